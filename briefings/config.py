@@ -1,0 +1,226 @@
+"""The configuration: ``config.yaml`` as frozen, typed data. An unknown key is an error with a suggestion."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
+from briefings import times, yamldoc
+from briefings.decode import decode
+from briefings.diagnostics import Place, Report
+from briefings.errors import UsageError
+from briefings.model import Rights
+from briefings.text import slugify
+from briefings.yamldoc import Document
+
+CONFIG_NAME = "config.yaml"
+Period = Literal["day", "week", "month"]
+T = TypeVar("T")
+
+
+class SiteConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the site is.
+
+    Attributes:
+        title: The site's name.
+        url: Where it will be read, with the folder it lies in: ``https://example.org/digest/``.
+        tagline: One line below the name.
+        description: One or two sentences for search engines and feed readers.
+        language: BCP 47 tag of the pages' own words.
+        zone: IANA zone that stands in where a source states none; pages say so.
+        editor: Who answers for the site; the author of the feeds.
+        email: The editor's address, shown and put into the feeds; optional.
+        authority: Domain in the permanent ids; the host of ``url`` if absent. Never change it.
+        since: Year in the ids of undated articles. Never change it.
+        notice: A line above every page, such as that the site is a sample; optional.
+    """
+
+    title: str
+    url: str
+    tagline: str = ""
+    description: str = ""
+    language: str = "en"
+    zone: str = "UTC"
+    editor: str = ""
+    email: str = ""
+    authority: str = ""
+    since: int = 2019
+    notice: str = ""
+
+
+class FeedsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Feeds: ``limit`` newest entries in each; ``hub`` a WebSub hub to name, optional."""
+
+    limit: int = 30
+    hub: str = ""
+
+
+class SourceConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A publisher.
+
+    Attributes:
+        name: As pages show it; the key if absent.
+        match: Other names and host names that mean this publisher.
+        rights: How much of its articles goes out.
+        url: Its home page.
+    """
+
+    name: str = ""
+    match: tuple[str, ...] = ()
+    rights: Rights | None = None
+    url: str = ""
+
+
+class TopicConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A topic of the vocabulary: its shown ``name`` and the ``words`` that call it up."""
+
+    name: str = ""
+    words: tuple[str, ...] = ()
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All of ``config.yaml``.
+
+    Attributes:
+        site: What the site is.
+        theme: A folder of ``themes/``, or a theme that the package brings.
+        theme_settings: Values for the keys that the theme's ``theme.yaml`` declares.
+        briefings: Length of the automatic briefings: ``day``, ``week``, ``month``; ``off`` for none.
+        output: The published folder, relative to the site.
+        output_keep: Patterns of foreign files in the published folder that stay (``CNAME``, ``.git/**``).
+        feeds: See `FeedsConfig`.
+        sources: Key -> `SourceConfig`.
+        rights: For sources that say nothing of their own.
+        topics: Slug -> `TopicConfig`.
+        key_points: How many sentences stand for an article, 1 to 6.
+        search: ``on``: with every build; ``on-request``: with ``build --search``; ``off``: never.
+        voice: Loaded phrases to flag outside quotation marks.
+    """
+
+    site: SiteConfig
+    theme: str = "default"
+    theme_settings: dict[str, str | int | float | bool] = {}
+    briefings: Literal["day", "week", "month", "off"] = "week"
+    output: str = "public"
+    output_keep: tuple[str, ...] = ()
+    feeds: FeedsConfig = FeedsConfig()
+    sources: dict[str, SourceConfig] = {}
+    rights: Rights = "full"
+    topics: dict[str, TopicConfig] = {}
+    key_points: int = 3
+    search: Literal["on", "off", "on-request"] = "off"
+    voice: tuple[str, ...] = ()
+
+    @property
+    def authority(self) -> str:
+        """The domain in the ids."""
+        return self.site.authority or urlsplit(self.site.url).hostname or "localhost"
+
+    @property
+    def base_url(self) -> str:
+        """The site's address, with a slash at the end."""
+        return self.site.url.rstrip("/") + "/"
+
+
+class Site(msgspec.Struct, frozen=True):
+    """A site's folder and its configuration; every path below is absolute."""
+
+    root: Path
+    config: Config
+
+    @property
+    def content(self) -> Path:
+        """The folder of everything the editor owns."""
+        return self.root / "content"
+
+    @property
+    def state(self) -> Path:
+        """The folder of temporary state, which may be deleted at any time."""
+        return self.root / ".briefings"
+
+    @property
+    def output(self) -> Path:
+        """The published folder."""
+        return self.root / self.config.output
+
+
+def load(root: Path, report: Report) -> Site:
+    """Reads ``config.yaml`` of the site in ``root``.
+
+    Raises:
+        UsageError: if there is no such file.
+        ContentError: if it has faults; all of them are in the report.
+    """
+    path = root / CONFIG_NAME
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        remedy = "call this in a site's folder, name one with -C, or make one with: briefings new DIR"
+        raise UsageError(f"{root} has no {CONFIG_NAME}; {remedy}") from None
+    except (OSError, UnicodeDecodeError) as fault:
+        report.error("unreadable", f"cannot be read: {fault}", Place(CONFIG_NAME), "save it as plain UTF-8")
+        report.raise_if_errors()
+        raise
+    document = yamldoc.parse(text, CONFIG_NAME, report)
+    config = decode(document, Config, report) if document else None
+    if document and config:
+        _check(document, config, report)
+    report.raise_if_errors()
+    if config is None:  # pragma: no cover - decode reports whatever it refuses
+        raise UsageError(f"{path} could not be read")
+    return Site(root, config)
+
+
+def _check(document: Document, config: Config, report: Report) -> None:
+    """What types alone cannot say."""
+    site = config.site
+    parts = urlsplit(site.url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        report.error(
+            "wrong-value",
+            f"'site.url' is {site.url!r}, expected a full web address",
+            document.place("site", "url"),
+            "write it like https://example.org/ or https://example.org/digest/",
+        )
+    if times.zone_named(site.zone) is None:
+        remedy = "write an IANA name such as Europe/Berlin, or UTC"
+        report.error("wrong-value", f"{site.zone!r} is no time zone", document.place("site", "zone"), remedy)
+    if not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", site.language):
+        remedy = "write a tag such as en or en-GB"
+        report.error("wrong-value", f"{site.language!r} is no language tag", document.place("site", "language"), remedy)
+    for key, value, low, high in (
+        (("site", "since"), site.since, 1900, date.max.year),
+        (("feeds", "limit"), config.feeds.limit, 1, 1000),
+        (("key_points",), config.key_points, 1, 6),
+    ):
+        if not low <= value <= high:
+            name = ".".join(key)
+            report.error("wrong-value", f"'{name}' is {value}, expected {low} to {high}", document.place(*key))
+    _check_slugs(document, config, report)
+    _check_output(document, config, report)
+
+
+def _check_slugs(document: Document, config: Config, report: Report) -> None:
+    for section, keys in (("topics", config.topics), ("sources", config.sources)):
+        for key in keys:
+            if slugify(key) != key:
+                remedy = f"write {slugify(key)!r} and give the shown name as 'name'"
+                report.error("wrong-value", f"{key!r} is no slug", document.key_place(section, key), remedy)
+
+
+def _check_output(document: Document, config: Config, report: Report) -> None:
+    path = Path(config.output)
+    inside = [part for part in path.parts if part != "."]
+    if (
+        path.is_absolute()
+        or not inside
+        or ".." in inside
+        or inside[0] in {"content", "themes", ".briefings", "briefings"}
+    ):
+        remedy = "write a folder of its own, such as public; another place is named with --output"
+        report.error("wrong-value", f"'output' is {config.output!r}", document.place("output"), remedy)
