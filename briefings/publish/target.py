@@ -1,0 +1,121 @@
+"""Where a site is published, and whether it can be."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EACCES, EBUSY, EDQUOT, EIO, EMFILE, ENAMETOOLONG, ENFILE, ENOENT, ENOSPC, EPERM, EROFS, EXDEV
+from pathlib import Path
+
+import msgspec
+
+from briefings.errors import PublishError, UsageError
+from briefings.publish.paths import relative_to
+
+_REASONS = {
+    ENOSPC: ("no space is left on the disk, or it can take no more files", "free some space"),
+    EDQUOT: ("no space is left within your disk quota", "free some space"),
+    EACCES: ("no permission", "give the user who builds the right to write there"),
+    EPERM: ("no permission", "give the user who builds the right to write there"),
+    EROFS: ("the file system is read-only", "make it writable, or name another folder with --output"),
+    EIO: ("the disk reports an error in reading or writing", "check the disk"),
+    ENAMETOOLONG: ("the name is too long for this disk", "give the page a shorter slug"),
+    EMFILE: ("too many files are open", "raise the limit of open files"),
+    ENFILE: ("too many files are open", "close other programs"),
+    ENOENT: ("it vanished while the build ran", "leave the folder alone during a build"),
+    EBUSY: ("it is in use or a mount point", "mount its parent folder instead"),
+    EXDEV: ("it lies on another file system or is a mount point", "mount its parent folder instead"),
+}
+
+
+class Target(msgspec.Struct, frozen=True):
+    """One place that a site is published to.
+
+    Attributes:
+        output: The folder that is served. It may lie outside the site and on another file system.
+        state: The site's ``.briefings`` folder; its parent is the site.
+        keep: Patterns of foreign files in the output that stay; see `briefings.publish.paths.Keep`.
+        sources: Folders that the build reads, which the output must neither hold nor lie in.
+    """
+
+    output: Path
+    state: Path
+    keep: tuple[str, ...] = ()
+    sources: tuple[Path, ...] = ()
+
+    @property
+    def site(self) -> Path:
+        """The site's folder, links resolved."""
+        return self.state.parent.resolve()
+
+    @property
+    def place(self) -> Path:
+        """The output with its parents' links resolved; its own name is left as it is."""
+        return self.output.parent.resolve() / self.output.name
+
+    @property
+    def name(self) -> str:
+        """The output as the editor knows it."""
+        return relative_to(self.place, self.site)
+
+
+def check_target(target: Target) -> None:
+    """Ends a build that could not publish, before it has worked.
+
+    Raises:
+        UsageError: if the output is the site itself, holds it, or overlaps with what the build reads.
+        PublishError: if the output is a file, a symbolic link or a mount point.
+    """
+    place, remedy = target.place, "name a folder of its own, such as public"
+    if target.output.name in {"", ".."}:
+        raise UsageError(f"the output {target.output} has no name of its own; {remedy}")
+    if target.site.is_relative_to(place):
+        raise UsageError(f"the output {place} holds the site itself, which publishing would replace; {remedy}")
+    for source in (target.state, *target.sources):
+        folder = source.resolve()
+        if place.is_relative_to(folder) or folder.is_relative_to(place):
+            raise UsageError(f"the output {place} overlaps with {folder}, which the build needs; {remedy}")
+    try:
+        mode = os.lstat(place).st_mode
+    except OSError:
+        return
+    if stat.S_ISLNK(mode):
+        advice = f"name the folder itself with --output, or remove the link {target.name}"
+        raise PublishError(f"{place} is a symbolic link, which cannot be exchanged at once; {advice}")
+    if not stat.S_ISDIR(mode):
+        raise PublishError(f"{place} is a file; the site needs a folder of that name: move the file, or use --output")
+    if place.is_mount():
+        advice = "mount its parent folder instead, or name a folder below it with --output"
+        raise PublishError(f"{place} is a mount point, which cannot be exchanged; {advice}")
+
+
+@contextmanager
+def explained(target: Target) -> Iterator[None]:
+    """Turns what the operating system refuses into words.
+
+    Raises:
+        PublishError: for every OSError inside, with the path, the reason, what is left, and what to do.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "see to the cause"))
+        shown = _shown(error, target)
+        where = "" if shown == target.name else f"{shown}: "
+        message = (
+            f"cannot publish {target.name}: {where}{reason}; the site there is as it was; {remedy} and build again"
+        )
+        raise PublishError(message) from error
+
+
+def _shown(error: OSError, target: Target) -> str:
+    """The file that an error is about, as a path in the site or in the published tree."""
+    name = error.filename
+    if isinstance(name, bytes):
+        name = os.fsdecode(name)
+    if not isinstance(name, str) or name in {"", "."}:
+        return target.name
+    path = Path(name)
+    return relative_to(path, target.site) if path.is_absolute() else path.as_posix()

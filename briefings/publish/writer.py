@@ -1,0 +1,255 @@
+"""Publishes a site: the whole of it or nothing, and on the disk only what changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from briefings.diagnostics import Diagnostic, Report
+from briefings.errors import PublishError
+from briefings.progress import Progress
+from briefings.publish.fingerprint import Inputs
+from briefings.publish.folder import Folder
+from briefings.publish.foreign import rescue
+from briefings.publish.lock import lock_output
+from briefings.publish.manifest import MARK, Artifact, Entry, Tree, digest_of, identity_of
+from briefings.publish.mark import write_mark
+from briefings.publish.paths import Keep, folders_of, guard
+from briefings.publish.plan import Plan, make_plan
+from briefings.publish.scene import Scene, open_scene, report_findings
+from briefings.publish.slots import Method, Slots, clear_leftovers, finish_swap, make_folder, open_work, prepare, swap
+from briefings.publish.staging import Staging
+from briefings.publish.state import State, encode, save
+from briefings.publish.system import flush
+from briefings.publish.target import Target, check_target, explained
+
+Render = Callable[[Sequence[Artifact]], Iterator[bytes]]
+"""Yields the bytes of these artifacts, in their order."""
+
+
+_WEAKER = (
+    "this system cannot exchange two folders at once: for a moment there was no site, and a crash in that moment "
+    "leaves none until the next build"
+)
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What publishing did.
+
+    Attributes:
+        written: Files whose bytes are new or other than before.
+        removed: Files that are no more.
+        unchanged: Files that stayed as they were, their time of change included.
+        changed: The paths of the first two kinds, sorted.
+        method: How the new tree took its place.
+    """
+
+    written: int
+    removed: int
+    unchanged: int
+    changed: tuple[str, ...]
+    method: Method
+
+
+def publish(
+    artifacts: Sequence[Artifact],
+    render: Render,
+    target: Target,
+    report: Report,
+    progress: Progress,
+    inputs: Inputs | None = None,
+) -> Outcome:
+    """Makes the output folder hold these artifacts and the kept files, and nothing else.
+
+    The caller holds `lock_site`. Until the last step nothing in the output changes; that step is one system call.
+
+    Args:
+        artifacts: Every file of the site.
+        render: Called at most once, with the artifacts whose key is new, or whose file is missing or altered.
+        target: Where to.
+        report: What it holds by now is kept for the next build without changes; findings about the output are added.
+        progress: Is told of each file that is rendered.
+        inputs: The fingerprint of what the artifacts were made from, taken before it was read.
+
+    Raises:
+        ContentError: if two artifacts exclude each other or a path cannot be published.
+        UsageError, PublishError: if the output cannot be used or the disk refuses; the output is as it was.
+    """
+    check_target(target)
+    guard(artifacts, Keep(target.keep), report)
+    report.raise_if_errors()
+    job = _Job(tuple(artifacts), render, target, report, progress, inputs, report.diagnostics)
+    with explained(target):
+        slots = prepare(target)
+        with lock_output(target, progress):
+            finish_swap(slots)
+            clear_leftovers(slots)
+            outcome, cold = _bring_up(job, slots)
+            if cold:
+                _make_spare(job, slots)
+    return outcome
+
+
+class _Job(msgspec.Struct, frozen=True):
+    """The arguments of `publish`, and what the report held at its beginning."""
+
+    artifacts: tuple[Artifact, ...]
+    render: Render
+    target: Target
+    report: Report
+    progress: Progress
+    inputs: Inputs | None
+    said: tuple[Diagnostic, ...]
+
+
+def _make_spare(job: _Job, slots: Slots) -> None:
+    """Gives a first tree its spare, so that the next build has little to do; the site is published without it, too."""
+    try:
+        _bring_up(job, slots)
+    except OSError as error:
+        job.report.note("no-spare-tree", f"the spare tree could not be made ({error}); the next build will be slower")
+
+
+def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
+    """One round: what it did, and whether it left no spare tree worth the name."""
+    marked = write_mark(artifact.path for artifact in job.artifacts)
+    mark = Artifact(MARK, digest_of(marked))
+    with open_scene(slots, job.target) as scene:
+        plan = make_plan(job.artifacts, mark, scene.known, scene.other)
+        if scene.settled and scene.live and not plan.todo and not plan.differs:
+            _refresh_state(job, slots, scene, plan)
+            return _outcome(scene.known.files, scene.known.files, "none"), False
+        report_findings(scene, slots, job.target, job.report)
+        open_work(slots)
+        with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
+            staging.align(plan, Keep(job.target.keep))
+            if plan.todo:
+                _render(job, plan.todo, staging)
+            if MARK not in plan.settled:
+                staging.write(mark, marked)
+            made = _hand_over(job.inputs, job.said, slots, scene, staging)
+        method = swap(slots) if staging.differs else "none"
+    if method == "journal":
+        job.report.note("swap-in-two-steps", _WEAKER)
+    return _outcome(scene.known.files, made.files, method), staging.differs and not scene.known.files
+
+
+def _render(job: _Job, todo: tuple[Artifact, ...], staging: Staging) -> None:
+    job.progress.stage("writing pages", len(todo))
+    for artifact, data in zip(todo, job.render(todo), strict=True):
+        staging.place(artifact, data)
+        job.progress.advance(item=artifact.path)
+
+
+def _refresh_state(job: _Job, slots: Slots, scene: Scene, plan: Plan) -> None:
+    """Nothing is to be published: what is known of the trees and their inputs is written, if it is news."""
+    if scene.live is None or scene.spare is None:
+        return
+    keys = {path: entry.key for path, entry in plan.settled.items()}
+    known = scene.known.files
+    files = {path: entry._replace(key=keys.get(path, entry.key)) for path, entry in known.items()}
+    newest = _without_foreign_folders(Tree(scene.live.identity, files, scene.known.folders))
+    older = Tree(scene.spare.identity, scene.other.files, scene.other.folders)
+    state = State(newest, older, job.inputs, job.said)
+    if state != scene.state:
+        save(slots.record, encode(state))
+
+
+def _hand_over(
+    inputs: Inputs | None, said: tuple[Diagnostic, ...], slots: Slots, scene: Scene, staging: Staging
+) -> Tree:
+    """Records both trees, waits for the disk, and declares the spare tree whole; only the swap is left to do."""
+    made, left = staging.finished(), staging.left_behind()
+    if staging.differs or left is None:
+        state = State(made, left, inputs, said)
+    else:
+        state = State(_without_foreign_folders(left), made, inputs, said)
+    if scene.live:
+        _rescue(slots, scene.live, scene.known.foreign)
+    save(slots.record, encode(state))
+    if staging.differs:
+        with Folder(slots.work) as work:
+            flush(work, sorted(staging.touched))
+        _check_unmoved(slots, scene.live)
+    slots.work.rename(slots.spare)
+    return made
+
+
+def _without_foreign_folders(tree: Tree) -> Tree:
+    """The record without folders that hold kept files alone: nothing of ours can change in them."""
+    needed = folders_of(tree.files)
+    return Tree(tree.identity, tree.files, {path: stamp for path, stamp in tree.folders.items() if path in needed})
+
+
+def _rescue(slots: Slots, live: Folder, strays: tuple[str, ...]) -> None:
+    if not strays:
+        return
+    make_folder(slots.strays)
+    number = 1
+    while os.path.lexists(slots.strays / str(number)):
+        number += 1
+    shelter = slots.strays / str(number)
+    shelter.mkdir()
+    with Folder(shelter) as folder:
+        rescue(live, strays, folder)
+
+
+def _check_unmoved(slots: Slots, live: Folder | None) -> None:
+    """Raises PublishError where somebody put another folder in the output's place since the build began."""
+    try:
+        found = identity_of(os.lstat(slots.output))
+    except FileNotFoundError:
+        return
+    if live is None or found != live.identity:
+        message = f"{slots.output} was replaced by another folder while the build ran; nothing was changed there"
+        raise PublishError(f"{message}; build again")
+
+
+def _outcome(before: dict[str, Entry], after: dict[str, Entry], method: Method) -> Outcome:
+    written = [path for path, entry in after.items() if path not in before or before[path].digest != entry.digest]
+    removed = [path for path in before if path not in after]
+    changed = tuple(sorted([*written, *removed]))
+    return Outcome(len(written), len(removed), len(after) - len(written), changed, method)
+
+
+def rollback(target: Target, report: Report, progress: Progress) -> Outcome:
+    """Brings back the site that was published before the present one, which becomes the spare; twice undoes it.
+
+    The caller holds `lock_site`. Kept files stay as they are now. The next build publishes the content again.
+
+    Raises:
+        PublishError: if no earlier site is at hand, or the disk refuses; the output is as it was.
+    """
+    check_target(target)
+    with explained(target):
+        slots = prepare(target)
+        with lock_output(target, progress):
+            finish_swap(slots)
+            clear_leftovers(slots)
+            return _roll_back(target, slots, report)
+
+
+def _roll_back(target: Target, slots: Slots, report: Report) -> Outcome:
+    with open_scene(slots, target) as scene:
+        _check_earlier(scene, target)
+        report_findings(scene, slots, target, report)
+        earlier = scene.other.files
+        plan = Plan(earlier, (), (), (), tuple(sorted(folders_of(earlier))), differs=True)
+        open_work(slots)
+        with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
+            staging.align(plan, Keep(target.keep))
+            _hand_over(None, (), slots, scene, staging)
+        return _outcome(scene.known.files, earlier, swap(slots))
+
+
+def _check_earlier(scene: Scene, target: Target) -> None:
+    remedy = "change the content and build instead"
+    if not scene.settled or scene.live is None or not scene.other.files:
+        raise PublishError(f"no earlier site of {target.name} is kept; {remedy}")
+    if not scene.other.is_sound:
+        raise PublishError(f"the earlier site of {target.name} is damaged; {remedy}")
+    before = {path: entry.digest for path, entry in scene.other.files.items()}
+    if before == {path: entry.digest for path, entry in scene.known.files.items()}:
+        raise PublishError(f"the earlier site of {target.name} is the same as the present one; {remedy}")
