@@ -1,0 +1,81 @@
+"""Who writes which file of the site: two that claim one file are found before anything is written.
+
+Files that differ only in letter case or in Unicode normalization are one file on macOS and Windows, and a file cannot
+lie where another needs a folder; both count as collisions.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import msgspec
+
+from briefings.catalog import urls
+from briefings.diagnostics import Place, Report
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One output file, and who writes it.
+
+    Attributes:
+        path: Relative to the output.
+        what: What it is, for people: ``the page of content/articles/2016/talks.md``.
+        file: The editor's file that causes it; empty where the build does.
+    """
+
+    path: str
+    what: str
+    file: str
+
+
+class Claims:
+    """Collects claims and reports each that cannot stand beside an earlier one."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._taken: dict[str, Claim] = {}
+        self._folders: dict[str, Claim] = {}
+
+    def take(self, path: str, what: str, file: str = "", remedy: str = "") -> bool:
+        """Claims an output file for something of the editor's (``file``) or of the build's.
+
+        Returns:
+            Whether it stands; an error with the remedy is in the report where it does not.
+        """
+        claim = Claim(path, what, file)
+        if not urls.is_safe(path):
+            message = f"{what} would have the address {path!r}, which cannot be a file of the site"
+            self._report.error("bad-address", message, _place(claim), "use letters, digits and hyphens")
+            return False
+        other = self._other(claim)
+        if other:
+            self._collide(claim, other, remedy)
+            return False
+        self._taken[_folded(path)] = claim
+        for folder in _above(_folded(path)):
+            self._folders.setdefault(folder, claim)
+        return True
+
+    def _other(self, claim: Claim) -> Claim | None:
+        folded = _folded(claim.path)
+        above = (self._taken[folder] for folder in _above(folded) if folder in self._taken)
+        return self._taken.get(folded) or self._folders.get(folded) or next(above, None)
+
+    def _collide(self, claim: Claim, other: Claim, remedy: str) -> None:
+        at_fault = claim if claim.file else other
+        spelling = "" if claim.path == other.path else f" ({other.path}, the same file or a folder on some computers)"
+        message = f"{claim.path} is {claim.what}, and {other.what}{spelling}"
+        self._report.error("address-taken", message, _place(at_fault), remedy)
+
+
+def _place(claim: Claim) -> Place | None:
+    return Place(claim.file) if claim.file else None
+
+
+def _folded(path: str) -> str:
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+
+
+def _above(path: str) -> list[str]:
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]

@@ -1,0 +1,223 @@
+"""Briefings: editions that a reader can finish, made from the articles of a period.
+
+Weight of a story in an edition: how many sources report it, then how many statements they bring, then which is the
+newest; so a matter that two outlets follow stands before one outlet's long interview. The first 8 are lead stories,
+with up to 5 key points each and 4 statements of each article; the others are a line each, so that an edition ends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from briefings.catalog import urls, words
+from briefings.catalog.facts import in_order_of_time
+from briefings.catalog.heads import head
+from briefings.catalog.library import Library, Record
+from briefings.catalog.lines import most_named, story_line
+from briefings.catalog.order import latest
+from briefings.catalog.periods import bounds, period_of
+from briefings.catalog.rows import (
+    CorrectionRow,
+    EditionLine,
+    EditionPart,
+    EditionStory,
+    Link,
+    Statement,
+)
+from briefings.catalog.stories import key_points
+from briefings.catalog.views import EditionView
+from briefings.config import Config
+from briefings.text import count_words, reading_minutes
+
+MOST_LEAD_STORIES = 8
+MOST_KEY_POINTS = 5
+MOST_PEOPLE = 12
+MOST_STATEMENTS = 4
+"""From each article of a lead story."""
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """A briefing before it has neighbours.
+
+    Attributes:
+        slug: Its address below ``briefings/``.
+        published: The day of its newest article, or the day that the editor states.
+        period: ``2016-W16``; empty if by hand.
+        origin: The file it is written in; empty for an automatic one.
+        records: Its articles, newest first.
+        updated: The newest time on it.
+    """
+
+    slug: str
+    title: str
+    published: str
+    period: str
+    origin: str
+    summary: str
+    description: str
+    parts: tuple[EditionPart, ...]
+    stories: tuple[EditionStory, ...]
+    records: tuple[Record, ...]
+    corrections: tuple[CorrectionRow, ...]
+    updated: str | None
+
+
+def automatic(library: Library, config: Config) -> dict[str, Edition]:
+    """Slug -> edition, for each period in which an article was published."""
+    if config.briefings == "off":
+        return {}
+    periods: dict[str, list[Record]] = {}
+    for record in library.records:
+        period = period_of(record.published, config.briefings)
+        if period:
+            periods.setdefault(period, []).append(record)
+    corrections = _corrections_by_period(library, sorted(periods))
+    made = (_automatic(library, period, periods[period], corrections.get(period, ())) for period in sorted(periods))
+    return {edition.slug: edition for edition in made}
+
+
+def _automatic(
+    library: Library, period: str, records: Sequence[Record], corrections: Sequence[CorrectionRow]
+) -> Edition:
+    first, last = bounds(period)
+    stories = edition_stories(library, records)
+    newest = latest(record.published for record in records) or period
+    return Edition(
+        slug=period.lower(),
+        title=words.period(period),
+        published=newest[:10] if len(newest) >= len("2016-04-21") else last.isoformat(),
+        period=period,
+        origin="",
+        summary="",
+        description=words.briefing_description(first, last, len(records)),
+        parts=(),
+        stories=stories,
+        records=tuple(records),
+        corrections=tuple(corrections),
+        updated=latest((*(record.changed for record in records), *(row.correction.on for row in corrections))),
+    )
+
+
+def _corrections_by_period(library: Library, periods: Sequence[str]) -> Mapping[str, list[CorrectionRow]]:
+    """Each correction in the first briefing whose period ends on its day or later: none is lost in an empty period."""
+    ends = [bounds(period)[1].isoformat() for period in periods]
+    found: dict[str, list[CorrectionRow]] = {}
+    for row in all_corrections(library):
+        index = bisect_left(ends, row.correction.on[:10])
+        if index < len(periods):
+            found.setdefault(periods[index], []).append(row)
+    return found
+
+
+def all_corrections(library: Library) -> tuple[CorrectionRow, ...]:
+    """Every correction of every article, newest first."""
+    rows = [CorrectionRow(one, record.line) for record in library.records for one in record.article.meta.corrections]
+    return tuple(sorted(rows, key=lambda row: row.correction.on, reverse=True))
+
+
+def edition_stories(library: Library, records: Sequence[Record]) -> tuple[EditionStory, ...]:
+    """The stories among these articles (newest first) in order of weight; an article without a story is its own."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(urls.of_story(record.story.slug) if record.story else record.path, []).append(record)
+    order = {record.path: index for index, record in enumerate(records)}
+    ranked = sorted(groups.values(), key=lambda group: (*_weight(group), order[group[0].path]))
+    return tuple(
+        edition_story(library, group, MOST_KEY_POINTS if rank < MOST_LEAD_STORIES else 0)
+        for rank, group in enumerate(ranked)
+    )
+
+
+def _weight(records: Sequence[Record]) -> tuple[int, int]:
+    sources = {record.line.source for record in records}
+    return -len(sources), -sum(len(record.facts.statements) for record in records)
+
+
+def edition_story(library: Library, records: Sequence[Record], most: int) -> EditionStory:
+    """A story as it stands in an edition, with at most so many key points.
+
+    It is called by the editor's title, else by its newest headline here.
+    """
+    story = library.stories[records[0].story.slug] if records[0].story else None
+    titled = next((record.line.label for record in records if record.line.titled), records[0].line.label)
+    by_editor = story.name.note.title if story and story.name.note else None
+    return EditionStory(
+        story=story_line(story.name, records) if story else None,
+        label=by_editor or titled,
+        path=urls.of_story(story.name.slug) if story else records[0].path,
+        key_points=key_points(records, most) if most else (),
+        articles=tuple(record.line for record in records),
+    )
+
+
+def edition_views(library: Library, editions: Sequence[Edition]) -> Iterator[EditionView]:
+    """A view for each briefing, in the order given: newest first."""
+    bare = [_view(library, edition) for edition in editions]
+    lines = [view.line for view in bare]
+    for index, view in enumerate(bare):
+        older = lines[index + 1] if index + 1 < len(lines) else None
+        yield msgspec.structs.replace(view, previous=older, next=lines[index - 1] if index else None)
+
+
+def _view(library: Library, edition: Edition) -> EditionView:
+    """The edition without its neighbours."""
+    until = bounds(edition.period)[1].isoformat() if edition.period else edition.published
+    leading = edition.stories if edition.origin else edition.stories[:MOST_LEAD_STORIES]
+    lead = {line.path for story in leading for line in story.articles}
+    records = edition.records
+    _, unresolved = in_order_of_time([row for record in records for row in record.facts.dates])
+    view = EditionView(
+        head=head(
+            urls.of_edition(edition.slug),
+            "edition",
+            edition.title,
+            under=(Link(words.BRIEFINGS, urls.BRIEFINGS),),
+            description=edition.description,
+            updated=latest((edition.published, edition.updated)),
+        ),
+        line=_line(edition, 0),
+        by_hand=bool(edition.origin),
+        summary=edition.summary,
+        parts=edition.parts,
+        stories=edition.stories,
+        statements=tuple(statement for record in records if record.path in lead for statement in _statements(record)),
+        people=most_named(library, records, "person", MOST_PEOPLE, until),
+        unresolved=unresolved,
+        damage=tuple(row for record in records for row in record.facts.damage),
+        corrections=edition.corrections,
+        previous=None,
+        next=None,
+    )
+    return msgspec.structs.replace(view, line=_line(edition, _words(view)))
+
+
+def _statements(record: Record) -> Iterator[Statement]:
+    return (said.statement for said in record.facts.statements[:MOST_STATEMENTS])
+
+
+def _line(edition: Edition, word_count: int) -> EditionLine:
+    return EditionLine(
+        title=edition.title,
+        path=urls.of_edition(edition.slug),
+        published=edition.published,
+        period=edition.period,
+        stories=len(edition.stories),
+        articles=len(edition.records),
+        minutes=reading_minutes(word_count),
+    )
+
+
+def _words(view: EditionView) -> int:
+    """How many words of content the page shows."""
+    texts = [view.summary, *(part.markup for part in view.parts)]
+    for story in view.stories:
+        texts += [story.label, *(point.text for point in story.key_points), *(line.label for line in story.articles)]
+    texts += [statement.words for statement in view.statements]
+    texts += [f"{person.name} {person.role}" for person in view.people]
+    texts += [row.sentence for row in view.unresolved]
+    texts += [f"{row.context} {row.explanation}" for row in view.damage]
+    texts += [f"{row.correction.what} {row.correction.was} {row.correction.now}" for row in view.corrections]
+    return sum(map(count_words, texts))

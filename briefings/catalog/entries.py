@@ -1,0 +1,148 @@
+"""Entries of feeds: articles, corrections, briefings.
+
+Atom asks for an instant where a source may state none. An undated article is given the first instant of the year that
+the site's ids use (``site.since``, in UTC): any other fixed instant would claim as much, and "today" would change with
+every build. Where a source states no zone, the site's counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, tzinfo
+
+import msgspec
+
+from briefings.catalog import bodies, words
+from briefings.catalog.library import Library, Record
+from briefings.catalog.machines import FeedEntry
+from briefings.catalog.rows import KeyPoint
+from briefings.catalog.views import EditionView
+from briefings.config import Config
+from briefings.model import Body, Correction
+from briefings.times import first_instant, zone_named
+
+MOST_POINTS = 12
+
+
+class Timed(msgspec.Struct, frozen=True):
+    """An entry, and the instant by which feeds order it; None: at the end."""
+
+    when: datetime | None
+    entry: FeedEntry
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What makes entries: the site's words and zone, and the bodies of the articles' own pages by path."""
+
+    library: Library
+    config: Config
+    shown: Mapping[str, Body | None]
+
+    @property
+    def author(self) -> str:
+        """Who answers for the site."""
+        return self.config.site.editor or self.config.site.title
+
+    def instant(self, value: str | None, zone: str | None = None) -> datetime | None:
+        """The first instant of a stated time."""
+        return first_instant(value, self._zone(zone)) if value else None
+
+    def _zone(self, zone: str | None) -> tzinfo:
+        return (zone_named(zone) if zone else None) or zone_named(self.config.site.zone) or UTC
+
+    def article(self, record: Record) -> Timed:
+        """The entry of an article, with its text as far as rights go."""
+        body = bodies.body_for_feed(record, self.library.names, self.shown[record.path], self.config.base_url)
+        return self._timed(record, record.line.summary, body=body)
+
+    def statements(self, record: Record, speaker: str) -> Timed:
+        """The entry of an article in a speaker's feed: what the speaker says in it."""
+        statements = [said.statement for said in record.facts.statements if said.speaker == speaker]
+        points = tuple(KeyPoint(one.words, one.path, record.line.label, record.line.source) for one in statements)
+        return self._timed(record, statements[0].words, points=points[:MOST_POINTS])
+
+    def published(self, record: Record) -> datetime | None:
+        """The first instant of the time that the source states."""
+        return self.instant(record.published, record.article.meta.zone)
+
+    def _timed(
+        self,
+        record: Record,
+        summary: str,
+        *,
+        body: Body | None = None,
+        points: tuple[KeyPoint, ...] = (),
+    ) -> Timed:
+        meta, published = record.article.meta, self.published(record)
+        changes = [self.instant(one.on) for one in meta.corrections]
+        stated = [when for when in (published, self.instant(meta.updated, meta.zone), *changes) if when]
+        entry = FeedEntry(
+            id=meta.id,
+            title=record.line.label,
+            path=record.path,
+            published=published.isoformat() if published else None,
+            updated=max(stated, default=self._unstated()).isoformat(),
+            author=meta.source.byline or record.line.source or words.NO_SOURCE,
+            categories=self._topics(record),
+            language=meta.language,
+            summary=summary,
+            body=body,
+            points=points,
+        )
+        return Timed(published, entry)
+
+    def corrections(self, record: Record) -> list[Timed]:
+        """An entry for each correction of an article, because readers show a changed entry to nobody.
+
+        Its id is made of the article's own, which lasts, and of its place among the article's corrections, which are
+        added at the end.
+        """
+        corrections = record.article.meta.corrections
+        return [self._correction(record, one, number) for number, one in enumerate(corrections, start=1)]
+
+    def _correction(self, record: Record, correction: Correction, number: int) -> Timed:
+        when = self.instant(correction.on) or self._unstated()
+        minted = record.article.meta.id.partition(",")[2] or record.article.meta.slug
+        entry = FeedEntry(
+            id=self.tag(f"corrections/{minted.replace(':', '/')}-{number}", correction.on[:10]),
+            title=words.correction(record.line.label),
+            path=f"{record.path}#corrections",
+            published=when.isoformat(),
+            updated=when.isoformat(),
+            author=self.author,
+            categories=self._topics(record),
+            language=self.config.site.language,
+            summary=correction.what,
+            correction=correction,
+        )
+        return Timed(when, entry)
+
+    def edition(self, view: EditionView) -> Timed:
+        """The entry of a briefing: the key points of its lead stories."""
+        when = self.instant(view.line.published) or self._unstated()
+        changed = self.instant(view.head.updated) or when
+        points = tuple(point for story in view.stories for point in story.key_points[:2])
+        labels = "; ".join(story.label for story in view.stories if story.key_points)
+        entry = FeedEntry(
+            id=self.tag(view.line.path.rstrip("/")),
+            title=view.line.title,
+            path=view.line.path,
+            published=when.isoformat(),
+            updated=max(when, changed).isoformat(),
+            author=self.author,
+            categories=(),
+            language=self.config.site.language,
+            summary=view.summary or labels or view.head.description,
+            points=points[:MOST_POINTS],
+        )
+        return Timed(when, entry)
+
+    def tag(self, name: str, date: str = "") -> str:
+        """A permanent id of the site's own (RFC 4151), dated with the site's year where no day is sure to last."""
+        return f"tag:{self.config.authority},{date or self.config.site.since}:{name}"
+
+    def _topics(self, record: Record) -> tuple[str, ...]:
+        return tuple(self.library.topics[slug].name for slug in record.topics)
+
+    def _unstated(self) -> datetime:
+        return datetime(self.config.site.since, 1, 1, tzinfo=UTC)

@@ -1,0 +1,197 @@
+"""What one article states, as rows for its own page and every other: key points, statements, dates, damage.
+
+A row leads to its words: a statement to its note's marker, the others to their sentence, which gets an anchor. Anchors
+are chosen from the article alone, so that being cited by a new briefing never changes an old page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from briefings import sentences
+from briefings.catalog import rights
+from briefings.catalog.names import Names
+from briefings.catalog.order import newest_first
+from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint, Statement
+from briefings.content.blocks import block_ids
+from briefings.model import Anchor, Article, Quotation, Rights
+from briefings.times import UNRESOLVED
+
+_KEY_POINT = re.compile(r"p\d+\.s\d+(?=\s|$)")
+
+
+class Said(NamedTuple):
+    """A statement, and the id of the entity that made it; None where the source names nobody we know."""
+
+    statement: Statement
+    speaker: str | None
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """Everything of one article that other pages can show; in order of place.
+
+    Attributes:
+        anchors: The sentences that have an anchor of their own on the article's page.
+        reach: The offset up to which the article's words go out.
+    """
+
+    key_points: tuple[KeyPoint, ...] = ()
+    statements: tuple[Said, ...] = ()
+    dates: tuple[DateRow, ...] = ()
+    damage: tuple[DamageRow, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    reach: int = 0
+
+
+class Sentences:
+    """The sentences of an article, each with its anchor's id: ``p3.s1``; empty in captions, which are not counted.
+
+    Blocks are cut when first asked for: many are not cited at all.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._text, self._blocks = article.text, article.blocks
+        self._names = block_ids(article.blocks)
+        self._starts = [block.start for block in article.blocks]
+        self._cut: dict[int, list[Anchor]] = {}
+
+    def at(self, offset: int) -> Anchor | None:
+        """The sentence that holds this character, or the last one before it in its block."""
+        index = bisect_right(self._starts, offset) - 1
+        found = None
+        for sentence in self._of(index) if index >= 0 else ():
+            if sentence.start > offset:
+                break
+            found = sentence
+        return found
+
+    def named(self, name: str) -> Anchor | None:
+        """The sentence of an anchor's id."""
+        block = name.partition(".")[0]
+        cut = self._of(self._names.index(block)) if block in self._names else []
+        return next((sentence for sentence in cut if sentence.id == name), None)
+
+    def _of(self, index: int) -> list[Anchor]:
+        if index not in self._cut:
+            block, name = self._blocks[index], self._names[index]
+            bounds = sentences.split(self._text[block.start : block.end])
+            self._cut[index] = [
+                Anchor(f"{name}.s{number}" if name else "", block.start + start, block.start + end)
+                for number, (start, end) in enumerate(bounds, start=1)
+            ]
+        return self._cut[index]
+
+
+def of(article: Article, line: ArticleLine, allowed: Rights, names: Names) -> Facts:
+    """The article's facts, within its rights; one that may only be linked to yields none.
+
+    Rows name the article without its summary and story, which no table of rows shows.
+    """
+    if allowed == "link":
+        return Facts()
+    return _Reader(article, msgspec.structs.replace(line, summary="", story=None), allowed, names).facts()
+
+
+class _Reader:
+    """Turns annotations into rows and remembers which sentences they cite."""
+
+    def __init__(self, article: Article, line: ArticleLine, allowed: Rights, names: Names) -> None:
+        self._article, self._line, self._rights, self._names = article, line, allowed, names
+        self._sentences = Sentences(article)
+        self._cited: dict[str, Anchor] = {}
+        shown = rights.limit(article.pieces, allowed)
+        self._reach = rights.reach(article.pieces, shown, len(article.text))
+
+    def facts(self) -> Facts:
+        key_points = self._key_points()
+        dates, damage = self._dates(), self._damage()
+        anchors = sorted(self._cited.values(), key=lambda anchor: anchor.start)
+        return Facts(key_points, self._statements(), dates, damage, tuple(anchors), self._reach)
+
+    def _cite(self, sentence: Anchor | None) -> tuple[str, str]:
+        """A sentence's words as they may go out, and the path that leads to them."""
+        if sentence is None:
+            return "", self._line.path
+        words = rights.shown(self._article.text[sentence.start : sentence.end], self._rights)
+        if not sentence.id or sentence.end > self._reach:
+            return words, self._line.path
+        self._cited[sentence.id] = sentence
+        return words, f"{self._line.path}#{sentence.id}"
+
+    def _key_points(self) -> tuple[KeyPoint, ...]:
+        points = []
+        for reference in self._article.meta.key_points:
+            match = _KEY_POINT.match(reference)
+            sentence = self._sentences.named(match[0]) if match else None
+            if sentence:
+                points.append(KeyPoint(*self._cite(sentence), self._line.label, self._line.source))
+        return tuple(points)
+
+    def _statements(self) -> tuple[Said, ...]:
+        markers = {marker.index: marker for marker in self._article.markers if marker.kind in {"quote", "paraphrase"}}
+        said = []
+        for index, quotation in enumerate(self._article.annotations.quotations):
+            marker = markers.get(index)
+            leads = marker is not None and marker.at <= self._reach
+            path = f"{self._line.path}#{marker.label}-ref" if marker and leads else self._line.path
+            said.append(self._said(quotation, path))
+        return tuple(said)
+
+    def _said(self, quotation: Quotation, path: str) -> Said:
+        reported, speaker = quotation.reported, quotation.speaker
+        statement = Statement(
+            words=rights.shown(self._article.text[quotation.start : quotation.end], self._rights),
+            direct=quotation.direct,
+            speaker=self._names.link(speaker),
+            via=self._names.link(quotation.via),
+            said=reported.value if reported and reported.value != UNRESOLVED else None,
+            said_text=reported.text if reported else "",
+            path=path,
+            article=self._line,
+        )
+        return Said(statement, self._names.canonical.get(speaker.entity) if speaker and speaker.entity else None)
+
+    def _dates(self) -> tuple[DateRow, ...]:
+        rows = []
+        for date in self._article.annotations.dates:
+            sentence, path = self._cite(self._sentences.at(date.start))
+            rows.append(
+                DateRow(
+                    value=date.value,
+                    words=self._article.text[date.start : date.end],
+                    evidence=date.evidence,
+                    sentence=sentence,
+                    path=path,
+                    article=self._line,
+                )
+            )
+        return tuple(rows)
+
+    def _damage(self) -> tuple[DamageRow, ...]:
+        rows = []
+        for damage in self._article.annotations.damage:
+            context, path = self._cite(self._sentences.at(damage.start))
+            rows.append(
+                DamageRow(
+                    kind=damage.kind,
+                    words=rights.shown(self._article.text[damage.start : damage.end], self._rights),
+                    context=context,
+                    explanation=damage.explanation,
+                    path=path,
+                    article=self._line,
+                )
+            )
+        return tuple(rows)
+
+
+def in_order_of_time(rows: Sequence[DateRow]) -> tuple[tuple[DateRow, ...], tuple[DateRow, ...]]:
+    """The resolved dates, oldest first, and the unresolved ones, newest article first; ties in order of path."""
+    by_path = sorted(rows, key=lambda row: row.path)
+    resolved = sorted((row for row in by_path if row.value != UNRESOLVED), key=lambda row: row.value)
+    unresolved = (row for row in by_path if row.value == UNRESOLVED)
+    return tuple(resolved), tuple(newest_first(unresolved, lambda row: row.article.published))

@@ -1,0 +1,125 @@
+"""Which feeds there are, and which entries each holds: newest first, undated articles last, never an empty feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from briefings.catalog import urls, words
+from briefings.catalog.entries import Desk, Timed
+from briefings.catalog.library import Library, Record
+from briefings.catalog.machines import FeedView
+from briefings.catalog.rows import FeedLink
+from briefings.catalog.views import EditionView
+from briefings.config import Config
+from briefings.model import Body
+
+ARTICLES = urls.FEEDS + "articles"
+BRIEFINGS = urls.FEEDS + "briefings"
+CORRECTIONS = urls.FEEDS + "corrections"
+FEWEST_ARTICLES = 2
+"""A speaker gets a feed who is quoted in so many articles."""
+
+_Labelled = tuple[str, FeedView]
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class Feeds(msgspec.Struct, frozen=True):
+    """The feeds of a site, the site's own first; and how each is announced, by stem."""
+
+    views: tuple[FeedView, ...]
+    links: Mapping[str, FeedLink]
+
+    def of_page(self, path: str) -> tuple[FeedLink, ...]:
+        """The feed of a page, where it has one."""
+        link = self.links.get(urls.of_feed(path))
+        return (link,) if link else ()
+
+    @property
+    def own(self) -> tuple[FeedLink, ...]:
+        """The feeds to announce on every page."""
+        return tuple(self.links[stem] for stem in (ARTICLES, BRIEFINGS) if stem in self.links)
+
+
+def make_feeds(
+    library: Library, config: Config, editions: Sequence[EditionView], shown: Mapping[str, Body | None]
+) -> Feeds:
+    """All feeds; ``editions`` are newest first, ``shown`` has the body of each article's page by its path."""
+    factory = _Factory(library, config, shown)
+    found = (*factory.own(editions), *factory.groups(), *factory.speakers())
+    kept = [(label, view) for label, view in found if view.entries]
+    links = {view.stem: FeedLink(label, view.stem, view.description) for label, view in kept}
+    return Feeds(tuple(view for _, view in kept), links)
+
+
+class _Factory:
+    """Makes each entry once, when a feed first needs it."""
+
+    def __init__(self, library: Library, config: Config, shown: Mapping[str, Body | None]) -> None:
+        self._library, self._title, self._limit = library, config.site.title, config.feeds.limit
+        self._desk = Desk(library, config, shown)
+        self._published = {record.path: self._desk.published(record) for record in library.records}
+        self._made: dict[str, Timed] = {}
+
+    def own(self, editions: Sequence[EditionView]) -> Iterator[_Labelled]:
+        """Articles, briefings, corrections."""
+        records = self._library.records
+        corrections = [timed for record in records for timed in self._desk.corrections(record)]
+        briefings = [self._desk.edition(view) for view in editions[: self._limit]]
+        yield self._feed(ARTICLES, urls.HOME, words.ARTICLES, words.ABOUT_ARTICLES, self._of(records))
+        yield self._feed(BRIEFINGS, urls.BRIEFINGS, words.BRIEFINGS, words.ABOUT_BRIEFINGS, briefings)
+        yield self._feed(CORRECTIONS, urls.CORRECTIONS, words.CORRECTIONS, words.ABOUT_CORRECTIONS, corrections)
+
+    def groups(self) -> Iterator[_Labelled]:
+        """A feed for each story and each topic."""
+        for slug, story in self._library.stories.items():
+            page, label = urls.of_story(slug), story.name.label
+            yield self._feed(urls.of_feed(page), page, label, words.about_story(label), self._of(story.records))
+        for slug, topic in self._library.topics.items():
+            page = urls.of_topic(slug)
+            about = words.about_topic(topic.name)
+            yield self._feed(urls.of_feed(page), page, topic.name, about, self._of(topic.records))
+
+    def speakers(self) -> Iterator[_Labelled]:
+        """A feed of statements for each speaker who is quoted often enough."""
+        for entity, records in self._library.appearances.items():
+            quoted = [record for record in records if any(said.speaker == entity for said in record.facts.statements)]
+            if len(quoted) >= FEWEST_ARTICLES:
+                link = self._library.names.links[entity]
+                page = link.path or ""
+                entries = [self._desk.statements(record, entity) for record in self._newest(quoted)]
+                yield self._feed(urls.of_feed(page), page, link.text, words.about_speaker(link.text), entries)
+
+    def _of(self, records: Sequence[Record]) -> list[Timed]:
+        """Entries of the newest of these articles, and of all their corrections."""
+        entries = [self._article(record) for record in self._newest(records)]
+        return entries + [timed for record in records for timed in self._desk.corrections(record)]
+
+    def _newest(self, records: Sequence[Record]) -> list[Record]:
+        dated = [(when, record) for record in records if (when := self._published[record.path])]
+        dated.sort(key=lambda item: item[0], reverse=True)
+        undated = (record for record in records if not record.published)
+        return [*(record for _, record in dated), *undated][: self._limit]
+
+    def _article(self, record: Record) -> Timed:
+        if record.path not in self._made:
+            self._made[record.path] = self._desk.article(record)
+        return self._made[record.path]
+
+    def _feed(self, stem: str, home: str, label: str, about: str, timed: Sequence[Timed]) -> _Labelled:
+        dated = sorted((one for one in timed if one.when), key=lambda one: one.when or _NEVER, reverse=True)
+        undated = [one for one in timed if one.when is None]
+        shown = (*dated, *undated)[: self._limit]
+        stated = [one.entry.updated for one in shown if one.when] or [one.entry.updated for one in shown]
+        view = FeedView(
+            title=self._title if stem == ARTICLES else f"{self._title}: {label}",
+            description=about,
+            stem=stem,
+            id=self._desk.tag(stem),
+            home=home,
+            updated=max(map(datetime.fromisoformat, stated), default=_NEVER).isoformat(),
+            entries=tuple(one.entry for one in shown),
+        )
+        return label, view

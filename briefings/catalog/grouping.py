@@ -1,0 +1,133 @@
+"""Which articles belong together: stories, as the articles say, and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from briefings.catalog import urls
+from briefings.catalog.rows import Link
+from briefings.config import Config
+from briefings.diagnostics import Place, Report
+from briefings.model import Article, StoryNote
+from briefings.text import first_words, slugify
+
+_LABEL_REACH = 400
+
+
+def label_of(article: Article) -> str:
+    """The title, or the first words of the first block that is no caption."""
+    if article.meta.title:
+        return article.meta.title
+    blocks = [block for block in article.blocks if block.kind != "caption"] or list(article.blocks)
+    words = article.text[blocks[0].start : blocks[0].end] if blocks else article.text
+    return first_words(words[:_LABEL_REACH]) or article.meta.slug
+
+
+class StoryName(msgspec.Struct, frozen=True):
+    """A story of the site: its slug, its label, and the editor's note on it, if any."""
+
+    slug: str
+    label: str
+    note: StoryNote | None
+
+    @property
+    def link(self) -> Link:
+        """The label, leading to the story's page."""
+        return Link(self.label, urls.of_story(self.slug))
+
+
+class StoryNames(msgspec.Struct, frozen=True):
+    """The stories that have articles, by slug; ``former`` slugs lead to those that stand now."""
+
+    by_slug: Mapping[str, StoryName]
+    former: Mapping[str, str]
+
+    def of(self, article: Article) -> StoryName | None:
+        """The story of an article; None where it stands alone."""
+        slug = article.meta.story
+        return self.by_slug.get(self.former.get(slug, slug)) if slug else None
+
+
+def story_names(articles: Sequence[Article], notes: Sequence[StoryNote], report: Report) -> StoryNames:
+    """The stories that the articles name.
+
+    A story without a title of the editor's is called by its oldest article that has a headline, so that a new arrival
+    renames no story.
+
+    Args:
+        articles: Newest first.
+        notes: The editor's.
+        report: Takes slugs that are none, notes twice, aliases that are taken, notes on stories without articles.
+    """
+    by_note = _notes(notes, report)
+    former = _former(by_note, report)
+    members: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.meta.story and _is_slug(article, report):
+            members.setdefault(former.get(article.meta.story, article.meta.story), []).append(article)
+    for slug, note in by_note.items():
+        if slug not in members:
+            remedy = "put 'story: " + slug + "' into an article, or remove the file"
+            report.warn("empty-story", f"no article belongs to the story {slug!r}", Place(note.path), remedy)
+    named = {slug: _name(slug, members[slug], by_note.get(slug)) for slug in sorted(members)}
+    return StoryNames(named, former)
+
+
+def _notes(notes: Sequence[StoryNote], report: Report) -> dict[str, StoryNote]:
+    by_slug: dict[str, StoryNote] = {}
+    for note in sorted(notes, key=lambda note: note.path):
+        if note.slug in by_slug:
+            message = f"the story {note.slug!r} is also in {by_slug[note.slug].path}"
+            report.error("story-twice", message, Place(note.path), "join both notes in one file")
+        by_slug.setdefault(note.slug, note)
+    return by_slug
+
+
+def _former(notes: Mapping[str, StoryNote], report: Report) -> dict[str, str]:
+    """Earlier slugs -> slugs. An alias with a slash is an address, which is no earlier slug."""
+    former: dict[str, str] = {}
+    for slug, note in notes.items():
+        for alias in note.aliases:
+            if "/" in alias.strip("/"):
+                continue
+            if alias.strip("/") in notes:
+                message = f"the alias {alias!r} is a story of its own, in {notes[alias.strip('/')].path}"
+                report.error("alias-taken", message, Place(note.path), "remove the alias, or that file")
+                continue
+            former.setdefault(alias.strip("/"), slug)
+    return former
+
+
+def _is_slug(article: Article, report: Report) -> bool:
+    story = article.meta.story or ""
+    if slugify(story, "") == story:
+        return True
+    remedy = f"write {slugify(story, 'story')!r}"
+    report.error("wrong-value", f"'story' is {story!r}, which is no slug", Place(article.path), remedy)
+    return False
+
+
+def _name(slug: str, members: Sequence[Article], note: StoryNote | None) -> StoryName:
+    """``members`` are newest first, undated ones last."""
+    dated = [article for article in reversed(members) if article.meta.published]
+    undated = [article for article in members if not article.meta.published]
+    titled = [article for article in (*dated, *undated) if article.meta.title]
+    oldest = (titled or dated or undated)[0]
+    return StoryName(slug, (note.title if note else None) or label_of(oldest), note)
+
+
+def topic_names(articles: Sequence[Article], config: Config) -> dict[str, str]:
+    """Slug of each topic -> its name: the configuration's, else the articles' own spelling."""
+    spellings: dict[str, str] = {}
+    for article in articles:
+        for topic in article.meta.topics:
+            slug = slugify(topic, "")
+            if slug:
+                spellings[slug] = min(topic, spellings.get(slug, topic))
+    configured = config.topics
+    return {
+        slug: (configured[slug].name if slug in configured else "") or spelling
+        for slug, spelling in sorted(spellings.items())
+    }

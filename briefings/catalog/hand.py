@@ -1,0 +1,139 @@
+"""Briefings that the editor writes: Markdown with stories and articles put in by reference.
+
+``{story: SLUG}`` and ``{article: SLUG}``, alone on a line and outside fenced code, are references; a story stands there
+with what its articles said up to the briefing's day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from briefings.catalog import urls
+from briefings.catalog.editions import MOST_KEY_POINTS, Edition, edition_story
+from briefings.catalog.library import Library, Record
+from briefings.catalog.order import latest
+from briefings.catalog.rows import CorrectionRow, EditionPart
+from briefings.diagnostics import Place, Report
+from briefings.model import HandEdition
+from briefings.text import did_you_mean
+
+_REFERENCE = re.compile(r" {0,3}\{\s*(?P<word>[A-Za-z]+)\s*:\s*(?P<name>[^{}]*?)\s*\}\s*")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_WORDS = ("story", "article")
+
+
+def by_hand(library: Library, report: Report) -> tuple[Edition, ...]:
+    """The editor's briefings, in order of their files; a reference to nothing is an error."""
+    shelf = _Shelf(library)
+    return tuple(_edition(library, shelf, edition, report) for edition in library.editions)
+
+
+class _Missing(msgspec.Struct, frozen=True):
+    """Why a reference leads nowhere, and what to do."""
+
+    message: str
+    remedy: str
+
+
+class _Shelf:
+    """Finds the articles that a reference means."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._articles: dict[str, list[Record]] = {}
+        for record in library.records:
+            address = record.path.removeprefix(urls.ARTICLES).strip("/")
+            for name in dict.fromkeys((record.article.meta.slug, address, record.article.meta.id)):
+                self._articles.setdefault(name, []).append(record)
+
+    def find(self, word: str, name: str, day: str) -> Sequence[Record] | _Missing:
+        """The articles newest first, or what is wrong and what to do."""
+        if word == "article":
+            return self._article(name.strip("/").removeprefix(urls.ARTICLES))
+        if word == "story":
+            return self._story(name.strip("/").removeprefix(urls.STORIES), day)
+        remedy = did_you_mean(word, _WORDS) or "write {story: SLUG} or {article: SLUG}"
+        return _Missing(f"{{{word}: …}} is no reference", remedy)
+
+    def _article(self, name: str) -> Sequence[Record] | _Missing:
+        found = self._articles.get(name, [])
+        if len(found) > 1:
+            addresses = (record.path.removeprefix(urls.ARTICLES).strip("/") for record in found)
+            return _Missing(
+                f"{len(found)} articles are called {name!r}", f"write one of {', '.join(sorted(addresses))}"
+            )
+        if not found:
+            slugs = {record.article.meta.slug for record in self._library.records}
+            remedy = did_you_mean(name, slugs) or "name the slug of an article"
+            return _Missing(f"no article is called {name!r}", remedy)
+        return found
+
+    def _story(self, name: str, day: str) -> Sequence[Record] | _Missing:
+        story = self._library.stories.get(self._library.story_names.former.get(name, name))
+        if story is None:
+            known = self._library.stories
+            remedy = did_you_mean(name, known) or "name the slug of a story that has articles"
+            return _Missing(f"no story is called {name!r}", remedy)
+        until = [record for record in story.records if record.published and record.published[: len(day)] <= day]
+        return until or story.records
+
+
+def _edition(library: Library, shelf: _Shelf, edition: HandEdition, report: Report) -> Edition:
+    day = edition.published[:10]
+    parts: list[EditionPart] = []
+    put_in: dict[str, Record] = {}
+    for markup, line, reference in _stretches(edition.markup):
+        if reference is None:
+            parts.append(EditionPart(markup=markup))
+            continue
+        found = shelf.find(*reference, day)
+        if isinstance(found, _Missing):
+            message = f"{found.message}, in line {line} of the text"
+            report.error("unknown-reference", message, Place(edition.path), found.remedy)
+            continue
+        put_in |= {record.path: record for record in found}
+        parts.append(EditionPart(story=edition_story(library, found, MOST_KEY_POINTS)))
+    records = tuple(record for record in library.records if record.path in put_in)
+    return Edition(
+        slug=edition.slug,
+        title=edition.title,
+        published=day,
+        period="",
+        origin=edition.path,
+        summary=edition.summary,
+        description=edition.summary,
+        parts=tuple(parts),
+        stories=tuple(part.story for part in parts if part.story),
+        records=records,
+        corrections=_corrections(records, day),
+        updated=latest(record.changed for record in records),
+    )
+
+
+def _corrections(records: Sequence[Record], day: str) -> tuple[CorrectionRow, ...]:
+    rows = [CorrectionRow(one, record.line) for record in records for one in record.article.meta.corrections]
+    known = (row for row in rows if row.correction.on <= day)
+    return tuple(sorted(known, key=lambda row: row.correction.on, reverse=True))
+
+
+def _stretches(markup: str) -> Iterator[tuple[str, int, tuple[str, str] | None]]:
+    """Stretches of the editor's own Markdown, and references as (word, name) with the line they stand in, from 1."""
+    own: list[str] = []
+    fence = ""
+    for number, line in enumerate(markup.replace("\r\n", "\n").split("\n"), start=1):
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        match = None if fence else _REFERENCE.fullmatch(line)
+        if match is None:
+            own.append(line)
+            continue
+        if any(map(str.strip, own)):
+            yield "\n".join(own).strip("\n") + "\n", number, None
+        own = []
+        yield "", number, (match["word"].lower(), match["name"])
+    if any(map(str.strip, own)):
+        yield "\n".join(own).strip("\n") + "\n", 0, None

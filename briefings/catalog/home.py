@@ -1,0 +1,59 @@
+"""The home page, and the list of all briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.catalog import urls, words
+from briefings.catalog.editions import MOST_PEOPLE, edition_stories
+from briefings.catalog.heads import head
+from briefings.catalog.library import Library
+from briefings.catalog.lines import most_named
+from briefings.catalog.order import latest
+from briefings.catalog.rows import EditionStory
+from briefings.catalog.views import EditionsView, EditionView, HomeView
+from briefings.config import Config
+
+MOST_STORIES = 6
+MOST_EARLIER = 24
+MOST_UNDATED = 24
+_NEWEST = 24
+
+
+def home_view(library: Library, config: Config, editions: Sequence[EditionView]) -> HomeView:
+    """The newest briefing's lead stories, then earlier briefings, then articles without a date.
+
+    Without any briefing, the stories of the newest 24 articles stand there.
+
+    Args:
+        library: Everything.
+        config: For the site's name.
+        editions: Newest first.
+    """
+    newest = editions[0] if editions else None
+    dated = [record for record in library.records if record.published][:_NEWEST]
+    stories: tuple[EditionStory, ...] = newest.stories if newest else edition_stories(library, dated)
+    undated = tuple(record.line for record in library.records if not record.published)
+    return HomeView(
+        head=head(
+            urls.HOME,
+            "home",
+            config.site.title,
+            description=config.site.description or config.site.tagline,
+            updated=newest.head.updated if newest else latest(record.published for record in dated),
+        ),
+        edition=newest.line if newest else None,
+        stories=stories[:MOST_STORIES],
+        earlier=tuple(view.line for view in editions[1 : 1 + MOST_EARLIER]),
+        undated=undated[:MOST_UNDATED],
+        articles=len(library.records),
+        sources=len({record.line.source for record in library.records if record.line.source}),
+        people=newest.people if newest else most_named(library, dated, "person", MOST_PEOPLE),
+    )
+
+
+def editions_view(editions: Sequence[EditionView]) -> EditionsView:
+    """All briefings, newest first."""
+    newest = editions[0].line.published if editions else None
+    page = head(urls.BRIEFINGS, "editions", words.BRIEFINGS, updated=newest)
+    return EditionsView(page, tuple(view.line for view in editions))

@@ -1,0 +1,256 @@
+"""The library: all content with its cross-references, computed once, in the order in which the site shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from briefings.catalog import facts, rights, urls
+from briefings.catalog.facts import Facts
+from briefings.catalog.formulas import Phrase, find_formulas, fold_statements
+from briefings.catalog.grouping import StoryName, StoryNames, label_of, story_names, topic_names
+from briefings.catalog.names import Names, names
+from briefings.catalog.order import latest, newest_first
+from briefings.catalog.rights import Publishers
+from briefings.catalog.rows import ArticleLine, Formula, KeyPoint
+from briefings.config import Site
+from briefings.content.entities import find_mentions
+from briefings.diagnostics import Place, Report
+from briefings.model import Anchor, Article, Content, Entity, HandEdition, Mention, Page, Rights, StaticFile
+from briefings.text import slugify
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """One article and what the site makes of it.
+
+    Attributes:
+        path: Site path of its page.
+        rights: How much of it goes out.
+        story: None where it stands alone.
+        topics: Slugs, in the article's order.
+        mentions: All of them, by the ids of entities that stand now.
+        roles: Each entity it names, in order of first mention -> its roles as the article words them, or nothing.
+        line: The article in a list.
+        facts: What it states.
+        published: When the source says that it was published.
+        changed: The latest of publication, update and corrections, as stated.
+    """
+
+    article: Article
+    path: str
+    rights: Rights
+    story: StoryName | None
+    topics: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    roles: Mapping[str, str]
+    line: ArticleLine
+    facts: Facts
+    published: str | None
+    changed: str | None
+
+    def cite(self, sentence: Anchor) -> KeyPoint:
+        """A sentence of the article for another page; where it has no anchor, its block leads to it."""
+        words = rights.shown(self.article.text[sentence.start : sentence.end], self.rights)
+        anchor = sentence.id if sentence in self.facts.anchors else sentence.id.partition(".")[0]
+        path = f"{self.path}#{anchor}" if anchor and sentence.end <= self.facts.reach else self.path
+        return KeyPoint(words, path, self.line.label, self.line.source)
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """A topic and its articles, newest first."""
+
+    slug: str
+    name: str
+    records: tuple[Record, ...]
+
+
+class Story(msgspec.Struct, frozen=True):
+    """A story and its articles, newest first."""
+
+    name: StoryName
+    records: tuple[Record, ...]
+
+
+class Library(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the plan is made from.
+
+    Attributes:
+        records: The articles, newest first, undated ones last; ties by path.
+        names: All entities of the site, named by an article or not.
+        appearances: Id of each entity that an article names -> those articles, newest first.
+        newest_roles: Entity -> its roles in the newest article that gives any, or nothing.
+        role_history: Entity -> when dated articles gave it which roles, oldest first.
+        stories: By slug.
+        topics: By slug.
+        formulas: The phrases that recur across the whole site.
+        phrases: The words of each statement as formulas compare them.
+    """
+
+    records: tuple[Record, ...]
+    names: Names
+    appearances: Mapping[str, tuple[Record, ...]]
+    newest_roles: Mapping[str, str]
+    role_history: Mapping[str, tuple[tuple[str, str], ...]]
+    stories: Mapping[str, Story]
+    story_names: StoryNames
+    topics: Mapping[str, Topic]
+    formulas: tuple[Formula, ...]
+    phrases: Mapping[str, Phrase]
+    entities: tuple[Entity, ...] = ()
+    editions: tuple[HandEdition, ...] = ()
+    pages: tuple[Page, ...] = ()
+    files: tuple[StaticFile, ...] = ()
+
+
+def index(content: Content, site: Site, report: Report, *, drafts: bool = False) -> Library:
+    """Cross-references all content. The result does not depend on the order in which it comes.
+
+    Args:
+        content: What was read.
+        site: Its configuration counts.
+        report: Takes dangling references: mergers, stories' notes, entities that no article names.
+        drafts: Whether articles and briefings marked as drafts count.
+    """
+    articles = _articles(content.articles, drafts=drafts)
+    known = names(content.entities, report)
+    stories = story_names(articles, content.stories, report)
+    publishers = rights.publishers(site.config)
+    by_id = {entity.id: entity for entity in content.entities}
+    records = tuple(_record(article, by_id, known, stories, publishers) for article in articles)
+    statements = records_statements(records)
+    phrases = fold_statements(statements)
+    appearances = _grouped((entity, record) for record in records for entity in record.roles)
+    _note_unnamed(known, appearances, report)
+    return Library(
+        records=records,
+        names=known,
+        appearances=appearances,
+        newest_roles={entity: latest_role(found, entity) for entity, found in appearances.items()},
+        role_history=_role_history(appearances),
+        stories=_stories(records, stories),
+        story_names=stories,
+        topics=_topics(records, topic_names(articles, site.config)),
+        formulas=find_formulas(statements, phrases),
+        phrases=phrases,
+        entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
+        editions=tuple(
+            sorted((one for one in content.editions if drafts or not one.draft), key=lambda one: (one.path, one.slug))
+        ),
+        pages=tuple(sorted(content.pages, key=lambda page: (page.path, page.slug))),
+        files=tuple(sorted(content.files, key=lambda file: (file.path, file.origin))),
+    )
+
+
+def records_statements(records: Iterable[Record]) -> list[facts.Said]:
+    """The statements of these articles, in their order."""
+    return [said for record in records for said in record.facts.statements]
+
+
+def _articles(articles: Sequence[Article], *, drafts: bool) -> list[Article]:
+    wanted = sorted((one for one in articles if drafts or not one.meta.draft), key=lambda article: article.path)
+    return newest_first(wanted, lambda article: article.meta.published)
+
+
+def _record(
+    article: Article, by_id: Mapping[str, Entity], known: Names, stories: StoryNames, publishers: Publishers
+) -> Record:
+    path = urls.of_article(article.meta)
+    allowed = publishers.rights_of(article.meta)
+    story = stories.of(article)
+    mentions = _canonical(find_mentions(article, by_id), known)
+    line = ArticleLine(
+        label=label_of(article),
+        titled=article.meta.title is not None,
+        path=path,
+        published=article.meta.published,
+        source=publishers.name_of(article.meta),
+        summary=(article.meta.summary or "") if allowed != "link" else "",
+        story=story.link if story else None,
+        damaged=len(article.annotations.damage),
+        review=article.meta.review,
+    )
+    return Record(
+        article=article,
+        path=path,
+        rights=allowed,
+        story=story,
+        topics=tuple(dict.fromkeys(filter(None, (slugify(topic, "") for topic in article.meta.topics)))),
+        mentions=mentions,
+        roles=_roles(article, mentions, known),
+        line=line,
+        facts=facts.of(article, line, allowed, known),
+        published=article.meta.published,
+        changed=_changed(article),
+    )
+
+
+def _changed(article: Article) -> str | None:
+    meta = article.meta
+    return latest((meta.published, meta.updated, *(correction.on for correction in meta.corrections)))
+
+
+def _canonical(mentions: Sequence[Mention], known: Names) -> tuple[Mention, ...]:
+    """The mentions of known entities, by the ids that stand now."""
+    found = []
+    for mention in mentions:
+        entity = known.canonical.get(mention.entity) if mention.entity else None
+        if entity:
+            found.append(mention if entity == mention.entity else Mention(mention.start, mention.end, entity))
+    return tuple(found)
+
+
+def _roles(article: Article, mentions: Sequence[Mention], known: Names) -> dict[str, str]:
+    """Entity -> roles, for all that the article names: in mentions, in definitions, or as speakers and channels."""
+    roles = dict.fromkeys((mention.entity for mention in mentions if mention.entity), "")
+    for use in article.annotations.entities:
+        entity = known.canonical.get(use.id)
+        if entity:
+            roles[entity] = "; ".join(filter(None, (roles.get(entity), *dict.fromkeys(use.roles))))
+    for quotation in article.annotations.quotations:
+        for who in (quotation.speaker, quotation.via):
+            entity = known.canonical.get(who.entity) if who and who.entity else None
+            if entity:
+                roles.setdefault(entity, "")
+    return roles
+
+
+def _grouped(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:
+    groups: dict[str, list[Record]] = {}
+    for key, record in pairs:
+        groups.setdefault(key, []).append(record)
+    return {key: tuple(groups[key]) for key in sorted(groups)}
+
+
+def _stories(records: Sequence[Record], stories: StoryNames) -> dict[str, Story]:
+    groups = _grouped((record.story.slug, record) for record in records if record.story)
+    return {slug: Story(stories.by_slug[slug], members) for slug, members in groups.items()}
+
+
+def _topics(records: Sequence[Record], topics: Mapping[str, str]) -> dict[str, Topic]:
+    groups = _grouped((topic, record) for record in records for topic in record.topics)
+    return {slug: Topic(slug, topics[slug], members) for slug, members in groups.items()}
+
+
+def latest_role(records: Iterable[Record], entity: str) -> str:
+    """The roles that the newest of these articles (newest first) gives, if any does."""
+    return next((role for record in records if (role := record.roles.get(entity))), "")
+
+
+def _role_history(appearances: Mapping[str, tuple[Record, ...]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    history = {
+        entity: tuple(
+            (record.published, role)
+            for record in reversed(records)
+            if (role := record.roles[entity]) and record.published
+        )
+        for entity, records in appearances.items()
+    }
+    return {entity: found for entity, found in history.items() if found}
+
+
+def _note_unnamed(known: Names, appearances: Mapping[str, tuple[Record, ...]], report: Report) -> None:
+    for key, entity in known.entities.items():
+        if key not in appearances:
+            remedy = "it gets no page until an article names it"
+            report.note("unnamed-entity", f"no article names {entity.name}", Place(entity.path), remedy)

@@ -1,0 +1,69 @@
+"""Lines of lists: how a story, an entity or a topic looks among others of its kind."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from briefings.catalog import urls
+from briefings.catalog.grouping import StoryName
+from briefings.catalog.library import Library, Record, Topic, latest_role
+from briefings.catalog.rows import EntityLine, StoryLine, TopicLine
+from briefings.model import EntityKind
+
+
+def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
+    """A story in a list, as far as these articles of it go; its summary is that of the newest one that has one."""
+    days = sorted(record.published[:10] for record in records if record.published)
+    return StoryLine(
+        label=name.label,
+        path=urls.of_story(name.slug),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        count=len(records),
+        sources=tuple(sorted({record.line.source for record in records if record.line.source})),
+        summary=next((record.line.summary for record in records if record.line.summary), ""),
+    )
+
+
+def topic_line(topic: Topic) -> TopicLine:
+    """A topic in a list."""
+    return TopicLine(topic.name, urls.of_topic(topic.slug), len(topic.records))
+
+
+def entity_line(library: Library, entity: str, role: str, count: int) -> EntityLine:
+    """An entity in a list, with the role and the count that hold there."""
+    known = library.names.entities[entity]
+    return EntityLine(
+        name=known.name, path=library.names.links[entity].path or "", kind=known.kind, role=role, count=count
+    )
+
+
+def role_as_of(library: Library, entity: str, day: str) -> str:
+    """The roles that the newest dated article up to and with a day gives."""
+    history = library.role_history.get(entity, ())
+    index = bisect_right(history, f"{day}~", key=lambda item: item[0])
+    return history[index - 1][1] if index else ""
+
+
+def most_named(
+    library: Library, records: Sequence[Record], kind: EntityKind, most: int, until: str | None = None
+) -> tuple[EntityLine, ...]:
+    """The entities of a kind that most of these articles name, with the role as of then.
+
+    Args:
+        library: All articles.
+        records: Those concerned, newest first.
+        kind: Of the entities.
+        most: How many lines.
+        until: A day; the role is the one of the newest article concerned, else of the newest one up to that day.
+    """
+    known = library.names.entities
+    counts = Counter(entity for record in records for entity in record.roles if known[entity].kind == kind)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], known[item[0]].name, item[0]))
+    lines = []
+    for entity, count in ranked[:most]:
+        role = latest_role(records, entity) or (role_as_of(library, entity, until) if until else "")
+        lines.append(entity_line(library, entity, role, count))
+    return tuple(lines)

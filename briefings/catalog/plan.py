@@ -1,0 +1,88 @@
+"""The plan: every page, feed and file for programs that the site will hold, and proof that no two want one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefings.catalog import indexes, registry, urls
+from briefings.catalog.articles import article_views, exports_of
+from briefings.catalog.bodies import body_for_page
+from briefings.catalog.editions import Edition, automatic, edition_views
+from briefings.catalog.entities import entities_view, entity_views
+from briefings.catalog.feeds import CORRECTIONS, Feeds, make_feeds
+from briefings.catalog.hand import by_hand
+from briefings.catalog.home import editions_view, home_view
+from briefings.catalog.ledger import ledgers, quotations_view
+from briefings.catalog.library import Library
+from briefings.catalog.redirects import redirects
+from briefings.catalog.stories import stories_view, story_views
+from briefings.catalog.topics import topic_views, topics_view
+from briefings.catalog.views import EditionView, Plan, PlannedPage, SiteMenu, View
+from briefings.config import Site
+from briefings.diagnostics import Report
+from briefings.model import Body
+
+
+def plan(library: Library, site: Site, report: Report) -> Plan:
+    """Every page of the site with all that it can show, ordered by output file.
+
+    Args:
+        library: From `briefings.catalog.library.index`.
+        site: Its configuration counts.
+        report: Takes what would make two things one file, and references that lead nowhere. While it holds an error,
+            the plan is not to be rendered.
+    """
+    editions = _editions(library, site, report)
+    views = list(edition_views(library, editions))
+    shown = {record.path: body_for_page(record, library.names) for record in library.records}
+    feeds = make_feeds(library, site.config, views, shown)
+    moved = list(redirects(library, report))
+    exports = [export for record in library.records for export in exports_of(record)]
+    kept = registry.register(library, editions, feeds, exports, moved, report)
+    pages = [*_views(library, site, views, feeds, shown), *(redirect.view for redirect in kept)]
+    return Plan(
+        pages=tuple(sorted(map(_page, pages), key=lambda page: page.path)),
+        feeds=feeds.views,
+        menu=SiteMenu(indexes.menu_pages(library), feeds.own),
+        exports=tuple(sorted(exports, key=lambda export: export.path)),
+        redirects=tuple(sorted((redirect.old, redirect.target) for redirect in kept)),
+    )
+
+
+def _page(view: View) -> PlannedPage:
+    name = "404" if view.head.kind == "notfound" else view.head.kind
+    return PlannedPage(urls.output_file(view.head.path), f"{name}.html", view)
+
+
+def _editions(library: Library, site: Site, report: Report) -> list[Edition]:
+    """All briefings, newest first; one by hand takes the place of the automatic one of its slug."""
+    made = automatic(library, site.config) | {edition.slug: edition for edition in by_hand(library, report)}
+    return sorted(made.values(), key=lambda edition: (edition.published, edition.slug), reverse=True)
+
+
+def _views(
+    library: Library, site: Site, editions: Sequence[EditionView], feeds: Feeds, shown: Mapping[str, Body | None]
+) -> Iterator[View]:
+    """Everything but redirects."""
+    config = site.config
+    spoken = ledgers(library)
+    yield home_view(library, config, editions)
+    yield from article_views(library, config, shown)
+    yield from story_views(library)
+    yield stories_view(library)
+    yield from editions
+    yield editions_view(editions)
+    yield from entity_views(library, spoken, feeds.of_page)
+    for kind in urls.ENTITIES:
+        yield entities_view(library, kind)
+    yield from topic_views(library)
+    yield topics_view(library)
+    yield from indexes.archive_views(library)
+    yield indexes.timeline_view(library)
+    yield quotations_view(library)
+    yield indexes.damage_view(library)
+    yield indexes.corrections_view(library, tuple(link for stem, link in feeds.links.items() if stem == CORRECTIONS))
+    yield from indexes.page_views(library)
+    yield indexes.search_view(config)
+    yield indexes.subscribe_view(tuple(feeds.links.values()))
+    yield indexes.not_found_view()

@@ -1,0 +1,104 @@
+"""Who gets which file: everything that a plan holds claims its output file, and what cannot stand together is told.
+
+The build's own files come first, then content, then earlier addresses, so that what an editor can change is at fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefings.catalog import urls
+from briefings.catalog.claims import Claims
+from briefings.catalog.editions import Edition
+from briefings.catalog.feeds import Feeds
+from briefings.catalog.library import Library
+from briefings.catalog.machines import Export
+from briefings.catalog.redirects import Redirect
+from briefings.diagnostics import Place, Report
+
+_SLUG = "give one of them another 'slug'"
+_MOVE = "move the file, or rename it"
+_ALIAS = "remove the alias"
+
+
+def register(
+    library: Library,
+    editions: Iterable[Edition],
+    feeds: Feeds,
+    exports: Iterable[Export],
+    moved: Iterable[Redirect],
+    report: Report,
+) -> list[Redirect]:
+    """Reports every collision; the redirects that do not collide come back."""
+    claims = Claims(report)
+    _built(claims, feeds)
+    _articles(claims, library, exports)
+    _groups(claims, library)
+    _editions(claims, library, editions)
+    _own_pages(claims, library, report)
+    for file in library.files:
+        claims.take(file.path, f"a copy of {_below_content(file.origin)}", _below_content(file.origin), _MOVE)
+    return [
+        redirect
+        for redirect in moved
+        if claims.take(urls.output_file(redirect.old), f"an alias in {redirect.file}", redirect.file, _ALIAS)
+    ]
+
+
+def _built(claims: Claims, feeds: Feeds) -> None:
+    for path in (urls.HOME, *urls.INDEXES, urls.NOT_FOUND):
+        claims.take(urls.output_file(path), "a page that every site has")
+    for path in urls.MACHINE_FILES:
+        claims.take(path, "a file that every build makes")
+    for view in feeds.views:
+        for suffix in urls.FEED_SUFFIXES:
+            claims.take(view.stem + suffix, f"the feed “{view.title}”")
+
+
+def _articles(claims: Claims, library: Library, exports: Iterable[Export]) -> None:
+    for record in library.records:
+        _page(claims, record.path, record.article.path)
+    for export in exports:
+        claims.take(export.path, f"the {export.form} form of {export.article}", export.article)
+
+
+def _groups(claims: Claims, library: Library) -> None:
+    """Stories, topics, years and entities."""
+    for slug, story in library.stories.items():
+        note = story.name.note
+        _page(claims, urls.of_story(slug), note.path if note else story.records[-1].article.path)
+    for slug, topic in library.topics.items():
+        _page(claims, urls.of_topic(slug), topic.records[-1].article.path)
+    for year in sorted({record.published[:4] for record in library.records if record.published}):
+        claims.take(urls.output_file(urls.of_year(year)), f"the archive of {year}")
+    for entity in library.appearances:
+        known = library.names.entities[entity]
+        _page(claims, urls.of_entity(known.kind, entity), known.path)
+
+
+def _editions(claims: Claims, library: Library, editions: Iterable[Edition]) -> None:
+    for edition in editions:
+        if not edition.origin:
+            claims.take(urls.output_file(urls.of_edition(edition.slug)), f"the briefing “{edition.title}”")
+    for written in library.editions:
+        _page(claims, urls.of_edition(written.slug), written.path)
+
+
+def _own_pages(claims: Claims, library: Library, report: Report) -> None:
+    for page in library.pages:
+        path = urls.of_page(page.slug)
+        reserved = next((folder for folder in urls.RESERVED_FOLDERS if path.casefold().startswith(folder)), None)
+        if reserved:
+            message = f"the page's 'slug' is {page.slug!r}, but {reserved} belongs to the build"
+            report.error("address-taken", message, Place(page.path), "give it another 'slug'")
+        else:
+            _page(claims, path, page.path)
+
+
+def _page(claims: Claims, path: str, file: str) -> None:
+    claims.take(urls.output_file(path), f"the page of {file}", file, _SLUG)
+
+
+def _below_content(origin: str) -> str:
+    """The file as the editor knows it, from ``content/`` on."""
+    return "content/" + origin.rpartition("/content/")[2] if "/content/" in origin else origin

@@ -1,0 +1,92 @@
+"""Whose article it is, and how much of its words goes out.
+
+``full``: all of it. ``excerpt``: the first two paragraphs, never the last one, and of any sentence or quotation cited
+elsewhere at most 40 words. ``link``: none of the body's words: only the label, the names, the facts of publication and
+the way to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import msgspec
+
+from briefings.config import Config
+from briefings.model import FrontMatter, Piece, Rights
+
+EXCERPT_PARAGRAPHS = 2
+MOST_WORDS = 40
+_CLOSING = "”’\"'»"
+
+
+class Publishers(msgspec.Struct, frozen=True):
+    """The configured publishers by every name and host that means them, in lower case."""
+
+    keys: Mapping[str, str]
+    config: Config
+
+    def key_of(self, meta: FrontMatter) -> str | None:
+        """An article's configured publisher: by the name that its source states, else by the host of its address."""
+        if meta.source.publisher:
+            return self.keys.get(meta.source.publisher.casefold())
+        labels = _host(meta.source.url).split(".")
+        hosts = (".".join(labels[start:]) for start in range(len(labels) - 1))
+        return next((self.keys[host] for host in hosts if host in self.keys), None)
+
+    def name_of(self, meta: FrontMatter) -> str | None:
+        """The publisher's name as shown; None where neither the source nor the configuration states one."""
+        key = self.key_of(meta)
+        return (self.config.sources[key].name or key) if key else meta.source.publisher
+
+    def rights_of(self, meta: FrontMatter) -> Rights:
+        """What the article says, else its publisher's setting, else the site's."""
+        key = self.key_of(meta)
+        return meta.rights or (self.config.sources[key].rights if key else None) or self.config.rights
+
+
+def publishers(config: Config) -> Publishers:
+    """The table of the configuration's ``sources``; where two claim a name, the first in order of keys has it."""
+    keys: dict[str, str] = {}
+    for key in sorted(config.sources):
+        source = config.sources[key]
+        for name in (key, source.name, *source.match):
+            if name:
+                keys.setdefault(name.casefold(), key)
+    return Publishers(keys, config)
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def shown(words: str, rights: Rights) -> str:
+    """A sentence or quotation as it may be cited: on one line, within the bounds of the module's docstring."""
+    parts = words.split()
+    if rights == "link":
+        return ""
+    if rights == "full" or len(parts) <= MOST_WORDS:
+        return " ".join(parts)
+    closing = parts[-1][-1] if parts[-1][-1] in _CLOSING and parts[0][0] in "“‘\"'«" else ""
+    return " ".join(parts[:MOST_WORDS]).rstrip(",;:–—-") + "…" + closing
+
+
+def limit(pieces: tuple[Piece, ...], rights: Rights) -> int | None:
+    """How many elements of a body go out; None for all."""
+    if rights == "full":
+        return None
+    if rights == "link":
+        return 0
+    paragraphs = [number for number, piece in enumerate(pieces, start=1) if piece.kind == "paragraph"]
+    allowed = min(EXCERPT_PARAGRAPHS, len(paragraphs) - 1)
+    return paragraphs[allowed - 1] if allowed > 0 else 0
+
+
+def reach(pieces: tuple[Piece, ...], count: int | None, end: int) -> int:
+    """The offset at which the first ``count`` elements end; ``end`` where all go out."""
+    if count is None:
+        return end
+    return max((span[1] for piece in pieces[:count] for span in piece.spans), default=0)

@@ -1,0 +1,126 @@
+"""Every address of the site, in one place.
+
+A site path is relative to the site's root, without a slash in front; a folder's ends with one. The home page is the
+empty path.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from briefings.model import EntityKind, FrontMatter
+from briefings.times import precision
+
+HOME = ""
+ARTICLES = "articles/"
+STORIES = "stories/"
+BRIEFINGS = "briefings/"
+TOPICS = "topics/"
+ARCHIVE = "archive/"
+TIMELINE = "timeline/"
+QUOTATIONS = "quotations/"
+DAMAGE = "damage/"
+CORRECTIONS = "corrections/"
+SEARCH = "search/"
+SUBSCRIBE = "subscribe/"
+NOT_FOUND = "404.html"
+ENTITIES: dict[EntityKind, str] = {"person": "people/", "organization": "organizations/", "place": "places/"}
+
+FEED_SUFFIXES = (".rss", ".atom", ".json")
+FEEDS = "feeds/"
+
+INDEXES = (
+    *(BRIEFINGS, STORIES, TOPICS, ARCHIVE, TIMELINE, QUOTATIONS, DAMAGE, CORRECTIONS, SEARCH, SUBSCRIBE),
+    *ENTITIES.values(),
+)
+"""The pages that every site has, whatever it holds."""
+
+RESERVED_FOLDERS = (*INDEXES, ARTICLES, FEEDS, "assets/", "pagefind/")
+"""Folders whose inside belongs to the build: no page of the editor's may lie at or below one of them."""
+
+MACHINE_FILES = ("robots.txt", "sitemap.xml", "feeds/feeds.opml", "_redirects", "_headers")
+"""What the build writes for programs besides pages and feeds."""
+
+_SEGMENT = re.compile(r"[^\x00-\x20/\\?#%*:|\"<>\x7f]{1,200}")
+
+
+def of_article(meta: FrontMatter) -> str:
+    """``articles/2016/04/SLUG/``; ``articles/undated/SLUG/`` where the source states no month."""
+    dated = meta.published is not None and precision(meta.published) != "year"
+    folder = f"{meta.published[:4]}/{meta.published[5:7]}" if meta.published and dated else "undated"
+    return f"{ARTICLES}{folder}/{meta.slug}/"
+
+
+def of_entity(kind: EntityKind, slug: str) -> str:
+    """``people/SLUG/`` and its like."""
+    return f"{ENTITIES[kind]}{slug}/"
+
+
+def of_story(slug: str) -> str:
+    """``stories/SLUG/``."""
+    return f"{STORIES}{slug}/"
+
+
+def of_edition(slug: str) -> str:
+    """``briefings/SLUG/``."""
+    return f"{BRIEFINGS}{slug}/"
+
+
+def of_topic(slug: str) -> str:
+    """``topics/SLUG/``."""
+    return f"{TOPICS}{slug}/"
+
+
+def of_year(year: str) -> str:
+    """``archive/2016/``."""
+    return f"{ARCHIVE}{year}/"
+
+
+def of_page(slug: str) -> str:
+    """``SLUG/``."""
+    return f"{slug}/"
+
+
+def of_feed(page: str) -> str:
+    """The stem of the feed of a page: ``feeds/stories/SLUG`` of ``stories/SLUG/``."""
+    return FEEDS + page.rstrip("/")
+
+
+def output_file(path: str) -> str:
+    """The file in the output that a site path names: ``people/index.html`` for ``people/``."""
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def base_of(path: str) -> str:
+    """What leads from the page to the site's root: ``../../`` from ``people/wang-hao/``; empty from the root."""
+    return "../" * path.count("/")
+
+
+def from_alias(alias: str) -> str | None:
+    """The site path that an alias in front matter means, or None where it is no such thing.
+
+    ``/old/page``, ``old/page/`` and ``old/page`` all mean the folder; one that ends in ``.html`` means the file.
+    """
+    parts = alias.strip().strip("/").split("/")
+    if any(not _SEGMENT.fullmatch(part) or part in {".", ".."} or part.endswith(".") for part in parts):
+        return None
+    path = "/".join(parts)
+    return path if path.endswith((".html", ".htm")) else path + "/"
+
+
+def is_safe(path: str) -> bool:
+    """Whether a site path or output file stays inside the site, on every file system."""
+    parts = path.rstrip("/").split("/") if path else []
+    return all(_SEGMENT.fullmatch(part) and part not in {".", ".."} for part in parts)
+
+
+def web(address: str | None) -> str | None:
+    """The address where it is one of the web, None for anything else: foreign files may hold ``javascript:``."""
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    return address.strip() if parts.scheme in {"http", "https"} and parts.hostname else None

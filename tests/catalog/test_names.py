@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from briefings.catalog.names import names
+from briefings.catalog.rows import Link
+from briefings.diagnostics import Report
+from briefings.model import Named
+from tests.catalog.builders import content, entity, faults_of, plan_of, report_of, view_at
+
+TALKS = report_of("talks", "Wang Ho spoke.", people=[("Wang Ho", "minister")])
+
+
+def test_a_merged_entity_hands_over_its_mentions_and_its_names() -> None:
+    files = (entity("Wang Hao", aliases=("Mr. Wang",)), entity("Wang Ho", aliases=("W. Ho",), merged_into="wang-hao"))
+    made = plan_of(content(TALKS, entities=files))
+    view = view_at(made, "people/wang-hao/")
+    assert view.aliases == ("Mr. Wang", "Wang Ho", "W. Ho")
+    assert [row.role for row in view.roles] == ["minister"]
+    assert view_at(made, "people/wang-ho/").target == "people/wang-hao/"
+    article = view_at(made, "articles/2016/04/talks/")
+    assert [link.path for link in article.body.links] == ["people/wang-hao/"]
+    assert [line.name for line in article.people] == ["Wang Hao"]
+
+
+def test_a_merger_into_nothing_says_what_was_meant() -> None:
+    files = (entity("Wang Ho", merged_into="wang-hoa"), entity("Wang Hao"))
+    (fault,) = [line for line in faults_of(content(TALKS, entities=files)) if "error" in line]
+    assert fault == (
+        "content/entities/wang-ho.md: error: 'merged_into' names no entity: 'wang-hoa'; did you mean 'wang-hao'? "
+        "[unknown-entity]"
+    )
+
+
+def test_mergers_in_a_circle_are_told_for_each() -> None:
+    files = (entity("A", merged_into="b"), entity("B", merged_into="a"), entity("C", merged_into="c"))
+    report = Report()
+    names(files, report)
+    assert [str(found).split(": error: ")[1] for found in report.diagnostics] == [
+        "a is merged into b is merged into a: a circle; take 'merged_into' out of the one that stays [merge-circle]",
+        "b is merged into a is merged into b: a circle; take 'merged_into' out of the one that stays [merge-circle]",
+        "c is merged into c: a circle; take 'merged_into' out of the one that stays [merge-circle]",
+    ]
+
+
+def test_who_is_named_has_a_page_only_where_the_entity_is_known() -> None:
+    known = names((entity("Wang Hao"),), Report())
+    assert known.link(Named("Wang", "wang-hao")) == Link("Wang Hao", "people/wang-hao/")
+    assert known.link(Named("the ministry")) == Link("the ministry", None)
+    assert known.link(Named("Li", "li")) == Link("Li", None)
+    assert known.link(None) is None
+
+
+def test_an_entity_that_no_article_names_is_noted_and_has_no_page() -> None:
+    given = content(TALKS, entities=(entity("Wang Ho"), entity("Nobody")))
+    assert faults_of(given) == [
+        "content/entities/nobody.md: note: no article names Nobody; it gets no page until an article names it "
+        "[unnamed-entity]"
+    ]
+    assert {line.name for line in view_at(plan_of(given), "people/").entities} == {"Wang Ho"}
