@@ -1,0 +1,85 @@
+"""What a template is given besides its view: the site's constants, and bodies laid out with their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import msgspec
+from markupsafe import Markup
+
+from briefings.catalog.views import SiteMenu
+from briefings.config import Config
+from briefings.model import BlockHtml, Note
+from briefings.render.theme import Value
+
+
+class SiteConstants(msgspec.Struct, frozen=True, kw_only=True):
+    """``site`` in every template: what no article can change. The names are those of the configuration.
+
+    Attributes:
+        menu: The editor's own pages.
+        settings: The theme's settings.
+    """
+
+    title: str
+    url: str
+    tagline: str
+    description: str
+    language: str
+    zone: str
+    editor: str
+    email: str
+    notice: str
+    search: str
+    menu: SiteMenu
+    settings: Mapping[str, Value]
+
+
+class MarginNote(NamedTuple):
+    """A note beside a block: its number in the article, and what it says."""
+
+    number: int
+    note: Note
+
+
+class LaidOut(NamedTuple):
+    """A block of an article's body with the notes that belong beside it."""
+
+    id: str
+    kind: str
+    html: Markup
+    notes: tuple[MarginNote, ...]
+
+
+def site_constants(config: Config, menu: SiteMenu, settings: Mapping[str, Value]) -> SiteConstants:
+    """The constants of a site under a theme."""
+    site = config.site
+    return SiteConstants(
+        title=site.title,
+        url=config.base_url,
+        tagline=site.tagline,
+        description=site.description,
+        language=site.language,
+        zone=site.zone,
+        editor=site.editor,
+        email=site.email,
+        notice=site.notice,
+        search=config.search,
+        menu=menu,
+        settings=settings,
+    )
+
+
+def lay_out(blocks: Iterable[BlockHtml], notes: Iterable[Note]) -> tuple[LaidOut, ...]:
+    """Each block with its notes, which are numbered in the order of their markers."""
+    numbered = {note.label: MarginNote(number, note) for number, note in enumerate(notes, start=1)}
+    return tuple(
+        LaidOut(
+            block.id,
+            block.kind,
+            Markup(block.html),  # noqa: S704 - the renderer sanitizes
+            tuple(numbered[label] for label in block.notes if label in numbered),
+        )
+        for block in blocks
+    )

@@ -1,0 +1,155 @@
+"""Faults of a template that show without rendering it, found in its syntax tree.
+
+Works on Jinja's nodes by the names of their kinds, so that `templates` stays the only module that imports Jinja.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+import msgspec
+
+from briefings.catalog.views import NotFoundView, View
+from briefings.render.strings import Phrase
+from briefings.text import did_you_mean
+
+Found = tuple[int, str, str]
+_MEND = "mend the template"
+_VIEW_SUFFIX = "View"
+
+VIEWS: Mapping[str, type[msgspec.Struct]] = {
+    "404.html" if view is NotFoundView else f"{view.__name__.removesuffix(_VIEW_SUFFIX).lower()}.html": view
+    for view in get_args(View)
+}
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What a template may use.
+
+    Attributes:
+        names: Of its context.
+        texts: The theme's strings.
+        view: The type of its view, where its name tells.
+        unsafe: Attributes that lead to Python's inside.
+        templates: The names that it may extend, include or import.
+    """
+
+    names: frozenset[str]
+    texts: Mapping[str, Any]
+    view: type[msgspec.Struct] | None
+    unsafe: frozenset[str] | set[str]
+    templates: frozenset[str]
+
+
+def fields_of(owner: object) -> tuple[str, ...]:
+    """The fields of a record, or the keys of a group of strings."""
+    if isinstance(owner, Mapping):
+        return tuple(map(str, owner))
+    for attribute in ("__struct_fields__", "_fields", "__dict__"):
+        if fields := getattr(owner, attribute, ()):
+            return tuple(map(str, fields))
+    return ()
+
+
+def faults(tree: Any, known: Known) -> Iterator[Found]:
+    """Line, message and remedy of every fault."""
+    called = {id(node.node) for node in _walk(tree) if _kind(node) == "Call"}
+    for node in _walk(tree):
+        kind = _kind(node)
+        if kind == "Getattr":
+            yield from _attribute(node, known, is_called=id(node) in called)
+        elif kind == "Call":
+            yield from _call(node, known)
+        elif kind in {"Extends", "Include", "Import", "FromImport"}:
+            yield from _reference(node, known)
+        elif kind in {"Div", "FloorDiv", "Mod", "Pow"}:
+            yield from _sum(node)
+
+
+def undeclared(tree: Any, names: Iterable[str], known: Known) -> Iterator[Found]:
+    """A fault for each of these names, which the template looks up in its context, that the context does not have."""
+    for name in sorted(set(names) - known.names - set(_given(tree))):
+        line = next((node.lineno for node in _walk(tree) if _kind(node) == "Name" and node.name == name), 1)
+        remedy = did_you_mean(name, known.names) or f"known are: {', '.join(sorted(known.names))}"
+        yield line, f"{name!r} is not known here", remedy
+
+
+def _given(tree: Any) -> Iterator[str]:
+    """Names that the template itself gives a meaning: imports, macros, whatever is set."""
+    for node in _walk(tree):
+        kind = _kind(node)
+        if kind == "FromImport":
+            yield from (name if isinstance(name, str) else name[1] for name in node.names)
+        elif kind == "Import":
+            yield node.target
+        elif kind == "Macro" or (kind == "Name" and node.ctx != "load"):
+            yield node.name
+
+
+def _attribute(node: Any, known: Known, *, is_called: bool) -> Iterator[Found]:
+    name, owner = node.attr, node.node
+    if name.startswith("_") or name in known.unsafe:
+        yield node.lineno, f"a template may not use {name!r}", "use the fields of the view"
+    elif _is_name(owner, "t"):
+        text = known.texts.get(name)
+        if text is None:
+            yield node.lineno, f"there is no text {name!r} in the strings", did_you_mean(name, known.texts) or "add it"
+        elif isinstance(text, Phrase) and not is_called:
+            yield node.lineno, f"the text {name!r} has placeholders", f"write t.{name}({_arguments(text)})"
+    elif known.view and _is_name(owner, "view"):
+        yield from _field(node, name, known.view)
+
+
+def _field(node: Any, name: str, view: type[msgspec.Struct]) -> Iterator[Found]:
+    fields = view.__struct_fields__
+    if name not in fields:
+        remedy = did_you_mean(name, fields) or f"it has: {', '.join(sorted(fields))}"
+        yield node.lineno, f"{view.__name__} has no field {name!r}", remedy
+
+
+def _call(node: Any, known: Known) -> Iterator[Found]:
+    target = node.node
+    if _kind(target) != "Getattr" or not _is_name(target.node, "t"):
+        return
+    text = known.texts.get(target.attr)
+    given = {argument.key for argument in node.kwargs}
+    if isinstance(text, Phrase) and given != text.holes:
+        message = f"the text {target.attr!r} takes other placeholders than {', '.join(sorted(given)) or 'none'}"
+        yield node.lineno, message, f"write t.{target.attr}({_arguments(text)})"
+    elif text is not None and not isinstance(text, Phrase):
+        yield node.lineno, f"the text {target.attr!r} has no placeholders", f"write t.{target.attr}"
+
+
+def _reference(node: Any, known: Known) -> Iterator[Found]:
+    names = node.template
+    if _kind(names) == "Const" and names.value not in known.templates and not getattr(node, "ignore_missing", False):
+        remedy = did_you_mean(str(names.value), known.templates) or _MEND
+        yield node.lineno, f"there is no template {names.value!r}", remedy
+
+
+def _sum(node: Any) -> Iterator[Found]:
+    """Arithmetic on constants that has no result, such as a division by zero."""
+    if _kind(node.left) == _kind(node.right) == "Const":
+        try:
+            node.as_const()
+        except Exception:  # noqa: BLE001 - Jinja's own type for this would have to be imported
+            yield node.lineno, "this sum has no result", _MEND
+
+
+def _arguments(text: Phrase) -> str:
+    return ", ".join(f"{hole}=…" for hole in sorted(text.holes))
+
+
+def _is_name(node: Any, name: str) -> bool:
+    return _kind(node) == "Name" and node.name == name
+
+
+def _kind(node: Any) -> str:
+    return type(node).__name__
+
+
+def _walk(node: Any) -> Iterator[Any]:
+    yield node
+    for child in node.iter_child_nodes():
+        yield from _walk(child)

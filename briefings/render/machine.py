@@ -1,0 +1,64 @@
+"""Files for machines: sitemap, robots, the list of feeds (OPML), and the headers and redirects that hosts read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from briefings.catalog.machines import FeedView
+from briefings.catalog.views import Plan, PlannedPage, RedirectView
+from briefings.config import Config
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+def render_all(plan: Plan, config: Config) -> dict[str, bytes]:
+    """Output path -> bytes of every such file."""
+    files = {
+        "sitemap.xml": sitemap(plan.pages, config),
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.base_url}sitemap.xml\n",
+        "feeds/feeds.opml": opml(plan.feeds, config),
+        "_headers": headers(),
+    }
+    if plan.redirects:
+        files["_redirects"] = "".join(f"/{old} /{new} 301\n" for old, new in plan.redirects)
+    return {path: text.encode() for path, text in files.items()}
+
+
+def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
+    """Every page that may be listed, with the day of the newest thing on it (sitemaps.org, protocol 0.9)."""
+    rows = []
+    for page in pages:
+        head = page.view.head
+        if head.index and not isinstance(page.view, RedirectView):
+            changed = f"<lastmod>{head.updated}</lastmod>" if head.updated else ""
+            rows.append(f"<url><loc>{escape(config.base_url + head.path)}</loc>{changed}</url>\n")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"
+    )
+
+
+def opml(feeds: Iterable[FeedView], config: Config) -> str:
+    """The feeds as an OPML 2.0 subscription list (http://opml.org/spec2.opml)."""
+    rows = "".join(
+        f'<outline type="rss" text={quoteattr(feed.title)} title={quoteattr(feed.title)} '
+        f"xmlUrl={quoteattr(config.base_url + feed.stem + '.rss')} htmlUrl={quoteattr(config.base_url + feed.home)}/>\n"
+        for feed in feeds
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n'
+        f"<head><title>{escape(config.site.title)}</title></head>\n<body>\n{rows}</body>\n</opml>\n"
+    )
+
+
+def headers() -> str:
+    """Security headers in the form that Netlify, Cloudflare Pages and their like read from ``_headers``."""
+    return (
+        f"/*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
+        "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n"
+        "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    )

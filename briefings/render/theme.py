@@ -1,0 +1,229 @@
+"""Themes: a folder with ``theme.yaml``, ``templates/``, ``static/`` and ``strings/``, and the chain of its parents.
+
+A file of a theme replaces the file of the same name in its parents, one by one. A site's own ``themes/NAME`` comes
+before the theme of that name that the package brings, and may name it as its parent. A script that stands inside pages
+is a file ``*.js`` among the templates; the pages' Content-Security-Policy lets exactly these run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+import msgspec
+
+import briefings
+from briefings import yamldoc
+from briefings.config import CONFIG_NAME, Site
+from briefings.decode import decode
+from briefings.diagnostics import Place, Report
+from briefings.render import machine, theme_files
+from briefings.render.strings import Words, load_words
+from briefings.render.theme_files import Asset, Folder, TemplateSource, read_text
+from briefings.text import did_you_mean, slugify
+
+THEME_FILE = "theme.yaml"
+Value = str | int | float | bool
+
+
+class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A value that a site may choose under ``theme_settings``.
+
+    Attributes:
+        default: Holds where the site says nothing.
+        help: One line for the editor.
+        choices: Of a ``choice``: what may stand there.
+        least: Of an ``integer``: the smallest value.
+        most: Of an ``integer``: the largest value.
+    """
+
+    type: Literal["text", "integer", "boolean", "choice"]
+    default: str | int | bool
+    help: str = ""
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 1_000_000
+
+
+class ThemeConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``theme.yaml``: the folder's name again, the parent if any, and the settings besides the parent's."""
+
+    name: str
+    parent: str | None = None
+    description: str = ""
+    settings: dict[str, Setting] = {}
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """One theme of a chain."""
+
+    name: str
+    folder: Folder
+    config: ThemeConfig
+    document: yamldoc.Document
+
+    def place(self, *path: str) -> Place:
+        """Where a key of ``theme.yaml`` stands."""
+        return self.document.place(*path)
+
+
+class Theme(msgspec.Struct, frozen=True, kw_only=True):
+    """A theme with all its parents, ready to render.
+
+    Attributes:
+        layers: The chain, child first.
+        settings: Every declared setting, with the site's value or the default.
+        words: Every word that templates put on pages.
+        templates: All of the chain, an overridden one too; ordered by level and name.
+        assets: One for each name, ordered by name.
+        policy: Content-Security-Policy of the pages, with the hashes of the scripts that stand inside them.
+        digest: Of everything above: two themes with one digest render the same bytes.
+    """
+
+    name: str
+    layers: tuple[Layer, ...]
+    settings: Mapping[str, Value]
+    words: Words
+    templates: tuple[TemplateSource, ...]
+    assets: tuple[Asset, ...]
+    policy: str
+    digest: bytes
+
+    def asset(self, name: str) -> Asset | None:
+        """The asset of this name (``site.css``), if there is one."""
+        return next((asset for asset in self.assets if asset.name == name), None)
+
+
+def bundled_themes() -> Path:
+    """The folder of the themes that the package brings: inside the wheel, or beside the package in a checkout."""
+    package = Path(briefings.__file__).resolve().parent
+    inside = package / "themes"
+    return inside if inside.is_dir() else package.parent / "themes"
+
+
+def load_theme(site: Site, report: Report) -> Theme:
+    """The theme that the configuration names, with its parents.
+
+    Raises:
+        ContentError: with every fault of the chain, its settings and its strings.
+    """
+    layers = _chain(site, report)
+    report.raise_if_errors()
+    settings = _settings(layers, site, report)
+    folders = [layer.folder for layer in layers]
+    words, word_files = load_words(folders, site.config.site.language, report)
+    templates = tuple(theme_files.templates(folders, report))
+    assets = tuple(theme_files.assets(folders, report))
+    if not templates:
+        report.error("empty-theme", "the theme has no templates", layers[-1].place(), "name a parent in theme.yaml")
+    report.raise_if_errors()
+    digest = hashlib.blake2b(digest_size=20)
+    for piece in (
+        msgspec.json.encode(dict(sorted(settings.items()))),
+        *word_files,
+        *(f"{source.level}/{source.name}\n{source.text}".encode() for source in templates),
+        *(asset.path.encode() for asset in assets),
+    ):
+        digest.update(len(piece).to_bytes(8, "big") + piece)
+    return Theme(
+        name=layers[0].name,
+        layers=layers,
+        settings=MappingProxyType(settings),
+        words=words,
+        templates=templates,
+        assets=assets,
+        policy=_policy(templates),
+        digest=digest.digest(),
+    )
+
+
+def _policy(templates: Iterable[TemplateSource]) -> str:
+    """The site's policy; a script inside a page is named by its hash (CSP Level 3, 2.3.1)."""
+    scripts = sorted({source.text.removesuffix("\n") for source in templates if source.name.endswith(".js")})
+    hashes = [f" 'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts]
+    return machine.CSP.replace("script-src 'self'", "script-src 'self'" + "".join(hashes))
+
+
+def _chain(site: Site, report: Report) -> tuple[Layer, ...]:
+    layers: list[Layer] = []
+    wanted: str | None = site.config.theme
+    named_in = Place(CONFIG_NAME)
+    while wanted is not None:
+        layer = _layer(wanted, site, layers, named_in, report)
+        if layer is None:
+            break
+        layers.append(layer)
+        wanted, named_in = layer.config.parent, layer.place("parent")
+    return tuple(layers)
+
+
+def _layer(name: str, site: Site, before: list[Layer], named_in: Place, report: Report) -> Layer | None:
+    """The nearest theme of this name that is not yet in the chain."""
+    homes = ((site.root / "themes", "themes"), (bundled_themes(), "briefings/themes"))
+    used = {layer.folder.root for layer in before}
+    found = [
+        Folder((home / name).resolve(), f"{label}/{name}")
+        for home, label in homes
+        if slugify(name) == name and (home / name / THEME_FILE).is_file()
+    ]
+    for folder in found:
+        if folder.root not in used:
+            return _read_layer(name, folder, report)
+    if found:
+        chain = " → ".join((*(layer.name for layer in before), name))
+        remedy = "let one of them name another parent"
+        report.error("theme-loop", f"the parents go in a circle: {chain}", named_in, remedy)
+        return None
+    known = sorted({entry.parent.name for home, _ in homes for entry in home.glob(f"*/{THEME_FILE}")})
+    remedy = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+    report.error("unknown-theme", f"there is no theme {name!r}", named_in, remedy)
+    return None
+
+
+def _read_layer(name: str, folder: Folder, report: Report) -> Layer | None:
+    text = read_text(folder, THEME_FILE, report)
+    document = yamldoc.parse(text, f"{folder.label}/{THEME_FILE}", report) if text is not None else None
+    config = decode(document, ThemeConfig, report) if document else None
+    if document is None or config is None:
+        return None
+    if config.name != name:
+        message = f"'name' is {config.name!r}, but the folder is {name!r}"
+        report.error("wrong-value", message, document.place("name"), "give both the same name")
+    for key, setting in config.settings.items():
+        if fault := _fault_of(setting.default, setting):
+            place = document.place("settings", key, "default")
+            report.error("wrong-value", f"the default of {key!r} is {fault}", place)
+    return Layer(name, folder, config, document)
+
+
+def _settings(layers: tuple[Layer, ...], site: Site, report: Report) -> dict[str, Value]:
+    declared: dict[str, Setting] = {}
+    for layer in reversed(layers):
+        declared |= layer.config.settings
+    values: dict[str, Value] = {key: setting.default for key, setting in declared.items()}
+    for key, value in site.config.theme_settings.items():
+        place = Place(CONFIG_NAME)
+        if key not in declared:
+            remedy = did_you_mean(key, declared) or f"it has: {', '.join(sorted(declared)) or 'none'}"
+            report.error("unknown-key", f"the theme has no setting 'theme_settings.{key}'", place, remedy)
+        elif fault := _fault_of(value, declared[key]):
+            report.error("wrong-value", f"'theme_settings.{key}' is {fault}", place, declared[key].help)
+        else:
+            values[key] = value
+    return values
+
+
+def _fault_of(value: Value, setting: Setting) -> str:
+    """What is wrong with a setting's value; empty where nothing is."""
+    if setting.type == "boolean":
+        return "" if isinstance(value, bool) else f"{value!r}, expected true or false"
+    if setting.type == "integer":
+        fits = isinstance(value, int) and not isinstance(value, bool) and setting.least <= value <= setting.most
+        return "" if fits else f"{value!r}, expected a whole number from {setting.least} to {setting.most}"
+    if setting.type == "choice":
+        return "" if value in setting.choices else f"{value!r}, expected one of {', '.join(setting.choices)}"
+    return "" if isinstance(value, str) else f"{value!r}, expected text"

@@ -1,0 +1,162 @@
+"""Everything the published tree holds, each file with a key, and the bytes of those that are asked for.
+
+A page's key covers its view and the site's constants: engine, libraries, configuration, theme and menu. What a key
+covers is all that the bytes depend on, so a file whose key is known is not made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from briefings import engine
+from briefings.catalog.machines import FeedView
+from briefings.catalog.views import Plan, PlannedPage
+from briefings.config import Site
+from briefings.diagnostics import Report
+from briefings.model import StaticFile
+from briefings.render import machine
+from briefings.render.theme import Theme
+
+if TYPE_CHECKING:
+    from briefings.render.faults import Fault
+
+FEED_FORMATS = ("rss", "atom", "json")
+
+_KEY_LENGTH = 16
+_FEED_WORDS = ("feed_was", "feed_now", "feed_read")
+_FEED_STYLE = "feed.css"
+_ICON = "favicon.svg"
+
+
+class Export(NamedTuple):
+    """An article in a form for programs: what its bytes depend on, and what makes them."""
+
+    key: bytes
+    make: Callable[[], bytes]
+
+
+class Tree:
+    """The files of a site to be: what they are, and how each is made.
+
+    Attributes:
+        keys: Output path -> digest of everything that the file's bytes depend on, ordered by path.
+    """
+
+    def __init__(
+        self, site: Site, plan: Plan, theme: Theme, files: Sequence[StaticFile], exports: Mapping[str, Export]
+    ) -> None:
+        self._site, self._plan, self._theme = site, plan, theme
+        self._pages = {page.path: page for page in plan.pages}
+        self._feeds = {f"{view.stem}.{form}": (view, form) for view in plan.feeds for form in FEED_FORMATS}
+        self._ready = machine.render_all(plan, site.config) | {asset.path: asset.content for asset in theme.assets}
+        self._files = {file.path: file for file in files}
+        self._exports = exports
+        self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
+
+    def render(self, paths: Sequence[str], report: Report) -> Iterator[bytes]:
+        """The bytes of these files, in order.
+
+        Args:
+            paths: Some of `keys`.
+            report: Takes every fault of every template.
+
+        Raises:
+            ContentError: at the end, if a template has a fault; nothing that came before is to be published.
+        """
+        faults: list[tuple[str, Fault]] = []
+        page_of = self._page_maker(faults, report) if any(path in self._pages for path in paths) else None
+        feed_of = self._feed_maker() if any(path in self._feeds for path in paths) else None
+        for path in paths:
+            if page_of and path in self._pages:
+                yield page_of(self._pages[path])
+            elif feed_of and path in self._feeds:
+                yield feed_of(*self._feeds[path])
+            elif path in self._exports:
+                yield self._exports[path].make()
+            elif path in self._ready:
+                yield self._ready[path]
+            else:
+                yield Path(self._files[path].origin).read_bytes()
+        if faults:
+            _tell(faults, report)
+            report.raise_if_errors()
+
+    def _all_keys(self) -> Iterator[tuple[str, bytes]]:
+        constants = self._constants()
+        for path, page in self._pages.items():
+            yield path, _key(constants, _encoded(page))
+        for path, (view, form) in self._feeds.items():
+            yield path, _key(constants, form.encode(), _encoded(view))
+        for path, export in self._exports.items():
+            yield path, _key(constants, b"export", export.key)
+        for path, data in self._ready.items():
+            yield path, _key(b"ready", data)
+        for path, file in self._files.items():
+            yield path, _key(b"file", file.digest)
+
+    def _constants(self) -> bytes:
+        told = (self._site.config, self._theme.digest, self._plan.menu)
+        return _key(b"constants", engine.digest(), _encoded(told))
+
+    def _page_maker(self, faults: list[tuple[str, Fault]], report: Report) -> Callable[[PlannedPage], bytes]:
+        """Renders pages, collecting what is wrong in templates.
+
+        Jinja and Markdown are imported here, because most rebuilds render few pages or none.
+        """
+        from briefings.content.markdown import prose_renderer  # noqa: PLC0415 - see above
+        from briefings.content.page_html import render_body  # noqa: PLC0415 - see above
+        from briefings.render.templates import Templates  # noqa: PLC0415 - see above
+
+        templates = Templates(self._theme, self._site, self._plan.menu, render_body, prose_renderer())
+        templates.compile(report)
+        report.raise_if_errors()
+
+        def make(page: PlannedPage) -> bytes:
+            made = templates.attempt(page)
+            if isinstance(made, bytes):
+                return made
+            faults.append((page.path, made))
+            return b""
+
+        return make
+
+    def _feed_maker(self) -> Callable[[FeedView, str], bytes]:
+        """Renders feeds; feedgen is imported here."""
+        from briefings.content.feed_html import render_feed  # noqa: PLC0415 - see above
+        from briefings.render import feeds  # noqa: PLC0415 - see above
+
+        site, paths = self._site.config.site, {asset.name: asset.path for asset in self._theme.assets}
+        channel = feeds.Channel(
+            base_url=self._site.config.base_url,
+            site_title=site.title,
+            author=site.editor,
+            email=site.email,
+            language=site.language,
+            hub=self._site.config.feeds.hub,
+            stylesheet=paths.get(_FEED_STYLE, ""),
+            icon=paths.get(_ICON, ""),
+            words={name: str(getattr(self._theme.words, name)) for name in _FEED_WORDS},
+        )
+        return lambda view, form: feeds.render(view, form, channel, render_feed)
+
+
+def _tell(faults: list[tuple[str, Fault]], report: Report) -> None:
+    from briefings.render.faults import tell  # noqa: PLC0415 - loaded already by whoever found the faults
+
+    tell(faults, report)
+
+
+def _encoded(value: object) -> bytes:
+    return msgspec.msgpack.encode(value, order="deterministic")
+
+
+def _key(*parts: bytes) -> bytes:
+    digest = hashlib.blake2b(digest_size=_KEY_LENGTH)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.digest()

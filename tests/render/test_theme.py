@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from briefings.config import Site
+from briefings.diagnostics import Report
+from briefings.errors import ContentError
+from briefings.render.styles import minify
+from briefings.render.theme import bundled_themes, load_theme
+
+WriteTheme = Callable[..., Path]
+
+
+def themed(site: Site, theme: str, **settings: str | int | bool) -> Site:
+    return Site(site.root, msgspec.structs.replace(site.config, theme=theme, theme_settings=settings))
+
+
+def faults(site: Site) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        load_theme(site, Report())
+    return [str(diagnostic) for diagnostic in caught.value.diagnostics]
+
+
+def test_the_default_theme_comes_with_the_package(site: Site) -> None:
+    theme = load_theme(site, Report())
+    assert theme.name == "default"
+    assert theme.settings["accent"] == "brick"
+    assert {asset.name for asset in theme.assets} >= {"site.css", "feed.css", "favicon.svg", "card.png"}
+    assert (bundled_themes() / "default" / "theme.yaml").is_file()
+
+
+def test_a_file_of_a_child_replaces_its_parents(site: Site, write_theme: WriteTheme) -> None:
+    write_theme("mine", "parent: default", {"static/site.css": "p { color: red; }", "templates/page.html": "mine"})
+    theme = load_theme(themed(site, "mine"), Report())
+    assert [layer.name for layer in theme.layers] == ["mine", "default"]
+    style = theme.asset("site.css")
+    assert style
+    assert style.content == b"p{color:red}"
+    assert [source.level for source in theme.templates if source.name == "page.html"] == [0, 1]
+
+
+def test_a_sites_own_theme_may_stand_on_the_bundled_one_of_the_same_name(site: Site, write_theme: WriteTheme) -> None:
+    write_theme("default", "parent: default", {"strings/en.yaml": "skip: Over to the text"})
+    theme = load_theme(site, Report())
+    assert len(theme.layers) == 2
+    assert vars(theme.words)["skip"] == "Over to the text"
+    assert vars(theme.words)["not_stated"] == "not stated"
+
+
+def test_parents_in_a_circle_are_told_with_the_chain(site: Site, write_theme: WriteTheme) -> None:
+    write_theme("left", "parent: right")
+    write_theme("right", "parent: left")
+    (fault,) = faults(themed(site, "left"))
+    assert "themes/right/theme.yaml:2:9" in fault
+    assert "left → right → left" in fault
+
+
+def test_a_missing_theme_is_told_with_the_nearest_name(site: Site, write_theme: WriteTheme) -> None:
+    assert (
+        "config.yaml: error: there is no theme 'defualt'; did you mean 'default'?" in faults(themed(site, "defualt"))[0]
+    )
+    write_theme("mine", "parent: defalt")
+    assert "themes/mine/theme.yaml:2:9: error: there is no theme 'defalt'" in faults(themed(site, "mine"))[0]
+
+
+@pytest.mark.parametrize("name", ["../default", "/etc", ".", ""])
+def test_a_theme_is_never_looked_for_outside_the_themes(site: Site, name: str) -> None:
+    assert "there is no theme" in faults(themed(site, name))[0]
+
+
+def test_settings_are_checked_like_the_configuration(site: Site) -> None:
+    told = faults(themed(site, "default", acent="ink", measure="huge", home_editions=True, open_provenance="yes"))
+    assert any("no setting 'theme_settings.acent'; did you mean 'accent'?" in fault for fault in told)
+    assert any("'theme_settings.measure' is 'huge', expected one of narrow, normal, wide" in fault for fault in told)
+    assert any(
+        "'theme_settings.home_editions' is True, expected a whole number from 0 to 60" in fault for fault in told
+    )
+    assert any("'theme_settings.open_provenance' is 'yes', expected true or false" in fault for fault in told)
+
+
+def test_a_setting_of_the_site_holds(site: Site) -> None:
+    assert load_theme(themed(site, "default", accent="moss"), Report()).settings["accent"] == "moss"
+
+
+def test_every_fault_of_a_theme_is_told_at_once(site: Site, write_theme: WriteTheme) -> None:
+    write_theme(
+        "mine",
+        "parent: default",
+        {"strings/en.yaml": "skip: [a]\nmatches: '{'\narticles: {few: x, other: y}", "templates/page.html": "x"},
+    )
+    (site.root / "themes/mine/templates/bad.html").write_bytes(b"one\n\xff")
+    told = faults(themed(site, "mine"))
+    assert any("themes/mine/strings/en.yaml:1:" in fault and "'skip' is not text" in fault for fault in told)
+    assert any("themes/mine/strings/en.yaml:2:" in fault and "brace" in fault for fault in told)
+    assert any("no plural form 'few'" in fault for fault in told)
+    assert any("themes/mine/templates/bad.html:2: error: this is not UTF-8" in fault for fault in told)
+
+
+def test_a_link_out_of_the_theme_is_a_fault(site: Site, write_theme: WriteTheme) -> None:
+    root = write_theme("mine", "parent: default", {"templates/page.html": "x"})
+    (site.root / "secret.html").write_text("secret")
+    (root / "templates/leak.html").symlink_to(site.root / "secret.html")
+    assert (
+        "themes/mine/templates/leak.html: error: this is no file of the theme's own" in faults(themed(site, "mine"))[0]
+    )
+
+
+def test_a_theme_named_unlike_its_folder_is_a_fault(site: Site, write_theme: WriteTheme) -> None:
+    write_theme("mine", "", {"theme.yaml": "name: other\nparent: default\n"})
+    assert "'name' is 'other', but the folder is 'mine'" in faults(themed(site, "mine"))[0]
+
+
+def test_a_theme_without_templates_names_a_parent(site: Site, write_theme: WriteTheme) -> None:
+    write_theme("mine")
+    assert "the theme has no templates" in faults(themed(site, "mine"))[0]
+
+
+def test_the_digest_follows_every_file_and_setting(site: Site, write_theme: WriteTheme) -> None:
+    root = write_theme("mine", "parent: default", {"templates/page.html": "a", "strings/en.yaml": "skip: x"})
+    mine = themed(site, "mine")
+    seen = {load_theme(mine, Report()).digest, load_theme(themed(site, "mine", accent="ink"), Report()).digest}
+    for path, text in (
+        ("templates/page.html", "b"),
+        ("strings/en.yaml", "skip: y"),
+        ("static/new.css", "p{}"),
+        ("templates/parts/more.js", "1"),
+    ):
+        (root / path).parent.mkdir(exist_ok=True, parents=True)
+        (root / path).write_text(text)
+        seen.add(load_theme(mine, Report()).digest)
+    assert len(seen) == 6
+
+
+def test_an_asset_changes_its_address_with_its_content(site: Site, write_theme: WriteTheme) -> None:
+    root = write_theme("mine", "parent: default", {"static/logo.svg": "<svg/>"})
+    first = load_theme(themed(site, "mine"), Report()).asset("logo.svg")
+    (root / "static/logo.svg").write_text("<svg></svg>")
+    second = load_theme(themed(site, "mine"), Report()).asset("logo.svg")
+    assert first
+    assert second
+    assert first.path.startswith("assets/logo-")
+    assert first.path.endswith(".svg")
+    assert first.path != second.path
+
+
+def test_an_untranslated_language_is_noted(site: Site) -> None:
+    german = msgspec.structs.replace(site.config.site, language="de-AT")
+    report = Report()
+    load_theme(Site(site.root, msgspec.structs.replace(site.config, site=german)), report)
+    (note,) = report.diagnostics
+    assert note.severity == "note"
+    assert "no words in 'de-AT'" in note.message
+
+
+def test_a_language_stands_over_english_text_by_text(site: Site, write_theme: WriteTheme) -> None:
+    write_theme("mine", "parent: default", {"strings/de.yaml": "skip: Zum Text\ndamage_kinds: {gap: Lücke}"})
+    german = msgspec.structs.replace(site.config.site, language="de-AT")
+    theme = load_theme(Site(site.root, msgspec.structs.replace(site.config, site=german, theme="mine")), Report())
+    texts = vars(theme.words)
+    assert texts["skip"] == "Zum Text"
+    assert texts["damage_kinds"]["gap"] == "Lücke"
+    assert texts["damage_kinds"]["garble"] == "Garbled words"
+
+
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        ("/* a */ p { margin : 0 ; }", "p{margin : 0}"),
+        ("a > b ~ c , d { x: y; }\n\n", "a>b~c,d{x:y}"),
+        ("a b { width: calc(1px + 2px) }", "a b{width:calc(1px + 2px)}"),
+        ('q::before { content: "/* } */  x" ; }', 'q::before{content:"/* } */  x"}'),
+        ("a:hover b { c: url(d e) }", "a:hover b{c:url(d e)}"),
+        ("@media (min-width: 1px) and (x) { a { b: c } }", "@media (min-width:1px) and (x){a{b:c}}"),
+        (".a :is(b, c):target { d: e }", ".a :is(b,c):target{d:e}"),
+    ],
+)
+def test_a_style_sheet_gets_smaller_and_means_the_same(css: str, small: str) -> None:
+    assert minify(css) == small
+
+
+def test_the_style_sheet_and_the_page_card_stay_small(site: Site) -> None:
+    sizes = {asset.name: len(asset.content) for asset in load_theme(site, Report()).assets}
+    assert sizes["site.css"] <= 10_000
+    assert sizes["card.png"] <= 40_000
