@@ -1,0 +1,80 @@
+"""How the blocks and sentences of an article are numbered: ``p3`` is a block, ``p3.s1`` a sentence in it.
+
+Every block counts from 1, whatever its kind (a table as one, each item of a list, each paragraph of a quote), except
+captions: they often move, and no key point stands in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefings import sentences
+from briefings.model import Anchor, Article, Block
+from briefings.text import first_words
+
+_KEY_POINT = re.compile(r"(p\d+\.s\d+) +(\S.*)", re.DOTALL)
+
+
+def block_ids(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The id of each block: ``p1``, ``p2`` and so on, empty for captions."""
+    ids: list[str] = []
+    number = 0
+    for block in blocks:
+        number += block.kind != "caption"
+        ids.append("" if block.kind == "caption" else f"p{number}")
+    return tuple(ids)
+
+
+def all_sentences(text: str, blocks: Sequence[Block]) -> tuple[Anchor, ...]:
+    """Every sentence outside captions, in order: ``p3.s1`` and its span."""
+    return tuple(
+        anchor for block, name in zip(blocks, block_ids(blocks), strict=True) for anchor in _sentences_of(text, block, name)
+    )
+
+
+def key_points(article: Article) -> tuple[Anchor, ...]:
+    """The sentences that the article's key points name, in their order; they were checked when it was read."""
+    if not article.meta.key_points:
+        return ()
+    known = {sentence.id: sentence for sentence in all_sentences(article.text, article.blocks)}
+    named = (point.partition(" ")[0] for point in article.meta.key_points)
+    return tuple(known[name] for name in named if name in known)
+
+
+def key_point_fault(label: str, text: str, known: dict[str, Anchor]) -> tuple[str, str] | None:
+    """What is wrong with one of the front matter's key points, and what to do; None where it names its sentence.
+
+    Args:
+        label: ``p3.s1 first words``.
+        text: The article's.
+        known: Its sentences by id.
+    """
+    match = _KEY_POINT.fullmatch(label)
+    if not match:
+        return f"the key point {label!r} has another form", "write paragraph, sentence, first words: 'p3.s1 China says'"
+    name, words = match[1], " ".join(match[2].split())
+    sentence = known.get(name)
+    if sentence and _flat(text[sentence.start : sentence.end]).startswith(words):
+        return None
+    moved = next((item.id for item in known.values() if _flat(text[item.start : item.end]).startswith(words)), None)
+    if moved:
+        return f"the key point {label!r} names another sentence", f"these words begin {moved} now: write '{moved} {words}'"
+    if sentence is None:
+        return f"the key point {label!r} names no sentence: there is no {name}", "name another sentence, or delete it"
+    begins = first_words(text[sentence.start : sentence.end])
+    return f"the key point {label!r} doesn't match its sentence", f"{name} is now “{begins}”; write its first words"
+
+
+def _sentences_of(text: str, block: Block, name: str) -> list[Anchor]:
+    if not name:
+        return []
+    bounds = sentences.split(text[block.start : block.end])
+    return [
+        Anchor(f"{name}.s{number}", block.start + start, block.start + end)
+        for number, (start, end) in enumerate(bounds, start=1)
+    ]
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

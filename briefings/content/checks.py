@@ -1,0 +1,66 @@
+"""What only all files together can tell: ids that two files share, entities without a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefings.diagnostics import Place, Report
+from briefings.model import Article, Content, Entity
+from briefings.text import did_you_mean
+
+
+def check_together(content: Content, sources: Mapping[str, bytes], report: Report) -> None:
+    """Reports what is wrong between files.
+
+    Args:
+        content: Everything that was read.
+        sources: The articles' bytes by path, for the places of faults.
+        report: Takes every fault.
+    """
+    _check_ids(content.articles, sources, report)
+    entities = {entity.id: entity for entity in content.entities}
+    for article in content.articles:
+        for use in article.annotations.entities:
+            known = entities.get(use.id)
+            if known is None:
+                remedy = did_you_mean(use.id, entities) or f"make content/entities/{use.id}.md with 'name:' and 'kind:'"
+                place = _place(article.path, sources, f"[@{use.id}]:")
+                report.error("unknown-entity", f"the entity {use.id!r} has no file", place, remedy)
+            elif known.kind != use.kind:
+                place = _place(article.path, sources, f"[@{use.id}]:")
+                remedy = f"write {known.kind!r} here, or mend {known.path}"
+                report.error("entity-kind", f"{use.id!r} is a {use.kind} here and a {known.kind} in its file", place, remedy)
+    for entity in content.entities:
+        _check_merge(entity, entities, report)
+
+
+def _check_ids(articles: tuple[Article, ...], sources: Mapping[str, bytes], report: Report) -> None:
+    first: dict[str, str] = {}
+    for article in articles:
+        other = first.setdefault(article.meta.id, article.path)
+        if other != article.path:
+            place = _place(article.path, sources, "id:")
+            remedy = "delete one of the two, or give the newer one an id of its own"
+            report.error("doubled-id", f"{other} has the same id {article.meta.id!r}", place, remedy)
+
+
+def _check_merge(entity: Entity, entities: Mapping[str, Entity], report: Report) -> None:
+    seen = [entity.id]
+    while into := entities[seen[-1]].merged_into:
+        place = Place(entity.path, 1, 1)
+        if into in seen:
+            report.error("merge-loop", f"{' → '.join([*seen, into])} is a loop of merges", place, "delete one merged_into")
+            return
+        if into not in entities:
+            if len(seen) == 1:
+                remedy = did_you_mean(into, entities) or f"make content/entities/{into}.md"
+                report.error("unknown-entity", f"it is merged into {into!r}, which has no file", place, remedy)
+            return
+        seen.append(into)
+
+
+def _place(path: str, sources: Mapping[str, bytes], words: str) -> Place:
+    """Where a line of the file begins with these words."""
+    lines = sources.get(path, b"").decode(errors="replace").splitlines()
+    number = next((index for index, line in enumerate(lines, start=1) if line.startswith(words)), 0)
+    return Place(path, number, 1 if number else 0)

@@ -1,0 +1,88 @@
+"""An article's body as feed readers take it: full text, absolute links, notes inlined in parentheses.
+
+Readers drop classes, ids, ``span``, ``mark`` and ``details``, and break links within a page, so a note follows the
+words it is about, told with ``cite``, ``time`` and ``q`` alone.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from briefings import times
+from briefings.content.weave import Insert, Wrap, escape, weave
+from briefings.model import Body, Note, NotePart, Piece
+
+_ID = re.compile(r' id="[^"]*"')
+
+
+def render_feed(body: Body, base_url: str) -> str:
+    """The whole body as HTML for a feed.
+
+    Args:
+        body: From `body.body_of`, made with the site's address as its base.
+        base_url: That address, with a slash at its end.
+    """
+    wraps = sorted(_wraps(body, base_url), key=lambda wrap: (wrap.start, wrap.rank, -wrap.end))
+    inserts = [
+        Insert(marker.at, inlined)
+        for marker, note in zip(body.markers, body.notes, strict=True)
+        if (inlined := _inlined(note, base_url))
+    ]
+    made = []
+    for piece in body.pieces[: body.limit]:
+        start, end = (piece.spans[0][0], piece.spans[-1][1]) if piece.spans else (0, -1)
+        touching = [wrap for wrap in wraps if wrap.start < end and wrap.end > start]
+        here = [insert for insert in inserts if start <= insert.at <= end]
+        made.append(weave(body.text, _without_ids(piece), touching, here, base_url))
+    return "\n".join(made)
+
+
+def _without_ids(piece: Piece) -> Piece:
+    tags = tuple(_ID.sub("", tag).replace("<span></span>", "") for tag in piece.tags)
+    return Piece(piece.kind, "", tags, piece.spans)
+
+
+def _wraps(body: Body, base_url: str) -> Iterator[Wrap]:
+    paths = {link.entity: link.path for link in body.links}
+    for mention in body.mentions:
+        if mention.entity in paths:
+            tag = f'<a href="{html.escape(base_url + paths[mention.entity])}">'
+            yield Wrap(mention.start, mention.end, 1, tag, tag, "</a>", is_link=True)
+    for date in body.annotations.dates:
+        if date.value != times.UNRESOLVED:
+            tag = f'<time datetime="{html.escape(date.value)}">'
+            yield Wrap(date.start, date.end, 1, tag, tag, "</time>")
+
+
+def _inlined(note: Note, base_url: str) -> str:
+    """The note in parentheses; empty where it says nothing that the words do not."""
+    if note.kind == "editor":
+        said = f"Editor: {note.text}"
+    elif note.kind == "caption":
+        said = f"credit: {escape(note.credit)}" if note.credit else ""
+    elif note.kind == "damage":
+        said = f"damaged in the source, {note.damage}: <q>{escape(note.words)}</q> {escape(note.text)}".strip()
+    elif note.kind == "voice":
+        said = f"the outlet’s own phrase: <q>{escape(note.words)}</q>"
+    else:
+        said = _statement(note, base_url)
+    return f" <small>({said})</small>" if said else ""
+
+
+def _statement(note: Note, base_url: str) -> str:
+    parts = [f"<cite>{_named(note.speaker, base_url)}</cite>"] if note.speaker else []
+    if note.via:
+        parts.append(f"via {_named(note.via, base_url)}")
+    if note.reported and note.value and note.value != times.UNRESOLVED:
+        parts.append(f'<time datetime="{html.escape(note.value)}">{escape(note.reported)}</time>')
+    if not parts:
+        return ""
+    return ", ".join(parts if note.kind == "quote" else ["reported statement", *parts])
+
+
+def _named(part: NotePart, base_url: str) -> str:
+    words = escape(part.text)
+    return f'<a href="{html.escape(base_url + part.path)}">{words}</a>' if part.path else words
+

@@ -1,0 +1,126 @@
+"""The YAML head of a file: taken off, read with every fault in its place, and written the way people write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from briefings import yamldoc
+from briefings.decode import decode
+from briefings.diagnostics import Place, Report
+from briefings.yamldoc import Document
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+_FENCE = re.compile(r"---[ \t]*\n")
+_END = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_WIDTH = 110
+_TAG = "tag:yaml.org,2002:"
+_QUOTED = frozenset(
+    ("id", "published", "updated", "on", "sha256", "text_sha256", "exact", "what", "was", "now", "key_points")
+)
+
+# What the YAML reader takes for too much nesting even in text, because it bounds before it parses.
+_NESTED = re.compile(r"(?:[-?:][ \t]+){6}|[\[\]{}].*[\[\]{}]", re.DOTALL)
+_PLAIN_IN_QUOTES = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\\\"\u2028\u2029]")
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A file parted in two.
+
+    Attributes:
+        document: The YAML, or None where it has faults.
+        body: The Markdown after it.
+        body_line: The line of the file, from 1, on which ``body`` begins.
+    """
+
+    document: Document | None
+    body: str
+    body_line: int
+
+
+def split(text: str, path: str, report: Report) -> Head | None:
+    """Parts a file's text in front matter and Markdown; None where it has no front matter, which is then reported.
+
+    Line ends are ``\\n``; a byte order mark is gone.
+    """
+    opening = _FENCE.match(text)
+    if not opening:
+        found = "the file is empty" if not text.strip() else "the file doesn't begin with front matter"
+        report.error("no-front-matter", found, Place(path, 1, 1), "begin it with a line ---, then YAML, then a line ---")
+        return None
+    closing = _END.search(text, opening.end())
+    if not closing:
+        remedy = "end the front matter with a line ---"
+        report.error("unclosed-front-matter", "the front matter has no end", Place(path, 1, 1), remedy)
+        return None
+    document = yamldoc.parse(text[opening.end() : closing.start()], path, report, first_line=2)
+    body_start = min(closing.end() + 1, len(text))
+    return Head(document, text[body_start:], text.count("\n", 0, closing.end()) + 2)
+
+
+def read(document: Document, kind: type[T], report: Report) -> T | None:
+    """The YAML as a record; None after faults, all of which are in the report."""
+    if document.value is not None and not isinstance(document.value, dict):
+        remedy = "write one 'key: value' a line"
+        report.error("yaml-root", "the front matter is no mapping", document.place(), remedy)
+        return None
+    return decode(document, kind, report)
+
+
+def write(values: Mapping[str, Any]) -> str:
+    """The mapping between two lines ``---``: keys in their order, short lists and maps on one line, dates in quotes."""
+    node = _mapping(values, flow=False)
+    return f"---\n{yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1 << 30)}---\n"
+
+
+def _node(key: str, value: Any) -> yaml.Node:
+    if isinstance(value, dict):
+        return _mapping(value, flow=_is_short(key, value))
+    if isinstance(value, list | tuple):
+        holds_maps = any(isinstance(item, dict) for item in value)
+        items = [_mapping(item, flow=True) if isinstance(item, dict) else _node(key, item) for item in value]
+        return yaml.SequenceNode(f"{_TAG}seq", items, flow_style=_is_short(key, value) and not holds_maps)
+    if isinstance(value, str):
+        return yaml.ScalarNode(f"{_TAG}str", value, style='"' if key in _QUOTED or _NESTED.search(value) else None)
+    kind = "null" if value is None else "bool" if isinstance(value, bool) else "int"
+    return yaml.ScalarNode(_TAG + kind, "null" if value is None else str(value).lower())
+
+
+def _mapping(values: Mapping[str, Any], *, flow: bool) -> yaml.MappingNode:
+    pairs = [(_key(key), _node(key, value)) for key, value in values.items()]
+    return yaml.MappingNode(f"{_TAG}map", pairs, flow_style=flow)
+
+
+def _key(name: str) -> yaml.ScalarNode:
+    """A key in plain style: our reader takes ``on`` for the word that it is."""
+    return yaml.ScalarNode(yaml.resolver.Resolver().resolve(yaml.ScalarNode, name, (True, False)), name)
+
+
+def _is_short(key: str, value: Any) -> bool:
+    return len(key) + len(str(value)) <= _WIDTH
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes double quotes with every character escaped that YAML or our own bounds could stumble over."""
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
+        escaped = _PLAIN_IN_QUOTES.sub(_character, text)
+        if _NESTED.search(text):
+            escaped = re.sub(r"[-?:\[\]{}]", lambda match: f"\\x{ord(match[0]):02X}", escaped)
+        self.write_indicator(f'"{escaped}"', need_whitespace=True)
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
+        super().increase_indent(flow, indentless=False)
+
+
+def _character(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in '\\"':
+        return "\\" + character
+    code = ord(character)
+    return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"

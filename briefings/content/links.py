@@ -1,0 +1,68 @@
+"""Where the links and pictures of the editor's own Markdown lead.
+
+A file in ``content/files/`` is named as a Git host needs it (``../../files/map.png``) and copied to the site's root
+(``map.png``); a page of the site is named by its address from the root (``/people/wang-hao/``). Both depend on where the
+page lies, so U+0002 stands for the way to the site's root until the page is known.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import unquote
+
+BASE = "\x02"
+
+_FILE = re.compile(r"(?:\.{1,2}/)*files/(.+)", re.DOTALL)
+_ABSOLUTE = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_LINKING = re.compile(r'<(a|img)((?: [a-z]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+
+
+def link_target(address: str) -> str | None:
+    """The address to put on the page, with U+0002 for the root; None where the site has no such thing."""
+    if _ABSOLUTE.match(address) or address.startswith("#"):
+        return address
+    return file_target(address) or _site_target(address)
+
+
+def file_target(address: str) -> str | None:
+    """The address of a file under ``content/files/``; None for everything else."""
+    match = _FILE.fullmatch(address)
+    return BASE + match[1] if match and _is_inside(match[1]) else None
+
+
+def _site_target(address: str) -> str | None:
+    if not address.startswith("/") or address.startswith("//") or not _is_inside(address[1:]):
+        return None
+    return BASE + address[1:]
+
+
+def _is_inside(path: str) -> bool:
+    plain = unquote(path.partition("?")[0].partition("#")[0])
+    return "\\" not in path and not {"..", "."} & set(plain.split("/")) and "//" not in plain
+
+
+def mapped_attributes(tag: str, attributes: str, lost: list[str]) -> str:
+    """The attributes of an ``a`` or ``img`` tag with their addresses mapped; what leads nowhere is put into ``lost``."""
+    values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
+    address = values.pop("href" if tag == "a" else "src", None)
+    if address is not None:
+        target = (link_target if tag == "a" else file_target)(address.strip())
+        if target is None:
+            lost.append(address)
+        else:
+            values["href" if tag == "a" else "src"] = target
+    if tag == "img":
+        values.setdefault("alt", "")
+    return "".join(f' {name}="{html.escape(value)}"' for name, value in values.items())
+
+
+def mapped_links(markup: str, lost: list[str]) -> str:
+    """Sanitized HTML with the addresses of its links and pictures mapped; what leads nowhere is put into ``lost``."""
+    return _LINKING.sub(lambda match: f"<{match[1]}{mapped_attributes(match[1], match[2], lost)}>", markup)
+
+
+def with_base(tags: str, base: str) -> str:
+    """The tags with the way to the root in its place; ``base`` is a path or an address."""
+    return tags.replace(BASE, html.escape(base)) if BASE in tags else tags

@@ -1,0 +1,131 @@
+"""Reads everything under ``content/`` that a build needs, with all faults of all files in one report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from briefings import engine
+from briefings.config import Site
+from briefings.content import annotated, checks, prose
+from briefings.content.disk import Folder, Found, read_bytes
+from briefings.content.entities import read_entity
+from briefings.content.markdown import Convert, converter
+from briefings.content.texts import decoded
+from briefings.diagnostics import Place, Report
+from briefings.model import Article, Content, StaticFile
+from briefings.progress import Progress, track
+from briefings.store import Store
+
+T = TypeVar("T")
+Read = Callable[[str, str, Report, Convert], T | None]
+
+_CACHED = "article"
+_HIDDEN_FILES = frozenset((".well-known", ".nojekyll", ".domains"))
+_CHUNK = 1 << 20
+
+
+def load(site: Site, report: Report, store: Store | None, progress: Progress) -> Content:
+    """Reads articles, entities, stories, editions, pages and the files that are copied.
+
+    Args:
+        site: The site.
+        report: Takes every fault of every file; what has one is not in the result.
+        store: Keeps parsed articles by the hash of their bytes; None: nothing is kept.
+        progress: Is told of the stage.
+    """
+    convert = converter()
+    found = list(Folder(site.root, "content/articles", report).markdown())
+    sources = {item.path: data for item in found if (data := read_bytes(item, report)) is not None}
+    articles = _articles(sources, store, convert, report, progress)
+    content = Content(
+        articles=articles,
+        entities=tuple(_each(site, "content/entities", lambda *given: read_entity(*given[:3]), convert, report)),
+        stories=tuple(_each(site, "content/stories", prose.read_story, convert, report)),
+        editions=tuple(_each(site, "content/briefings", prose.read_edition, convert, report)),
+        pages=tuple(_each(site, "content/pages", prose.read_page, convert, report)),
+        files=tuple(_files(site, report)),
+    )
+    checks.check_together(content, sources, report)
+    return content
+
+
+def _articles(
+    sources: Mapping[str, bytes], store: Store | None, convert: Convert, report: Report, progress: Progress
+) -> tuple[Article, ...]:
+    readers = engine.digest() if store else b""
+    keys = {path: _key(readers, path, data) for path, data in sources.items()}
+    known = store.get_many(_CACHED, keys.values()) if store else {}
+    fresh: dict[bytes, bytes] = {}
+    made: list[Article] = []
+    for path, data in track(progress, "reading articles", sources.items(), len(sources)):
+        article = _recalled(known.get(keys[path]))
+        if article is None:
+            own = Report()
+            article = read_article(path, data, own, convert)
+            for diagnostic in own.diagnostics:
+                report.add(diagnostic)
+            if article is not None and not own.diagnostics:  # a file that has something to tell is read every time
+                fresh[keys[path]] = msgspec.msgpack.encode(article)
+        if article is not None:
+            made.append(article)
+    if store and fresh:
+        store.put_many(_CACHED, fresh)
+    return tuple(made)
+
+
+def read_article(path: str, data: bytes, report: Report, convert: Convert) -> Article | None:
+    """An article from its file's bytes: a pure function of these two."""
+    text = decoded(data, path, report)
+    return annotated.read(text, path, report, convert) if text is not None else None
+
+
+def _key(readers: bytes, path: str, data: bytes) -> bytes:
+    """What a parsed article depends on: its bytes, its path, and whatever reads it."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (readers, path.encode(), data):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _recalled(data: bytes | None) -> Article | None:
+    if data is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(data, type=Article)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _each(site: Site, folder: str, read: Read[T], convert: Convert, report: Report) -> Iterator[T]:
+    for found in Folder(site.root, folder, report).markdown():
+        data = read_bytes(found, report)
+        text = decoded(data, found.path, report) if data is not None else None
+        value = read(text, found.path, report, convert) if text is not None else None
+        if value is not None:
+            yield value
+
+
+def _files(site: Site, report: Report) -> Iterator[StaticFile]:
+    folder = "content/files"
+    for found in Folder(site.root, folder, report, hidden=_HIDDEN_FILES).files():
+        digest = _digest(found, report)
+        if digest is not None:
+            yield StaticFile(found.path.removeprefix(folder + "/"), found.origin, digest)
+
+
+def _digest(found: Found, report: Report) -> bytes | None:
+    digest = hashlib.blake2b(digest_size=16)
+    try:
+        with open(found.origin, "rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except OSError as fault:
+        report.error("unreadable", f"cannot be read: {fault.strerror}", Place(found.path), "check its permissions")
+        return None
+    return digest.digest()
+

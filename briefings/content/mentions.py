@@ -1,0 +1,91 @@
+"""Where an article names its entities: marked places, and those that the names of its entities find in plain text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefings.model import Article, Entity, EntityUse, Mention
+
+Span = tuple[int, int]
+
+
+def find_mentions(article: Article, entities: Mapping[str, Entity]) -> tuple[Mention, ...]:
+    """Every mention in an article, in order of place; what is marked as no entity is not among them.
+
+    The names and aliases of the entities that the article defines are searched as whole words, the leftmost and then
+    the longest first, outside every marked mention and date. A name that two of them share finds neither: only a mark
+    can tell them apart. A mention of a merged entity is a mention of the one that took it over.
+
+    Args:
+        article: As read.
+        entities: The site's, by id.
+    """
+    annotations = article.annotations
+    names = names_of(annotations.entities, entities)
+    taken = [(item.start, item.end) for item in (*annotations.mentions, *annotations.dates)]
+    marked = [
+        Mention(item.start, item.end, final_id(item.entity, entities)) for item in annotations.mentions if item.entity
+    ]
+    return tuple(sorted((*marked, *search(article.text, names, taken)), key=_place))
+
+
+def names_of(uses: Iterable[EntityUse], entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Every name of these entities -> the id it means; names that mean two of them are left out."""
+    names: dict[str, str | None] = {}
+    for use in uses:
+        target = final_id(use.id, entities)
+        for entity_id in dict.fromkeys((use.id, target)):
+            entity = entities.get(entity_id)
+            for name in map(str.strip, (entity.name, *entity.aliases) if entity else ()):
+                if name and "\n" not in name:
+                    names[name] = target if names.get(name, target) == target else None
+    return {name: entity_id for name, entity_id in names.items() if entity_id}
+
+
+def final_id(entity_id: str, entities: Mapping[str, Entity]) -> str:
+    """The id that an entity goes by after all merges; a loop of merges ends where it began."""
+    seen = {entity_id}
+    while (entity := entities.get(entity_id)) and (into := entity.merged_into) and into not in seen:
+        seen.add(into)
+        entity_id = into
+    return entity_id
+
+
+def search(text: str, names: Mapping[str, str], taken: Sequence[Span]) -> list[Mention]:
+    """The places where a name stands as a whole word, outside what is taken; no two overlap."""
+    hits: list[tuple[int, int, str]] = []
+    for name, entity_id in names.items():
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if _is_whole(text, start, end):
+                hits.append((start, -end, entity_id))
+            start = text.find(name, start + 1)
+    hits.sort()
+    occupied = sorted(taken)
+    found: list[Mention] = []
+    free_from = index = 0
+    for start, negative_end, entity_id in hits:
+        end = -negative_end
+        while index < len(occupied) and occupied[index][1] <= start:
+            index += 1
+        if start >= free_from and not (index < len(occupied) and occupied[index][0] < end):
+            found.append(Mention(start, end, entity_id))
+            free_from = end
+    return found
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (
+        (start > 0 and _is_word(text[start - 1]) and _is_word(text[start]))
+        or (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1]))
+    )
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_" or (not character.isascii() and bool(unicodedata.combining(character)))
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.entity or ""

@@ -1,0 +1,109 @@
+"""An article's body as the HTML of its page. The classes are the contract with themes.
+
+    a.entity.person          an entity with a page (second class: person, organization, place); span where it has none
+    time.date                a date, its value in datetime, the evidence in title; span.date.unresolved
+    span.said                the words of a direct quotation, marks included; span.reported: of a reported statement
+    span.damage.gap          damaged words (second class: gap, garble, duplicate, truncation, spelling)
+    span.voice               the outlet's own loaded phrase
+    span.cited#p3.s1         a sentence that is cited from elsewhere
+    sup.mark.quote > a       a note's marker (second class: the note's kind); #q-1-ref, leads to #q-1
+    p.caption                a caption
+    #p3                      a block (p, h2 to h6, li, table, pre …)
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+
+from briefings import times
+from briefings.content.weave import Insert, Wrap, weave
+from briefings.model import BlockHtml, Body, BodyLink, DateMention, Mention, NoteKind, Piece
+
+MARKER_NAMES: dict[NoteKind, str] = {
+    "quote": "Quotation",
+    "paraphrase": "Reported statement",
+    "damage": "Damage",
+    "caption": "Caption",
+    "editor": "Editor’s note",
+    "voice": "The outlet’s own voice",
+}
+
+
+def render_body(body: Body, names: Mapping[NoteKind, str] = MARKER_NAMES) -> tuple[BlockHtml, ...]:
+    """The elements of a body as safe HTML, in order.
+
+    Args:
+        body: From `body.body_of`.
+        names: What a marker is called for those who cannot see its place: ``Quotation, note 1``.
+    """
+    wraps = sorted(_wraps(body), key=lambda wrap: (wrap.start, wrap.rank, -wrap.end))
+    inserts = [
+        Insert(marker.at, _marker(marker.label, marker.kind, number, names[marker.kind]))
+        for number, marker in enumerate(body.markers, start=1)
+    ]
+    made: list[BlockHtml] = []
+    for piece in body.pieces[: body.limit]:
+        start, end = _bounds(piece)
+        here = [index for index, insert in enumerate(inserts) if start <= insert.at <= end]
+        touching = [wrap for wrap in wraps if wrap.start < end and wrap.end > start]
+        woven = weave(body.text, piece, touching, [inserts[index] for index in here], body.base)
+        if piece.kind == "caption":
+            woven = woven.replace("<p", '<p class="caption"', 1)
+        made.append(BlockHtml(piece.id, piece.kind, woven, tuple(body.markers[index].label for index in here)))
+    return tuple(made)
+
+
+def _bounds(piece: Piece) -> tuple[int, int]:
+    return (piece.spans[0][0], piece.spans[-1][1]) if piece.spans else (0, -1)
+
+
+def _wraps(body: Body) -> Iterator[Wrap]:
+    for anchor in body.anchors:
+        yield Wrap(
+            anchor.start, anchor.end, 0, f'<span class="cited" id="{html.escape(anchor.id)}">', '<span class="cited">', "</span>"
+        )
+    for quotation in body.annotations.quotations:
+        yield _span(quotation, 1, "said" if quotation.direct else "reported")
+    for damage in body.annotations.damage:
+        yield _span(damage, 2, f"damage {damage.kind}")
+    for voice in body.annotations.voice:
+        yield _span(voice, 3, "voice")
+    links = {link.entity: link for link in body.links}
+    for mention in body.mentions:
+        if mention.entity is not None:
+            yield _entity(mention, links.get(mention.entity), body.base)
+    for date in body.annotations.dates:
+        yield _date(date)
+
+
+def _span(item: object, rank: int, name: str) -> Wrap:
+    start, end = attrgetter("start", "end")(item)
+    tag = f'<span class="{name}">'
+    return Wrap(start, end, rank, tag, tag, "</span>")
+
+
+def _entity(mention: Mention, link: BodyLink | None, base: str) -> Wrap:
+    if link is None:
+        tag = '<span class="entity">'
+        return Wrap(mention.start, mention.end, 4, tag, tag, "</span>")
+    title = f' title="{html.escape(link.hint)}"' if link.hint else ""
+    tag = f'<a class="entity {link.kind}" href="{html.escape(base + link.path)}"{title}>'
+    return Wrap(mention.start, mention.end, 4, tag, tag, "</a>", is_link=True)
+
+
+def _date(date: DateMention) -> Wrap:
+    title = html.escape(date.evidence or times.UNRESOLVED)
+    if date.value == times.UNRESOLVED:
+        tag = f'<span class="date unresolved" title="{title}">'
+        return Wrap(date.start, date.end, 4, tag, tag, "</span>")
+    tag = f'<time class="date" datetime="{html.escape(date.value)}" title="{title}">'
+    return Wrap(date.start, date.end, 4, tag, tag, "</time>")
+
+
+def _marker(label: str, kind: NoteKind, number: int, name: str) -> str:
+    return (
+        f'<sup class="mark {kind}"><a id="{label}-ref" href="#{label}" role="doc-noteref"'
+        f' aria-label="{html.escape(name)}, note {number}">{number}</a></sup>'
+    )

@@ -1,0 +1,131 @@
+"""The editor's own files: story notes, editions, pages. Each is a small front matter and standard Markdown."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+import msgspec
+
+from briefings import times
+from briefings.content import frontmatter, schema
+from briefings.content.bounds import too_much
+from briefings.content.markdown import Convert, MarkdownFault, prose_faults
+from briefings.content.places import Faults
+from briefings.content.texts import normalized
+from briefings.diagnostics import Report
+from briefings.model import HandEdition, Page, StoryNote
+from briefings.text import clip
+from briefings.yamldoc import Document
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class StoryHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The front matter of a story's file; see `briefings.model.StoryNote`."""
+
+    title: str | None = None
+    pinned: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+class EditionHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The front matter of an edition's file; see `briefings.model.HandEdition`."""
+
+    title: str
+    published: str
+    slug: str | None = None
+    summary: str = ""
+    draft: bool = False
+
+
+class PageHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The front matter of a page's file; see `briefings.model.Page`."""
+
+    title: str
+    slug: str | None = None
+    summary: str = ""
+    menu: bool = True
+
+
+class _Parts(msgspec.Struct, frozen=True):
+    head: Any
+    document: Document
+    markup: str
+
+
+def read_story(text: str, path: str, report: Report, convert: Convert) -> StoryNote | None:
+    """Reads a story's file; its slug is the file's stem. None where the report has taken an error."""
+    before = report.count("error")
+    parts = _parted(text, path, StoryHead, report, convert)
+    slug = PurePosixPath(path).stem
+    if parts is None:
+        return None
+    fault = schema.faults_of(parts.document, report)
+    schema.check_slug(slug, (), fault)
+    schema.check_line(parts.head.title, ("title",), fault)
+    schema.check_aliases(parts.head.aliases, fault)
+    if report.count("error") > before:
+        return None
+    head = parts.head
+    return StoryNote(slug, head.title, parts.markup, head.pinned, head.aliases, path)
+
+
+def read_edition(text: str, path: str, report: Report, convert: Convert) -> HandEdition | None:
+    """Reads an edition's file. None where the report has taken an error."""
+    before = report.count("error")
+    parts = _parted(text, path, EditionHead, report, convert)
+    if parts is None:
+        return None
+    head = parts.head
+    slug = head.slug or PurePosixPath(path).stem
+    fault = schema.faults_of(parts.document, report)
+    schema.check_slug(slug, ("slug",), fault)
+    schema.check_line(head.title, ("title",), fault)
+    if not (times.is_value(head.published) and times.precision(head.published) == "day"):
+        fault(f"'published' is {head.published!r}, which is no day", ("published",), 'write it like "2019-05-07"')
+    if report.count("error") > before:
+        return None
+    return HandEdition(slug, head.title, head.published, head.summary, parts.markup, head.draft, path)
+
+
+def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | None:
+    """Reads a page's file. None where the report has taken an error."""
+    before = report.count("error")
+    parts = _parted(text, path, PageHead, report, convert)
+    if parts is None:
+        return None
+    head = parts.head
+    slug = head.slug or PurePosixPath(path).stem
+    fault = schema.faults_of(parts.document, report)
+    schema.check_slug(slug, ("slug",), fault)
+    schema.check_line(head.title, ("title",), fault)
+    if report.count("error") > before:
+        return None
+    return Page(slug, head.title, head.summary, parts.markup, head.menu, path)
+
+
+def check_markup(body: str, faults: Faults, convert: Convert) -> None:
+    """Reports Markdown that cannot be rendered, and links in it that lead nowhere."""
+    found = too_much(body)
+    if found:
+        faults.error("too-complex", found.message, found.at, found.remedy)
+        return
+    try:
+        lost = prose_faults(body, convert)
+    except MarkdownFault as fault:
+        faults.error("too-complex", str(fault), 0, "make it flat")
+        return
+    for address in lost:
+        remedy = "begin it with / for a page of the site, with files/ for a file, or write it in full"
+        faults.warn("lost-link", f"{clip(address, 60)!r} leads nowhere on the site", max(0, body.find(address)), remedy)
+
+
+def _parted(text: str, path: str, kind: type[T], report: Report, convert: Convert) -> _Parts | None:
+    head = frontmatter.split(normalized(text), path, report)
+    if head is None:
+        return None
+    values = frontmatter.read(head.document, kind, report) if head.document else None
+    if head.body.strip():
+        check_markup(head.body, Faults(path, head.body, head.body_line, report), convert)
+    return _Parts(values, head.document, head.body.strip()) if values and head.document else None

@@ -1,0 +1,257 @@
+"""Puts an article's annotations together: marks in the text, definitions at the foot, faults in their places."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from briefings import times
+from briefings.content import extents, labels
+from briefings.content.definitions import Definitions, NoteUse
+from briefings.content.notes import Reference
+from briefings.content.places import Faults
+from briefings.content.scan import Mark, Scan
+from briefings.content.skeleton import Skeleton
+from briefings.model import (
+    Annotations,
+    Block,
+    Caption,
+    Damage,
+    DateMention,
+    EditorNote,
+    Marker,
+    Mention,
+    Named,
+    NoteKind,
+    Quotation,
+    Reported,
+    Voice,
+)
+from briefings.text import did_you_mean
+
+_WORDS_REMEDY = "name its words before the marker: Of: “exact words”."
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """What the marks of an article say; ``blocks`` know their captions."""
+
+    annotations: Annotations
+    markers: tuple[Marker, ...]
+    blocks: tuple[Block, ...]
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """A note's annotation and where its marker stands."""
+
+    label: str
+    at: int
+    kind: NoteKind
+    value: Any
+
+
+def assemble(scanned: Scan, skeleton: Skeleton, definitions: Definitions, faults: Faults) -> Marked:
+    """The annotations of one article; every fault is reported, and what has one is left out."""
+    reader = _Reader(skeleton, definitions, faults)
+    for index, mark in enumerate(scanned.marks):
+        reader.take(mark, 2 * index)
+    reader.check_unused()
+    return reader.finish()
+
+
+class _Reader:
+    """The state of one reading."""
+
+    def __init__(self, skeleton: Skeleton, definitions: Definitions, faults: Faults) -> None:
+        self._skeleton = skeleton
+        self._flat = extents.flatten(skeleton.text)
+        self._definitions = definitions
+        self._faults = faults
+        self._mentions: list[Mention] = []
+        self._dates: list[DateMention] = []
+        self._placed: list[_Placed] = []
+        self._captions: dict[int, _Placed] = {}
+        self._used: set[str] = set()
+
+    def take(self, mark: Mark, number: int) -> None:
+        """Reads one mark; ``number`` is that of its opening sentinel."""
+        spot = self._skeleton.spots.get(number)
+        if spot is None or self._faults.are_many:  # without a spot it stands in code, where it is no annotation
+            return
+        shown = f"[^{mark.label}]" if mark.is_note else f"[{mark.label}]"
+        if mark.fault == "inner":
+            remedy = "close the link before the annotation within it"
+            self._faults.error("nested-annotation", "an annotation stands in the words of another", mark.at, remedy)
+        elif mark.fault == "lone":
+            remedy = f"write [words]{shown}"
+            self._faults.error("no-words", f"{shown} has no words before it", mark.at, remedy)
+        elif not self._is_known(mark, shown):
+            return
+        elif mark.is_note:
+            self._note(mark, spot.at, in_link=spot.in_link)
+        else:
+            end = self._skeleton.spots.get(number + 1)
+            self._leaf(mark, spot.at, end.at if end else None)
+
+    def check_unused(self) -> None:
+        """Reports notes and dates that are defined and stand nowhere."""
+        for label, note in self._definitions.notes.items():
+            if label not in self._used:
+                remedy = "put its marker behind the words it is about, or delete it"
+                self._faults.error("unused-note", f"the note [^{label}] is used nowhere", note.at, remedy)
+
+    def finish(self) -> Marked:
+        """Everything in order of place."""
+        skeleton = self._skeleton
+        blocks = list(skeleton.blocks)
+        for index in self._captions:
+            blocks[index] = msgspec.structs.replace(blocks[index], kind="caption")
+        kinds: dict[str, list[_Placed]] = {"quotations": [], "damage": [], "captions": [], "notes": [], "voice": []}
+        for placed in self._placed:
+            kinds[_FIELD_OF[placed.kind]].append(placed)
+        markers: list[Marker] = []
+        for items in kinds.values():
+            items.sort(key=lambda item: _order(item.value))
+            markers += (Marker(item.label, item.at, item.kind, index) for index, item in enumerate(items))
+        rank = {placed.label: index for index, placed in enumerate(self._placed)}
+        markers.sort(key=lambda marker: (marker.at, rank[marker.label]))
+        values = {field: tuple(item.value for item in items) for field, items in kinds.items()}
+        entities = tuple(use for label, use in self._definitions.entities.items() if label != labels.NOT_AN_ENTITY)
+        annotations = Annotations(
+            entities=entities, mentions=tuple(sorted(self._mentions, key=_order)), dates=tuple(sorted(self._dates, key=_order)), **values
+        )
+        return Marked(annotations, tuple(markers), tuple(blocks))
+
+    def _is_known(self, mark: Mark, shown: str) -> bool:
+        known = self._definitions
+        if mark.label in known.broken:
+            self._used.add(mark.label)
+            return False
+        defined = known.notes if mark.is_note else known.entities if mark.label[0] == "@" else known.dates
+        if mark.label not in defined:
+            remedy = did_you_mean(mark.label, defined) or "define it at the foot of the file"
+            self._faults.error("undefined-label", f"{shown} is not defined", mark.at, remedy)
+            return False
+        return True
+
+    def _leaf(self, mark: Mark, start: int | None, end: int | None) -> None:
+        if start is None or end is None or start >= end:
+            self._faults.error("no-words", f"[{mark.label}] has no words", mark.at, "put words between the brackets")
+            return
+        if mark.label[0] == "@":
+            use = self._definitions.entities[mark.label]
+            self._mentions.append(Mention(start, end, None if mark.label == labels.NOT_AN_ENTITY else use.id))
+            return
+        date = self._definitions.dates[mark.label]
+        if not date.evidence and date.value != times.UNRESOLVED:
+            remedy = f'write why in its definition: #{date.value} "weekday before dateline …"'
+            self._faults.error("no-evidence", f"the date {date.value} has no evidence", mark.at, remedy)
+        self._dates.append(DateMention(start, end, date.value, date.evidence, date.by))
+
+    def _note(self, mark: Mark, at: int | None, *, in_link: bool) -> None:
+        label = mark.label
+        if label in self._used:
+            self._faults.error("note-twice", f"the note [^{label}] is used twice", mark.at, "define a second one")
+            return
+        self._used.add(label)
+        if in_link:
+            remedy = "put it behind the link"
+            self._faults.error("note-in-link", f"the note [^{label}] stands in a link's words", mark.at, remedy)
+        elif at is None:
+            remedy = "put it behind the words it is about"
+            self._faults.error("no-words", f"the note [^{label}] stands where no words are", mark.at, remedy)
+        else:
+            note = self._definitions.notes[label]
+            value = self._value(note, label, at, mark)
+            if value is not None:
+                self._placed.append(_Placed(label, at, note.text.kind, value))
+
+    def _value(self, note: NoteUse, label: str, at: int, mark: Mark) -> Any:
+        """The annotation that a note makes, or None after a fault."""
+        text = note.text
+        if text.kind == "editor":
+            return EditorNote(at, text.text)
+        if text.kind == "caption":
+            return self._caption(note, label, at, mark)
+        span = self._extent(note, label, at, mark)
+        if span is None:
+            return None
+        start, end = span
+        if text.kind == "damage" and text.damage:
+            return Damage(start, end, min(max(at, start), end), text.damage, text.text, text.by)
+        if text.kind == "voice":
+            return Voice(start, end, text.by)
+        speaker, via = self._named(text.speaker, note.at), self._named(text.via, note.at)
+        reported = self._reported(text.reported, note.at)
+        return Quotation(start, end, text.kind == "quote", speaker, via, reported, text.by)
+
+    def _extent(self, note: NoteUse, label: str, at: int, mark: Mark) -> tuple[int, int] | None:
+        if note.text.of is not None:
+            span = extents.find_words(self._flat, note.text.of, at)
+            if span is None:
+                message = f"[^{label}]: the words “{note.text.of}” do not stand before its marker"
+                line = self._faults.place(mark.at).line
+                self._faults.error("words-not-found", message, note.at, f"copy them as they stand in line {line}")
+            return span
+        if note.text.kind == "quote":
+            start = extents.quoted_start(self._skeleton.text, self._skeleton.blocks, at)
+            if start is not None:
+                return start, at
+            message = f"[^{label}] does not follow a closing quotation mark that was opened"
+            self._faults.error("no-extent", message, mark.at, f"move the marker, or write in the note {_WORDS_REMEDY[19:]}")
+            return None
+        self._faults.error("no-extent", f"[^{label}] doesn't say which words it is about", note.at, _WORDS_REMEDY)
+        return None
+
+    def _caption(self, note: NoteUse, label: str, at: int, mark: Mark) -> Caption | None:
+        index = extents.block_at(self._skeleton.blocks, at)
+        if index is None:
+            return None
+        if index in self._captions:
+            self._faults.error("caption-twice", f"[^{label}]: this caption has a note already", mark.at, "keep one")
+            return None
+        block = self._skeleton.blocks[index]
+        value = Caption(block.start, block.end, note.text.credit, note.text.by)
+        self._captions[index] = _Placed(label, at, "caption", value)
+        return value
+
+    def _named(self, reference: Reference | None, at: int) -> Named | None:
+        if reference is None:
+            return None
+        if reference.label is None:
+            return Named(reference.words)
+        use = self._definitions.entities.get(reference.label)
+        if use is None:
+            self._undefined(reference.label, self._definitions.entities, at)
+            return Named(reference.words)
+        return Named(reference.words, None if reference.label == labels.NOT_AN_ENTITY else use.id)
+
+    def _reported(self, reference: Reference | None, at: int) -> Reported | None:
+        if reference is None or reference.label is None:
+            return None
+        date = self._definitions.dates.get(reference.label)
+        if date is None:
+            self._undefined(reference.label, self._definitions.dates, at)
+            return None
+        return Reported(reference.words, date.value)
+
+    def _undefined(self, label: str, known: dict[str, Any], at: int) -> None:
+        if label not in self._definitions.broken:
+            remedy = did_you_mean(label, known) or "define it at the foot of the file"
+            self._faults.error("undefined-label", f"[{label}] is not defined", at, remedy)
+
+
+_FIELD_OF: dict[NoteKind, str] = {
+    "quote": "quotations",
+    "paraphrase": "quotations",
+    "damage": "damage",
+    "caption": "captions",
+    "editor": "notes",
+    "voice": "voice",
+}
+
+
+def _order(value: Any) -> tuple[int, int]:
+    return (value.at, value.at) if isinstance(value, EditorNote) else (value.start, value.end)

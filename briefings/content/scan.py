@@ -1,0 +1,179 @@
+"""Finds the annotations in a body's Markdown, and hands the rest to the Markdown parser.
+
+The body is read once. Definitions at line starts are taken out; each annotation's brackets are replaced by sentinels
+(a number between U+000E and U+000F, which no file may hold), so that the parser sees the words alone and the place of
+each annotation comes back out of its HTML. What turns out to stand in code is put back as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from briefings.content import labels
+
+SENTINEL = re.compile("\x0e(\\d+)\x0f")
+
+_DEFINITION = re.compile(rf"^ {{0,3}}\[(?P<label>\^[^\[\]\n]*|{labels.ANY})\]:[ \t]*(?P<rest>[^\n]*)", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*$", re.MULTILINE)
+_TOKEN = re.compile(
+    r"\\."
+    r"|!\[(?:[^\[\]\\]++|\\.)*+\](?:\[[^\[\]]*\]|\([^()\n]*\))?"
+    r"|\[\^(?P<note>[^\[\]\s]+)\]"
+    r"|\[(?P<words>(?:[^\[\]\\\n]++|\n(?![ \t]*\n)|\\[^\n]|\[[^\[\]\n]*+\])*+)\]\[(?P<label>" + labels.ANY + r")\]"
+    r"|\[(?P<lone>@[^\[\]]*)\]",
+    re.DOTALL,
+)
+_INNER = re.compile(r"\[\^[^\[\]\s]+\]|\[(?:" + labels.ANY + r")\]")
+
+
+class Definition(msgspec.Struct, frozen=True):
+    """A line at the foot: ``[@wang-hao]: target "title"`` or ``[^q-1]: text``.
+
+    Attributes:
+        label: Canonical, a note's without the ``^``.
+        rest: What follows the colon; the lines of a note are joined by a blank.
+        at: Offset in the body.
+    """
+
+    label: str
+    is_note: bool
+    rest: str
+    at: int
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """One annotation in the text.
+
+    Attributes:
+        label: Canonical, a note's without the ``^``.
+        at: Offset in the body, of the opening bracket.
+        fault: What is wrong with its form: ``inner`` (an annotation within a link's words), ``lone`` (a label without
+            words); else empty.
+    """
+
+    label: str
+    is_note: bool
+    at: int
+    fault: str = ""
+
+
+class Scan(msgspec.Struct, frozen=True):
+    """A body taken apart.
+
+    Attributes:
+        markup: Markdown without definitions, with sentinels: number 2k opens ``marks[k]``, 2k+1 closes it.
+        sources: What each sentinel stands for in the file, by number.
+        places: Offsets in ``markup`` and the offsets in the body that they come from, in order.
+    """
+
+    markup: str
+    marks: tuple[Mark, ...]
+    sources: tuple[str, ...]
+    definitions: tuple[Definition, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def body_offset(self, at: int) -> int:
+        """Where in the body an offset of ``markup`` comes from."""
+        here, there = self.places[bisect_right(self.places, at, key=lambda place: place[0]) - 1]
+        return there + at - here
+
+
+def scan(body: str) -> Scan:
+    """Takes a body apart; line ends are ``\\n``."""
+    definitions, stretches = _definitions(body)
+    content = "".join(body[start:end] for start, end in stretches)
+    starts, shift = _offsets(stretches)
+    made: list[str] = []
+    marks: list[Mark] = []
+    sources: list[str] = []
+    places: list[tuple[int, int]] = []
+    done = length = 0
+    for match in _TOKEN.finditer(content):
+        if match.lastgroup is None:
+            continue
+        at = match.start()
+        places.append((length, done + shift[bisect_right(starts, done) - 1]))
+        mark, put = _replaced(match, at + shift[bisect_right(starts, at) - 1], len(sources), sources)
+        made += (content[done:at], put)
+        marks.append(mark)
+        length += at - done + len(put)
+        done = match.end()
+    places.append((length, done + shift[bisect_right(starts, done) - 1]))
+    made.append(content[done:])
+    return Scan("".join(made), tuple(marks), tuple(sources), tuple(definitions), tuple(places))
+
+
+def _replaced(match: re.Match[str], place: int, number: int, sources: list[str]) -> tuple[Mark, str]:
+    """The mark of one annotation, and its words with sentinels."""
+    kind = match.lastgroup
+    if kind in {"note", "lone"}:
+        sources += (match[0], "")
+        is_note = kind == "note"
+        mark = Mark(labels.canonical(match[kind]), is_note, place, "" if is_note else "lone")
+        return mark, f"\x0e{number}\x0f"
+    words, label = match["words"], match["label"]
+    sources += ("[", f"][{label}]")
+    mark = Mark(labels.canonical(label), is_note=False, at=place, fault="inner" if _INNER.search(words) else "")
+    return mark, f"\x0e{number}\x0f{words}\x0e{number + 1}\x0f"
+
+
+def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:
+    """The definitions, and the stretches of the body between them."""
+    fences = _fenced(body) if "```" in body or "~~~" in body else []
+    found: list[Definition] = []
+    stretches: list[tuple[int, int]] = []
+    done = 0
+    for match in _DEFINITION.finditer(body):
+        if match.start() < done or any(start <= match.start() < end for start, end in fences):
+            continue
+        label, rest, end = match["label"], match["rest"], match.end()
+        if label[0] == "^":
+            rest, end = _continued(body, rest, end)
+            label = label[1:]
+        found.append(Definition(labels.canonical(label), match["label"][0] == "^", rest.strip(), match.start()))
+        stretches.append((done, match.start()))
+        done = end
+    stretches.append((done, len(body)))
+    return found, stretches
+
+
+def _continued(body: str, rest: str, end: int) -> tuple[str, int]:
+    """A note's further lines: up to a blank line or the next definition."""
+    lines = [rest]
+    while end < len(body):
+        stop = body.find("\n", end + 1)
+        stop = len(body) if stop < 0 else stop
+        line = body[end + 1 : stop]
+        if not line.strip() or _DEFINITION.match(line):
+            break
+        lines.append(line.strip())
+        end = stop
+    return " ".join(lines), end
+
+
+def _fenced(body: str) -> list[tuple[int, int]]:
+    """Start and end of each fenced code block."""
+    ranges: list[tuple[int, int]] = []
+    opened: re.Match[str] | None = None
+    for match in _FENCE.finditer(body):
+        if opened is None:
+            opened = match
+        elif match["fence"].startswith(opened["fence"]) and not match[0].strip().strip(opened["fence"][0]):
+            ranges.append((opened.start(), match.end()))
+            opened = None
+    return [*ranges, (opened.start(), len(body))] if opened else ranges
+
+
+def _offsets(stretches: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """For each stretch, where it begins in the joined text, and what to add to come to the body's offsets."""
+    starts: list[int] = []
+    shift: list[int] = []
+    length = 0
+    for start, end in stretches:
+        starts.append(length)
+        shift.append(start - length)
+        length += end - start
+    return starts, shift

@@ -1,0 +1,118 @@
+"""What types alone cannot say of a front matter: dates that exist, slugs that are slugs, addresses that are safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from briefings import times
+from briefings.diagnostics import Report
+from briefings.model import FrontMatter
+from briefings.text import slugify
+from briefings.yamldoc import Document, Path
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST_SLUG = 120
+_MOST_LINE = 2_000
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+_ID = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[!-~]{1,500}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+_SITE_PATH = re.compile(r"/?(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*/)*(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)?")
+
+Fault = Callable[[str, Path, str], None]
+
+
+def check_article(meta: FrontMatter, document: Document, report: Report) -> None:
+    """Reports every value of an article's front matter that cannot be right."""
+    fault = faults_of(document, report)
+    check_slug(meta.slug, ("slug",), fault)
+    if not _ID.fullmatch(meta.id):
+        fault(f"'id' is {meta.id!r}, expected an address such as tag:example.org,2019-05-07:port-talks", ("id",), "")
+    if not _LANGUAGE.fullmatch(meta.language):
+        fault(f"{meta.language!r} is no language tag", ("language",), "write a tag such as en or en-GB")
+    for key, value in (("published", meta.published), ("updated", meta.updated)):
+        if value is not None and not times.is_value(value):
+            fault(f"'{key}' is {value!r}, which is no date", (key,), "write \"2019-05-07\" or \"2019-05-07T16:30\", or null")
+    if meta.zone is not None and times.zone_named(meta.zone) is None:
+        fault(f"{meta.zone!r} is no time zone", ("zone",), "write an IANA name such as Asia/Karachi, an offset, or null")
+    for key, line in (("title", meta.title), ("summary", meta.summary), ("source", meta.source.byline)):
+        check_line(line, (key,), fault)
+    if meta.story is not None:
+        check_slug(meta.story, ("story",), fault)
+    for index, topic in enumerate(meta.topics):
+        check_slug(topic, ("topics", index), fault)
+    _check_days(meta, fault)
+    _check_source(meta, fault)
+    check_aliases(meta.aliases, fault)
+
+
+def faults_of(document: Document, report: Report) -> Fault:
+    """A function that reports a wrong value at a path of the document."""
+
+    def fault(message: str, path: Path, remedy: str) -> None:
+        report.error("wrong-value", message, document.place(*path), remedy)
+
+    return fault
+
+
+def check_slug(slug: str, path: Path, fault: Fault) -> None:
+    """Reports what is no slug: ASCII lower case letters and digits, parted by single hyphens."""
+    if not SLUG.fullmatch(slug) or len(slug) > _MOST_SLUG:
+        fault(f"{_clip(slug)} is no slug", path, f"write {slugify(slug)!r}")
+
+
+def check_line(line: str | None, path: Path, fault: Fault) -> None:
+    """Reports text that is blank, too long, or not on one line."""
+    if line is None:
+        return
+    name = path[0]
+    if not line.strip():
+        fault(f"'{name}' is blank", path, "write null where the source states none")
+    elif len(line) > _MOST_LINE:
+        fault(f"'{name}' has {len(line):,} characters, and {_MOST_LINE:,} is the most", path, "shorten it")
+    elif control := _CONTROL.search(line):
+        fault(f"'{name}' holds a line break or control character (U+{ord(control[0]):04X})", path, "write it on one line")
+
+
+def check_aliases(aliases: tuple[str, ...], fault: Fault) -> None:
+    """Reports earlier addresses that are no paths within the site."""
+    for index, alias in enumerate(aliases):
+        if not _SITE_PATH.fullmatch(alias) or not alias.strip("/"):
+            fault(f"the alias {_clip(alias)} is no path on this site", ("aliases", index), "write it like old/address/")
+
+
+def check_address(address: str, path: Path, fault: Fault) -> None:
+    """Reports what is no full web address."""
+    try:
+        parts = urlsplit(address)
+        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        is_web = False
+    if not is_web or _CONTROL.search(address) or " " in address:
+        fault(f"{_clip(address)} is no web address", path, "write it in full, like https://example.org/page")
+
+
+def _check_days(meta: FrontMatter, fault: Fault) -> None:
+    days = [(("review", "on"), meta.review.on)]
+    days += [(("corrections", index, "on"), item.on) for index, item in enumerate(meta.corrections)]
+    for path, day in days:
+        if day is not None and not (times.is_value(day) and times.precision(day) == "day"):
+            fault(f"{day!r} is no day", path, 'write it like "2019-05-07"')
+    if meta.review.state != "machine" and not meta.review.by:
+        fault(f"'review' says {meta.review.state} and not by whom", ("review",), "add by: NAME")
+
+
+def _check_source(meta: FrontMatter, fault: Fault) -> None:
+    for key, value in (("sha256", meta.source.sha256), ("text_sha256", meta.source.text_sha256)):
+        if not _HASH.fullmatch(value):
+            fault(f"'source.{key}' is {_clip(value)}, expected 64 hexadecimal digits", ("source", key), "restore it")
+    if meta.source.url is not None:
+        check_address(meta.source.url, ("source", "url"), fault)
+    if not meta.source.file or _CONTROL.search(meta.source.file):
+        fault("'source.file' names no file", ("source", "file"), "write the raw file's path below content/inbox/")
+
+
+def _clip(value: str) -> str:
+    return repr(value if len(value) <= 60 else value[:57] + "…")  # noqa: PLR2004 - a line's worth
