@@ -1,0 +1,65 @@
+"""Quotations whose own sentence names nobody: the speaker of what went before goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.ingest.annotate import speakers, verbs
+from briefings.ingest.annotate.scene import Phrase, Quoted, View
+from briefings.ingest.annotate.verbs import Said
+from briefings.ingest.annotate.wordlist import word_set
+
+_ASIDE = 2
+_REMARKS = word_set("remark remarks comment comments statement statements announcement")
+
+
+def speaker(
+    views: Sequence[View], view: View, quoted: Quoted, previous: tuple[View, Said | None] | None
+) -> Said | None:
+    """The speaker of the quotation before, or of the sentence before.
+
+    ``previous`` is the quotation before this one: its line, and what is known of its speaker.
+    """
+    start = view.segment_of(quoted.first)[0]
+    if previous is not None and previous[0] is view and previous[1]:
+        return _going_on(previous[1])
+    if _words_outside(view, start, quoted.first) > _ASIDE:
+        return None
+    if start > 0:
+        return _sentence_before(view, start)
+    if view.index == 0:
+        return None
+    before = views[view.index - 1]
+    if previous is not None and previous[0] is before and previous[1]:
+        return _going_on(previous[1])
+    return _sentence_before(before, len(before.tokens)) if before.tokens else None
+
+
+def _going_on(said: Said) -> Said:
+    return said._replace(rule="carry-over", cue="", verb=None)
+
+
+def _words_outside(view: View, first: int, last: int) -> int:
+    return sum(not view.inside[at] and view.tokens[at].text[:1].isalnum() for at in range(first, last))
+
+
+def _sentence_before(view: View, end: int) -> Said | None:
+    """The speaker of the sentence before a token, if it has a verb of saying: "Khan answered at once. “…”"."""
+    first, last = view.segment_of(end - 1)
+    for at in range(last - 1, first - 1, -1):
+        found = speakers.subject(view, at) if verbs.is_cue(view, at) else None
+        if found:
+            return Said(found, view.tokens[at].text, "context", at)
+    return None
+
+
+def remarks(view: View) -> Iterator[tuple[int, Phrase]]:
+    """As in "The remarks were made by Khan": where such a sentence begins, and who made them."""
+    for first, last in view.segments:
+        words = [token.text.lower() for token in view.tokens[first : min(first + 8, last)]]
+        if not _REMARKS & set(words[:3]) or "by" not in words or "made" not in words:
+            continue
+        by = first + words.index("by")
+        found = speakers.nearest(view, by + 1, min(by + 16, last))
+        if found:
+            yield first, speakers.person_in(view, found)

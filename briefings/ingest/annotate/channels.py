@@ -1,0 +1,89 @@
+"""Through whom and when words reached the source: "told Reuters", "in a statement", "quoted by", "said on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.ingest.annotate import cues, speakers
+from briefings.ingest.annotate.scene import Phrase, View
+from briefings.ingest.annotate.wordlist import word_set
+from briefings.model import DateMention, Reported
+
+CHANNELS = word_set("""
+    address blog briefing broadcast column editorial email essay interview letter memo op-ed post press release
+    report speech statement testimony text transcript tweet website WeChat Weibo Twitter Facebook Instagram YouTube
+    Telegram
+    """)
+_PREPOSITIONS = word_set("in on via through by during from")
+_ARTICLES = word_set("a an the his her their its this that")
+_SMALL = _PREPOSITIONS | _ARTICLES
+_NEAR = 80
+_LONGEST = 5
+
+
+def via(view: View, bounds: tuple[int, int], verb: int | None, speaker: Phrase) -> Phrase | None:
+    """The channel that the sentence names, other than the speaker."""
+    found = _quoted_by(view, *bounds) or (_told(view, verb) if verb is not None else None) or _medium(view, *bounds)
+    return found if found and found != speaker else None
+
+
+def _quoted_by(view: View, first: int, last: int) -> Phrase | None:
+    """As in "as quoted by the ministry", "was quoted as saying by Xinhua"."""
+    for at in range(first, last - 1):
+        if view.inside[at] or view.tokens[at].text not in {"quoted", "cited", "reported", "carried"}:
+            continue
+        for by in range(at + 1, min(at + 5, last - 1)):
+            if view.tokens[by].text == "by" and not view.inside[by]:
+                return speakers.nearest(view, by + 1, min(by + 10, last))
+    return None
+
+
+def _told(view: View, verb: int) -> Phrase | None:
+    """The organization that was told."""
+    if view.tokens[verb].text.lower() not in cues.TELLING:
+        return None
+    for child in view.children.get(verb, ()):
+        known = view.entities.get(child)
+        if view.tokens[child].dep in {"dobj", "dative"} and known is not None and known.kind == "organization":
+            return speakers.phrase(view, child)
+    return None
+
+
+def _medium(view: View, first: int, last: int) -> Phrase | None:
+    """As in "in a statement", "on Twitter": the noun with its own words, without the article."""
+    for at in range(first, last):
+        if view.inside[at] or view.tokens[at].text not in CHANNELS:
+            continue
+        start = at
+        while start > max(first, at - _LONGEST) and _qualifies(view, start - 1):
+            start -= 1
+        before = {view.tokens[back].text.lower() for back in range(max(first, start - 2), start)}
+        if before & _PREPOSITIONS:
+            return Phrase(view.index, start, at + 1)
+    return None
+
+
+def _qualifies(view: View, at: int) -> bool:
+    return view.tokens[at].text.lower() not in _SMALL and not view.inside[at]
+
+
+def reported(
+    view: View, bounds: tuple[int, int], verb: int, content: tuple[int, int], dates: Sequence[DateMention]
+) -> Reported | None:
+    """The date beside the verb of saying, outside the words that were said; ``content`` are offsets of the text."""
+    first, last = view.tokens[bounds[0]].start, view.tokens[bounds[1] - 1].end
+    cue = view.tokens[verb].start
+    near = [
+        date
+        for date in dates
+        if first <= date.start and date.end <= last
+        and not (content[0] <= date.start < content[1])
+        and abs(date.start - cue) <= _NEAR
+    ]  # fmt: skip
+    best = min(near, key=lambda date: (abs(date.start - cue), date.start), default=None)
+    return Reported(_words(view, best), best.value) if best else None
+
+
+def _words(view: View, date: DateMention) -> str:
+    inside = [i for i, token in enumerate(view.tokens) if date.start <= token.start and token.end <= date.end]
+    return view.line.words(inside[0], inside[-1] + 1) if inside else ""

@@ -1,0 +1,89 @@
+"""What the rest of an article says about a name: one kind for one name, and a name found once is found everywhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from briefings.ingest.annotate import form, lexicon, places
+from briefings.ingest.annotate.spans import Name, free, named
+from briefings.ingest.annotate.tokens import Line
+from briefings.model import EntityKind
+
+Spans = Sequence[tuple[int, int]]
+
+_SHOUTED = 0.7
+_INITIALS = 2
+_NO_NAMES = lexicon.NOT_NAMES | lexicon.GENERIC | lexicon.DEMONYMS | lexicon.TITLES | {"The"}
+_WEIGHT = {"list": 100.0, "acronym": 3.0, "form": 2.0, "ner": 1.0, "consistency": 0.0}
+
+
+def is_shouted(line: Line) -> bool:
+    """Whether a line is set in capitals, so that they tell nothing."""
+    words = [token.text for token in line.tokens if token.text.isalpha() and len(token.text) > 1]
+    return bool(words) and sum(word.isupper() for word in words) >= _SHOUTED * len(words)
+
+
+def voted(found: Iterable[Name]) -> list[Name]:
+    """The same names, each with the kind that most of its mentions have; a surname goes with the full name."""
+    found = list(found)
+    votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    for name in found:
+        votes[name.words][name.kind] += _WEIGHT[name.rule]
+    kinds = {words: max(sorted(count), key=count.__getitem__) for words, count in votes.items()}
+    surnames = {part for words, kind in kinds.items() if kind == "person" for part in _parts(words)}
+    for words, kind in kinds.items():
+        if kind != "person" and words in surnames and words not in places.PLACES and words not in lexicon.ORGANIZATIONS:
+            kinds[words] = "person"
+    return [msgspec.structs.replace(name, kind=kinds[name.words]) for name in found]
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """The words of a full name that may stand for it: the last, and the first."""
+    split = words.split()
+    return (split[-1], split[0]) if len(split) > 1 else ()
+
+
+def spread(
+    lines: Sequence[Line], found: Sequence[Name], shouted: Sequence[bool], blocked: Sequence[Spans]
+) -> list[Name]:
+    """Further mentions of what was found: the same words, a person's first or last name, capitals in a headline."""
+    wanted = _wanted(found)
+    taken = [list(spans) for spans in blocked]
+    for name in found:
+        taken[name.line].append((name.first, name.last))
+    more: list[Name] = []
+    for index, line in enumerate(lines):
+        proposals = list(_matches(index, line, wanted, upper=shouted[index]))
+        more += free(proposals, taken[index], len(line.tokens))
+    return more
+
+
+def _wanted(found: Sequence[Name]) -> dict[str, list[tuple[tuple[str, ...], EntityKind]]]:
+    entries: dict[tuple[str, ...], EntityKind] = {}
+    for name in found:
+        entries.setdefault(tuple(name.words.split()), name.kind)
+        if name.kind == "person":
+            for part in _parts(name.words):
+                if len(part) > _INITIALS and part[0].isupper() and part not in _NO_NAMES:
+                    entries.setdefault((part,), "person")
+    by_first: dict[str, list[tuple[tuple[str, ...], EntityKind]]] = defaultdict(list)
+    for words, kind in sorted(entries.items()):
+        by_first[words[0].lower()].append((words, kind))
+    return by_first
+
+
+def _matches(
+    index: int, line: Line, wanted: dict[str, list[tuple[tuple[str, ...], EntityKind]]], *, upper: bool
+) -> Iterable[Name]:
+    texts = [token.text for token in line.tokens]
+    for first, text in enumerate(texts):
+        for words, kind in wanted.get(text.lower(), ()):
+            last = first + len(words)
+            same = tuple(texts[first:last])
+            if same == words or (upper and same == tuple(word.upper() for word in words)):
+                if kind == "person" and not upper:
+                    yield named(index, line, *form.whole_run(line.tokens, first, last), kind, "consistency")
+                yield named(index, line, first, last, kind, "consistency")

@@ -1,0 +1,83 @@
+"""Dates named in an article, each with its value and the evidence for it: our own rules over the publication day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from briefings import times
+from briefings.ingest.annotate import dates_grammar as grammar
+from briefings.ingest.annotate import dates_words as words
+from briefings.ingest.annotate.dates_resolve import needs_tense, resolve
+from briefings.ingest.annotate.dates_tense import tense
+from briefings.ingest.annotate.dates_units import Anchor, Reference, Resolution, reference
+from briefings.ingest.types import Clean
+from briefings.model import By, DateMention
+
+CONFIDENCE = {
+    "date-printed": 0.97,
+    "date-weekday": 0.93,
+    "date-day": 0.95,
+    "date-month": 0.93,
+    "date-near": 0.95,
+    "date-period": 0.93,
+    "date-week": 0.65,
+    "date-ago": 0.85,
+    "date-anchor": 0.65,
+    "date-holiday": 0.85,
+    "date-unresolved": 0.9,
+}
+"""Share of each rule's values that were right on the AQUAINT part of TempEval-3, lower where it was seen rarely."""
+
+_MONTH = f"(?:{'|'.join(name[:3] for name in words.MONTHS)})[a-z]*"
+_AGENCY_LINE = re.compile(rf"[A-Z][\w’'.,/ -]{{1,60}}?, (?={_MONTH}\.? \d)")
+_AFTER_AGENCY_LINE = re.compile(r" ?(?:\(|--|—|–|-|/)")
+_LATEST_DATELINE = timedelta(days=3)
+
+
+def find(clean: Clean, published: str | None) -> tuple[DateMention, ...]:
+    """Every date that the article's blocks name, in order of place.
+
+    Args:
+        clean: The article; captions, headings and tables are read as paragraphs are.
+        published: The day that relative words count from, as in `briefings.times`; None where it is not stated. An
+            agency's dateline in the text (``KABUL, May 6 (Agency) --``) goes before it.
+    """
+    return tuple(_mentions(clean, _reference(clean, published)))
+
+
+def _mentions(clean: Clean, ref: Reference) -> Iterator[DateMention]:
+    anchor, fresh = Anchor(), Anchor()
+    for block in clean.blocks:
+        text = clean.text[block.start : block.end]
+        # An anchor serves its own paragraph and the next one: further off it is no longer what the words mean.
+        anchor, fresh = fresh, Anchor()
+        for expression in grammar.find(text):
+            told = tense(text, expression.start, expression.end) if needs_tense(expression) else None
+            found = resolve(expression, ref, anchor, told)
+            if found.value != times.UNRESOLVED:
+                anchor = fresh = Anchor(found.value)
+            yield _mention(expression, found, block.start)
+
+
+def _mention(expression: grammar.Expression, found: Resolution, offset: int) -> DateMention:
+    by = By(found.rule, CONFIDENCE[found.rule])
+    return DateMention(offset + expression.start, offset + expression.end, found.value, found.evidence, by)
+
+
+def _reference(clean: Clean, published: str | None) -> Reference:
+    """The publication, or the agency's dateline at the head of the text where it fits the publication."""
+    ref = reference(published)
+    first = next((block for block in clean.blocks if block.kind == "paragraph"), None)
+    line = clean.text[first.start : min(first.end, first.start + 160)] if first else ""
+    match = _AGENCY_LINE.match(line)
+    if not match:
+        return ref
+    expression = next(grammar.find(line[match.end() :]), None)
+    if not expression or expression.start or not _AFTER_AGENCY_LINE.match(line, match.end() + expression.end):
+        return ref
+    day = times.day_of(resolve(expression, ref, Anchor(), "past").value)
+    if day and (ref.day is None or timedelta() <= ref.day - day <= _LATEST_DATELINE):
+        return Reference(day.year, day.month, day)
+    return ref

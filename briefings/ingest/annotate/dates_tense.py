@@ -1,0 +1,101 @@
+"""Whether a weekday or month named without its year lies before or after the publication: from the verbs beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "future"]
+
+_WINDOW = 160
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:.!?()“”\"]|--|—")
+_CLAUSE_ENDS = frozenset((";", ".", "!", "?", "--", "—"))
+_MARKS = frozenset(("“", "”", '"'))
+_AT_THE_EARLIEST = re.compile(
+    r"\b(?:as (?:early|soon) as|no later than|not later than|effective|starting|beginning|deadline of) $"
+)
+_LIMIT = re.compile(r"\b(?:until|till|by|before|through) $")
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+_FUTURE = _words(
+    "will won’t shall would wouldn’t should must may might expected scheduled due slated planned plans planning",
+    "upcoming forthcoming going postponed next tomorrow",
+)
+_FUTURE_AFTER_THE_DATE = _words("will won’t shall would next")
+_ABOUT_TO = _words(
+    "is are was were due set agreed agree agrees decided decide decides decision expected expects hopes hope hoped",
+    "plan plans planned wants want wanted ready pledged promised vowed scheduled going about asked ordered agreement",
+    "deal invited intends intend aims aim prepares preparing willing wish wishes likely need needs back how when",
+)
+_PAST = _words(
+    "said told was were had met held made went came took left began saw found gave got became brought sent spoke",
+    "wrote thought kept led rose fell stood paid broke lost won ran sat cut hit put read grew knew drew shot struck",
+    "fought sought taught bought built dealt heard felt meant showed shown did flew chose wore swore sank rang spent",
+    "withdrew quit shut been set arose awoke bore beat bound bred caught clung dug drank drove ate fled forbade",
+    "forgot forgave froze hung hid laid lent lay lit rode rid shook shone shrank sang slept slid sold stole stuck",
+    "stung swept swam swung threw tore underwent understood woke wound has have",
+)
+_NO_VERBS = _words("hundred armed united indeed speed breed")
+
+
+def tense(text: str, start: int, end: int) -> Tense | None:
+    """The tense beside the words ``text[start:end]``; None where no verb near them tells.
+
+    The nearest verb of the same clause decides, those to the left first: ``said on Monday it would`` is past, ``said
+    it would meet on Monday`` is future. A possessive (``Monday’s talks``) speaks of what is known already.
+    """
+    if _POSSESSIVE.match(text, end):
+        return "past"
+    if _AT_THE_EARLIEST.search(text, max(0, start - 24), start):
+        return "future"
+    told = _before(text, start) or _after(text, end)
+    if told == "past" and _LIMIT.search(text, max(0, start - 16), start):
+        return None  # "remained until March 6": what was said to last may still last
+    return told
+
+
+def _before(text: str, start: int) -> Tense | None:
+    left = _tokens(text, max(0, start - _WINDOW), start)
+    for i in range(len(left) - 1, -1, -1):
+        if left[i] in _CLAUSE_ENDS or left[i] in _MARKS:
+            return None
+        told = _told(left[i], left[i - 1] if i else "", left[i + 1] if i + 1 < len(left) else "")
+        if told:
+            return told
+    return None
+
+
+def _after(text: str, end: int) -> Tense | None:
+    for word in _tokens(text, end, end + _WINDOW):
+        if word in _CLAUSE_ENDS:
+            return None
+        if word in _FUTURE_AFTER_THE_DATE or word.endswith("’ll"):
+            return "future"
+        if _is_past(word):
+            return "past"
+    return None
+
+
+def _tokens(text: str, start: int, end: int) -> list[str]:
+    return [match[0].lower().replace("'", "’") for match in _WORD.finditer(text, start, end)]
+
+
+def _told(word: str, before: str, after: str) -> Tense | None:
+    if word == "to":
+        return "future" if before in _ABOUT_TO else None
+    if before == "be" or word in _FUTURE or word.endswith("’ll"):
+        return "future"  # "to be held", "will be released"
+    if word == "set" and after in {"for", "to"}:
+        return "future"
+    if before in {"is", "are"}:
+        return None  # "when the case is heard in May": a present passive tells nothing
+    return "past" if _is_past(word) else None
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > len("need") and word not in _NO_VERBS)

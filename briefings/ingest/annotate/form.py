@@ -1,0 +1,203 @@
+"""Names by the form of their words: bodies ("Ministry of Defence"), acronyms in brackets, persons after a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefings.ingest.annotate import lexicon, places
+from briefings.ingest.annotate.spans import Name, named
+from briefings.ingest.annotate.tokens import Line, Token
+from briefings.ingest.annotate.trim import is_capital
+from briefings.ingest.annotate.wordlist import word_set
+from briefings.model import EntityKind
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,5}(?:-[A-Z]{1,4})?")
+_OPENING = frozenset('"“')
+_CLOSING = frozenset('"”')
+_APOSTROPHES = word_set("'s ’s ' ’")
+_HYPHENS = frozenset("-–")
+_LOOSE = word_set("of for on in and & - – 's ’s The A the")
+_OWNERS = word_set("People Peoples Women Workers Farmers Children Students")
+_GRAMMAR = word_set("DT IN PRP PRP$ WRB CC RB")
+_NOUNS = word_set("NNP NNPS JJ NN NNS")
+_NO_BODY = lexicon.TITLES | lexicon.NOT_NAMES
+_NO_PERSON = lexicon.NOT_NAMES | lexicon.ORG_NOUNS | lexicon.TITLES
+_LONGEST_PERSON = 4
+_LONGEST_TITLE = 6
+_SHORT_WORD = 3
+
+
+def kind(name: Name) -> EntityKind:
+    """What the words alone say about the kind, or the kind that the name has."""
+    words = name.words.split()
+    if name.words in places.PLACES:
+        return "place"
+    if name.words in lexicon.ORGANIZATIONS:
+        return "organization"
+    if len(words) == 1:
+        return name.kind
+    if words[-1] in places.PLACE_NOUNS or words[0] in places.PLACE_OPENERS:
+        return name.kind
+    if any(word in lexicon.ORG_NOUNS for word in words) and words[0] not in lexicon.FIRST_NAMES:
+        return "organization"
+    capitals = all(is_capital(word) or word in lexicon.PARTICLES for word in words)
+    return "person" if words[0] in lexicon.FIRST_NAMES and capitals and len(words) <= _LONGEST_PERSON else name.kind
+
+
+def is_plausible(name: Name) -> bool:
+    """Whether the words can be a name at all."""
+    words = name.words
+    if words in lexicon.NO_ENTITIES or all(word in lexicon.TITLES for word in words.split()):
+        return False
+    return len(words) > 1 and any(letter.isupper() for letter in words) and not words[0].isdigit() and "@" not in words
+
+
+def is_portfolio(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "National Security" before "Adviser": what an office is for, and no body."""
+    follows = tokens[last].text if last < len(tokens) else ""
+    return follows in lexicon.TITLES and all(token.text in lexicon.PORTFOLIOS for token in tokens[first:last])
+
+
+# --- bodies -----------------------------------------------------------------------------------------
+
+
+def bodies(index: int, line: Line) -> Iterator[Name]:
+    """Runs of capitals around a noun of organization: "Social Democratic Party of Germany", "Ministry of Works"."""
+    for at, token in enumerate(line.tokens):
+        if token.text in lexicon.ORG_NOUNS:
+            first, last = _left(line.tokens, at), _right(line.tokens, at + 1)
+            if last - first > 1:
+                yield named(index, line, first, last, "organization", "form")
+
+
+def _left(tokens: Sequence[Token], at: int) -> int:
+    first = at
+    while first > 0 and _joins(tokens, first - 1):
+        first -= 1
+    while first < at and (tokens[first].text in _LOOSE or tokens[first].tag in _GRAMMAR):
+        first += 1
+    return first
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token belongs to the name whose next word follows it."""
+    word, before = tokens[at].text, tokens[at - 1] if at else None
+    if word in _APOSTROPHES:
+        return before is not None and before.text in _OWNERS
+    if word in _HYPHENS:
+        return before is not None and is_capital(before.text) and before.end == tokens[at].start
+    if word == "&":
+        return before is not None and is_capital(before.text)
+    return is_capital(word) and word not in _NO_BODY and tokens[at].tag not in _GRAMMAR
+
+
+def _right(tokens: Sequence[Token], last: int) -> int:
+    while last < len(tokens) and _goes_on(tokens[last]):
+        last += 1
+    at = last
+    if at < len(tokens) and tokens[at].text in {"of", "for"}:
+        at += 1
+        if at < len(tokens) and tokens[at].text == "the":
+            at += 1
+        if at < len(tokens) and is_capital(tokens[at].text) and tokens[at].tag in _NOUNS:
+            while at < len(tokens) and is_capital(tokens[at].text) and tokens[at].text not in lexicon.NOT_NAMES:
+                at += 1
+            return at
+    return last
+
+
+def _goes_on(token: Token) -> bool:
+    if not is_capital(token.text) or token.text in lexicon.TITLES:
+        return False
+    return token.text in lexicon.ORG_NOUNS or token.tag in {"NNP", "NNPS"}
+
+
+# --- acronyms ---------------------------------------------------------------------------------------
+
+
+def acronyms(index: int, line: Line) -> Iterator[Name]:
+    """Capitals in brackets after a name ("the Italian Liberals (PLI)"), and the words before them that they shorten."""
+    tokens = line.tokens
+    for at in range(1, len(tokens) - 2):
+        word = tokens[at + 1].text
+        if tokens[at].text != "(" or tokens[at + 2].text != ")" or not _ACRONYM.fullmatch(word):
+            continue
+        if word in lexicon.NOT_NAMES or not is_capital(tokens[at - 1].text):
+            continue
+        yield named(index, line, at + 1, at + 2, "organization", "acronym")
+        first = spelled_out(tokens, at, word)
+        if first is not None:
+            yield named(index, line, first, at, "organization", "acronym")
+
+
+def spelled_out(tokens: Sequence[Token], last: int, acronym: str) -> int | None:
+    """Where the words begin, before ``last``, whose first letters are the acronym; None where they are others."""
+    letters = [letter for letter in acronym if letter.isupper()]
+    farthest = max(0, last - 2 * len(acronym) - 3)
+    for at in range(last - 1, farthest - 1, -1):
+        if tokens[at].text[:1] == letters[-1]:
+            letters.pop()
+            if not letters:
+                return at
+    return None
+
+
+# --- persons ----------------------------------------------------------------------------------------
+
+
+def whole_person(tokens: Sequence[Token], last: int) -> int:
+    """The end of a name whose last word the model left out, though its grammar has it: "Hekmat Khalil" + "Karzai"."""
+    while last < len(tokens) and _continues(tokens, last):
+        last += 1
+    return last
+
+
+def _continues(tokens: Sequence[Token], last: int) -> bool:
+    return tokens[last - 1].dep == "compound" and tokens[last - 1].head == last and _is_name_word(tokens[last].text)
+
+
+def whole_run(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """A part of a person's name with the capitals around it, so that a namesake's full name is one name."""
+    low, high = max(0, first - _LONGEST_PERSON), min(len(tokens), last + _LONGEST_PERSON)
+    while first > low and tokens[first - 1].tag == "NNP" and _is_name_word(tokens[first - 1].text):
+        first -= 1
+    while last < high and tokens[last].tag == "NNP" and _is_name_word(tokens[last].text):
+        last += 1
+    return first, last
+
+
+def persons(index: int, line: Line) -> Iterator[Name]:
+    """Capitalized words after a title or a known first name: "Mr. Khan", "Walter Little"."""
+    tokens = line.tokens
+    for at in range(len(tokens) - 1):
+        titled = tokens[at].text in lexicon.COURTESY and tokens[at].text != "St."
+        if not titled and tokens[at].text not in lexicon.FIRST_NAMES:
+            continue
+        first = at + 1 if titled else at
+        last = first
+        while last < min(len(tokens), first + _LONGEST_PERSON) and _is_name_word(tokens[last].text):
+            last += 1
+        if last > first + (not titled):
+            yield named(index, line, first, last, "person", "form")
+
+
+def _is_name_word(word: str) -> bool:
+    return word in lexicon.PARTICLES or (is_capital(word) and word not in _NO_PERSON and not word.endswith("-"))
+
+
+def quoted(line: Line) -> Iterator[tuple[int, int]]:
+    """Capitalized words that fill a pair of quotation marks: the title of a work, or a nickname, and no mention."""
+    opened: int | None = None
+    for at, token in enumerate(line.tokens):
+        if opened is not None and token.text in _CLOSING:
+            if _is_title(line.tokens[opened + 1 : at]):
+                yield opened, at + 1
+            opened = None if token.text != '"' or _is_title(line.tokens[opened + 1 : at]) else at
+        elif token.text in _OPENING:
+            opened = at
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    short = 0 < len(tokens) <= _LONGEST_TITLE
+    return short and all(is_capital(token.text) or len(token.text) <= _SHORT_WORD for token in tokens)

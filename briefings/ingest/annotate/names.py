@@ -1,0 +1,73 @@
+"""Where names of persons, organizations and places stand, and what kind each is, before anybody asks who is who.
+
+The model proposes; closed lists, the form of the words and the rest of the article correct it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from briefings.ingest.annotate import consistency, form, listed, trim
+from briefings.ingest.annotate.spans import Name, free, named
+from briefings.ingest.annotate.tokens import Guess, Line
+from briefings.model import EntityKind
+
+_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+
+
+def find(lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Every name of the article, in order of place, no two of them overlapping."""
+    shouted = [consistency.is_shouted(line) for line in lines]
+    blocked = [(*listed.blocked(line.tokens), *form.quoted(line)) for line in lines]
+    found: list[Name] = []
+    for index, line in enumerate(lines):
+        proposals = _proposals(index, line, shouted=shouted[index])
+        found += free(proposals, blocked[index], len(line.tokens))
+    found = consistency.voted(found)
+    found += consistency.spread(lines, found, shouted, blocked)
+    return tuple(sorted(consistency.voted(found), key=lambda name: (name.line, name.first)))
+
+
+def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
+    yield from _listed(index, line)
+    yield from form.acronyms(index, line)
+    if not shouted:
+        yield from _guessed(index, line)
+        yield from form.bodies(index, line)
+        yield from form.persons(index, line)
+
+
+def _guessed(index: int, line: Line) -> Iterator[Name]:
+    for guess in _joined(line.guesses):
+        kind = _KINDS.get(guess.label)
+        if kind is None:
+            continue
+        for first, last in trim.parts(line.tokens, guess.first, guess.last, kind):
+            whole = form.whole_person(line.tokens, last) if kind == "person" else last
+            name = named(index, line, first, whole, kind, "ner")
+            if form.is_plausible(name) and not form.is_portfolio(line.tokens, first, last):
+                yield msgspec.structs.replace(name, kind=form.kind(name))
+
+
+def _joined(guesses: Sequence[Guess]) -> list[Guess]:
+    """The model's guesses, two persons in a row being one: "Aung San" + "Suu Kyi"."""
+    joined: list[Guess] = []
+    for guess in guesses:
+        if joined and joined[-1].label == guess.label == "PERSON" and joined[-1].last == guess.first:
+            joined.append(Guess(joined.pop().first, guess.last, "PERSON"))
+        else:
+            joined.append(guess)
+    return joined
+
+
+def _listed(index: int, line: Line) -> Iterator[Name]:
+    for first, last, kind in listed.known(line.tokens):
+        yield named(index, line, first, last, kind, "list")

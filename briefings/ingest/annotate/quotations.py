@@ -1,0 +1,186 @@
+"""Quotations of an article, direct and reported: the words, who said them, through whom and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from briefings.ingest.annotate import attribution, carried, channels, confidence, reported, speakers
+from briefings.ingest.annotate.entities import Known
+from briefings.ingest.annotate.scene import Phrase, Quoted, View
+from briefings.ingest.annotate.trim import is_capital
+from briefings.ingest.annotate.verbs import Said
+from briefings.ingest.annotate.wordlist import word_set
+from briefings.model import DateMention, Evidence, Named, Quotation, Reported
+
+_FRAGMENT = 4
+_BESIDE = 6
+_MINOR = word_set("a an and at but by for from in is of on or the to vs with")
+_STOPS = word_set(", . ? ! … — – --")
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A quotation before it is resolved: offsets of its words, and tokens of its surroundings.
+
+    Attributes:
+        bounds: The sentence around it, as tokens of its line.
+    """
+
+    line: int
+    start: int
+    end: int
+    said: Said | None
+    via: Phrase | None
+    bounds: tuple[int, int]
+    direct: bool
+
+
+def find(views: Sequence[View], dates: Sequence[DateMention]) -> tuple[tuple[Quotation, ...], tuple[Evidence, ...]]:
+    """All quotations, in order of place, and what each rests on."""
+    direct = list(_direct(views))
+    items = sorted([*direct, *_reported(views, direct)], key=lambda item: (item.start, item.end))
+    items = _overruled(views, items)
+    made: list[tuple[Quotation, Evidence]] = []
+    last: Known | None = None
+    for item in items:
+        quotation, evidence, who = _made(views, item, dates, last)
+        made.append((quotation, evidence))
+        last = who or last
+    return tuple(quotation for quotation, _ in made), tuple(evidence for _, evidence in made)
+
+
+# --- what is a quotation ----------------------------------------------------------------------------
+
+
+def _direct(views: Sequence[View]) -> Iterator[Item]:
+    previous: tuple[View, Said | None] | None = None
+    for view in views:
+        for quoted in view.quoted:
+            said = attribution.find(view, quoted)
+            if is_term(view, quoted, said):
+                continue
+            said = said or carried.speaker(views, view, quoted, previous)
+            if said is None and not is_sentence(view, quoted):
+                continue
+            previous = view, said
+            bounds = view.segment_of(quoted.first)
+            own = said is not None and said.rule != "carry-over" and said.speaker.line == view.index
+            via = channels.via(view, bounds, said.verb, said.speaker) if own and said else None
+            via = said.via or via if said else None
+            yield Item(view.index, quoted.pair.start, quoted.pair.end, said, via, bounds, direct=True)
+
+
+def is_term(view: View, quoted: Quoted, said: Said | None) -> bool:
+    """Whether the marks hold a term, a title or a nickname, and no statement."""
+    words = [
+        word
+        for word in view.line.words(quoted.first + 1, quoted.last - quoted.pair.closed).split()
+        if word[:1].isalnum()
+    ]
+    if not words:
+        return True
+    closes = view.tokens[quoted.last - 2].text if quoted.pair.closed else "."
+    if len(words) < _FRAGMENT:
+        return not (closes in _STOPS and said is not None and _touches(quoted, said))
+    return all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words) and closes not in _STOPS
+
+
+def is_sentence(view: View, quoted: Quoted) -> bool:
+    """Whether the marks hold a sentence; a mere fragment that nobody is said to have said is a term."""
+    inner = view.tokens[quoted.first + 1 : quoted.last - quoted.pair.closed]
+    return bool(inner) and inner[0].text[:1].isupper() and (inner[-1].text in _STOPS or not quoted.pair.closed)
+
+
+def _touches(quoted: Quoted, said: Said) -> bool:
+    """Whether the cue stands beside the quotation, a speaker at most between them."""
+    if said.verb is None:
+        return said.rule == "signature"
+    gap = said.verb - quoted.last if said.verb >= quoted.last else quoted.first - said.verb - 1
+    return gap <= _BESIDE
+
+
+def _reported(views: Sequence[View], direct: Sequence[Item]) -> Iterator[Item]:
+    used: dict[int, set[int]] = {view.index: set() for view in views}
+    for item in direct:
+        if item.said and item.said.verb is not None and item.said.speaker.line == item.line:
+            used[item.line].add(item.said.verb)
+    for view in views:
+        for found in reported.find(view, frozenset(used[view.index])):
+            said = Said(found.speaker, found.cue, found.rule, found.verb)
+            start, end = view.tokens[found.first].start, view.tokens[found.last - 1].end
+            bounds = view.segment_of(found.first)
+            via = found.via or channels.via(view, bounds, found.verb, found.speaker)
+            yield Item(view.index, start, end, said, via, bounds, direct=False)
+
+
+def _overruled(views: Sequence[View], items: Sequence[Item]) -> list[Item]:
+    """The items, those before "The remarks were made by Khan" with Khan as speaker and the first speaker as channel."""
+    changed: dict[int, Phrase] = {}
+    for view in views:
+        for at, maker in carried.remarks(view):
+            place = view.tokens[at].start
+            before = [index for index, item in enumerate(items) if item.end <= place and view.index - item.line <= 1]
+            same = [
+                index
+                for index in before
+                if items[index].line == items[before[-1]].line and items[index].direct == items[before[-1]].direct
+            ]
+            changed.update(dict.fromkeys(same, maker))
+    return [_made_by(item, changed[index]) if index in changed else item for index, item in enumerate(items)]
+
+
+def _made_by(item: Item, maker: Phrase) -> Item:
+    if item.said is None:
+        return msgspec.structs.replace(item, said=Said(maker, "made by", "remarks-by"))
+    said = item.said._replace(speaker=maker, rule="remarks-by")
+    return msgspec.structs.replace(item, said=said, via=item.via or item.said.speaker)
+
+
+# --- who is meant -----------------------------------------------------------------------------------
+
+
+def _made(
+    views: Sequence[View], item: Item, dates: Sequence[DateMention], last: Known | None
+) -> tuple[Quotation, Evidence, Known | None]:
+    if item.said is None:
+        return Quotation(item.start, item.end, item.direct, by=confidence.by("marks")), Evidence(), None
+    start, end = offsets(views, item.said.speaker)
+    who = speakers.entity(views, item.said.speaker, last)
+    quotation = Quotation(
+        item.start,
+        item.end,
+        item.direct,
+        speaker=Named(_words(views, item.said.speaker), who.id if who else None),
+        via=_named(views, item.via),
+        reported=_when(views, item, dates),
+        by=confidence.by(item.said.rule),
+    )
+    return quotation, Evidence(start, end, item.said.cue or None), who
+
+
+def _when(views: Sequence[View], item: Item, dates: Sequence[DateMention]) -> Reported | None:
+    if item.said is None or item.said.verb is None or item.said.speaker.line != item.line:
+        return None
+    return channels.reported(views[item.line], item.bounds, item.said.verb, (item.start, item.end), dates)
+
+
+def _named(views: Sequence[View], words: Phrase | None) -> Named | None:
+    if words is None:
+        return None
+    who = speakers.entity(views, words, None)
+    text = _words(views, words)
+    if text.lower() in speakers.PRONOUNS:
+        # "it said": the channel is what the pronoun means, or it is not stated.
+        return Named(who.name, who.id) if who else None
+    return Named(text, who.id if who else None)
+
+
+def _words(views: Sequence[View], words: Phrase) -> str:
+    return views[words.line].line.words(words.first, words.last)
+
+
+def offsets(views: Sequence[View], words: Phrase) -> tuple[int, int]:
+    """Where the words stand in the text."""
+    tokens = views[words.line].tokens
+    return tokens[words.first].start, tokens[words.last - 1].end

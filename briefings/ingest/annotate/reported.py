@@ -1,0 +1,203 @@
+"""Statements reported without quotation marks: "Khan said that …", "According to Khan, …", "Khan urged …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefings.ingest.annotate import cues, speakers, verbs
+from briefings.ingest.annotate.scene import Phrase, View
+from briefings.ingest.annotate.wordlist import word_set
+
+_MODALS = word_set("would could should may might must can will 'd ’d")
+_COMMISSIVE = frozenset(
+    form
+    for base in word_set("promise pledge vow threaten offer propose announce demand deny reject urge condemn")
+    for form in cues.forms(base)
+)
+_EDGES = word_set(", . ; : — – -- - \" “ ” ‘ ’ ' that")
+_VOICED = cues.SPEECH | cues.EXPRESSING
+_SHORTEST = 3
+_NEAR = 12
+
+
+class Statement(NamedTuple):
+    """A reported statement: the tokens of its clause, who made it, and the verb that says so."""
+
+    view: View
+    first: int
+    last: int
+    speaker: Phrase
+    cue: str
+    rule: str
+    verb: int | None
+    via: Phrase | None = None
+
+
+def find(view: View, used: frozenset[int]) -> tuple[Statement, ...]:
+    """The reported statements of a line, in order of place, none within another; ``used`` verbs govern quotations."""
+    found = [*_accorded(view), *_governed(view, used)]
+    found.sort(key=lambda statement: (statement.first, -statement.last))
+    kept: list[Statement] = []
+    for statement in found:
+        if not kept or statement.first >= kept[-1].last:
+            kept.append(statement)
+    return tuple(kept)
+
+
+def _governed(view: View, used: frozenset[int]) -> Iterator[Statement]:
+    passed: set[int] = set()
+    for verb in sorted(range(len(view.tokens)), key=lambda at: _depth(view, at)):
+        token = view.tokens[verb]
+        if verb in used or verb in passed or view.inside[verb] or not token.tag.startswith("V"):
+            continue
+        word = token.text.lower()
+        if token.tag == "VBN" and _is_passive(view, verb):
+            voiced = _voiced(view, verb) if word in _VOICED else None
+            if voiced:
+                yield voiced
+            continue
+        clause = _clause(view, verb, word)
+        if clause is None or _is_hedged(view, verb):
+            continue
+        inner = clause[2]
+        if inner is not None and _says_itself(view, inner, word):
+            passed.add(inner)
+            statement = _made(view, inner, _clause(view, inner, view.tokens[inner].text.lower()))
+            outer = speakers.subject(view, verb)
+            if statement:
+                yield statement._replace(via=outer)
+                continue
+        statement = _made(view, verb, clause)
+        if statement:
+            yield statement
+
+
+def _depth(view: View, at: int) -> int:
+    """How far a token hangs below the root, so that who passes a statement on is met before who made it."""
+    depth = 0
+    while view.tokens[at].head != at and depth < len(view.tokens):
+        at, depth = view.tokens[at].head, depth + 1
+    return depth
+
+
+def _says_itself(view: View, inner: int, outer: str) -> bool:
+    """Whether the clause said is "Khan stressed …": then Khan speaks, and the one who says so passes it on."""
+    word = view.tokens[inner].text.lower()
+    return outer in cues.SPEECH and word in _VOICED and _clause(view, inner, word) is not None
+
+
+def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> Statement | None:
+    speaker = speakers.subject(view, verb)
+    if speaker is None or clause is None:
+        return None
+    first, last = clause[:2]
+    if first < speaker.last and speaker.first < last:
+        # The parser put the speaker into the clause; what follows or precedes it is the statement.
+        first, last = (max(first, verb + 1), last) if speaker.first <= first else (first, speaker.first)
+    first, last = _trimmed(view, first, last)
+    if last - first < _SHORTEST or all(view.inside[first:last]):
+        return None
+    return Statement(view, first, last, speaker, view.tokens[verb].text, "reported-dep", verb)
+
+
+def _clause(view: View, verb: int, word: str) -> tuple[int, int, int | None] | None:
+    """First and last token of what a verb says, and the verb of that clause; None where it says nothing."""
+    token = view.tokens[verb]
+    for child in view.children.get(verb, ()):
+        dep = view.tokens[child].dep
+        if dep == "ccomp" and (word in cues.SPEECH or word in cues.ATTITUDES) and token.tag in verbs.VERBS:
+            return (*_span(view, child, verb), child)
+        if dep in {"xcomp", "dobj"} and word in _COMMISSIVE:
+            return (*_span(view, child, verb), None)
+        if dep == "dobj" and word in cues.EXPRESSING and view.tokens[child].text.lower() in cues.MATTERS:
+            first, last = _span(view, child, verb)
+            return first, max(last, _span(view, verb, verb)[1]), None
+    return _called_on(view, verb, word) or _that(view, verb, word)
+
+
+def _called_on(view: View, verb: int, word: str) -> tuple[int, int, int | None] | None:
+    """As in "called on Russia to …", "called for a ceasefire"."""
+    after = view.tokens[min(verb + 1, len(view.tokens) - 1)].text
+    if word in {"call", "called", "calls", "calling"} and after in {"on", "for"}:
+        return verb + 2, view.segment_of(verb)[1], None
+    return None
+
+
+def _that(view: View, verb: int, word: str) -> tuple[int, int, int | None] | None:
+    """As in "said on Monday that …": the words after "that" where the parser saw no clause."""
+    if word not in cues.SPEECH:
+        return None
+    last = view.segment_of(verb)[1]
+    for at in range(verb + 1, min(verb + 6, last)):
+        if view.tokens[at].text == "that" and view.tokens[at].tag == "IN":
+            return at + 1, last, None
+    return None
+
+
+def _span(view: View, head: int, verb: int) -> tuple[int, int]:
+    """The words that depend on a token, on its side of the verb and within the sentence."""
+    first, last = view.segment_of(verb)
+    first, last = (verb + 1, last) if head >= verb else (first, verb)
+    inside = {head}
+    pending = [head]
+    while pending:
+        for child in view.children.get(pending.pop(), ()):
+            if first <= child < last and child not in inside:
+                inside.add(child)
+                pending.append(child)
+    return min(inside), max(inside) + 1
+
+
+def _trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+    while first < last and view.tokens[first].text in _EDGES and not view.inside[first]:
+        first += 1
+    while first < last and view.tokens[last - 1].text in _EDGES and not view.inside[last - 1]:
+        last -= 1
+    return first, last
+
+
+def _is_hedged(view: View, verb: int) -> bool:
+    """As in "did not say whether", "would say": nothing was said."""
+    children = [view.tokens[child] for child in view.children.get(verb, ())]
+    return any(c.dep == "neg" or (c.dep == "aux" and c.text.lower() in _MODALS) for c in children)
+
+
+def _is_passive(view: View, verb: int) -> bool:
+    return any(view.tokens[child].dep == "auxpass" for child in view.children.get(verb, ()))
+
+
+def _voiced(view: View, verb: int) -> Statement | None:
+    """As in "The wish for talks was voiced by Khan": the subject is the statement, the agent speaks."""
+    content = speaker = None
+    for child in view.children.get(verb, ()):
+        if view.tokens[child].dep == "nsubjpass":
+            content = _trimmed(view, *_span(view, child, verb))
+        if view.tokens[child].dep == "agent":
+            speaker = speakers.nearest(view, child + 1, min(child + 16, view.segment_of(verb)[1]))
+    if content is None or speaker is None or content[1] - content[0] < _SHORTEST:
+        return None
+    speaker = speakers.person_in(
+        view, Phrase(view.index, speaker.first, min(speaker.last + _NEAR, len(view.tokens))), speaker
+    )
+    return Statement(view, *content, speaker, view.tokens[verb].text, "reported-passive", verb)
+
+
+def _accorded(view: View) -> Iterator[Statement]:
+    """As in "According to Khan, …"; "…, according to Khan"."""
+    for at, token in enumerate(view.tokens[:-2]):
+        if token.text.lower() != "according" or view.tokens[at + 1].text != "to" or view.inside[at]:
+            continue
+        first, last = view.segment_of(at)
+        speaker = speakers.nearest(view, at + 2, min(last, at + 16))
+        if speaker is None:
+            continue
+        if at - first <= 1:
+            comma = next((i for i in range(speaker.last, last) if view.tokens[i].text == ","), None)
+            content = (comma + 1, last) if comma is not None else None
+        else:
+            content = first, at
+        if content:
+            content = _trimmed(view, *content)
+            if content[1] - content[0] >= _SHORTEST and not any(view.inside[content[0] : content[1]]):
+                yield Statement(view, *content, speaker, "according to", "according-to", None)

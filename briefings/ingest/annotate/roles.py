@@ -1,0 +1,145 @@
+"""What the article says somebody is, in its own words: before the name, after it, or across a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.ingest.annotate import lexicon
+from briefings.ingest.annotate.entities import Known
+from briefings.ingest.annotate.scene import View
+from briefings.ingest.annotate.spans import Name
+from briefings.ingest.annotate.wordlist import word_set
+
+_ARTICLES = word_set("a an the his her their its our")
+_POSSESSIVES = word_set("'s ’s '") | {"’"}
+_BEFORE_TAGS = word_set("JJ JJR JJS NN NNS NNP NNPS VBN CD HYPH POS DT")
+_STOPS = word_set(", . ; : ( ) — – -- “ ” who whom which that whose", '"')
+_ENDING_TAGS = word_set("VBD VBZ VBP MD WP WDT WRB")
+_RANKS = frozenset(lexicon.TITLES) - lexicon.COURTESY
+_LONGEST = 24
+_HEAD = 12
+
+
+def of(views: Sequence[View], entity: Known) -> tuple[str, ...]:
+    """The roles of a person, each once, in order of place."""
+    found: list[str] = []
+    for name in entity.mentions:
+        view = views[name.line]
+        for words in (*_before(view, name), *_after(view, name), *_across(view, name)):
+            if not any(words.lower() in known.lower() for known in found):
+                found = [known for known in found if known.lower() not in words.lower()]
+                found.append(words)
+    return tuple(found)
+
+
+def is_office(view: View, at: int) -> bool:
+    """Whether a token is a word of office or rank."""
+    token = view.tokens[at]
+    return token.text.lower() in lexicon.OFFICES or token.text in _RANKS
+
+
+def _before(view: View, name: Name) -> Iterator[str]:
+    """As in "China's domestic security chief" before a name; "Vice Chairman of the Central Military Commission Gen"."""
+    first = _left_edge(view, name.first)
+    while first < name.first and _is_opening(view, first):
+        first += 1
+    if any(is_office(view, at) for at in range(first, name.first)) and is_office(view, name.first - 1):
+        yield view.line.words(first, name.first)
+
+
+def _is_opening(view: View, at: int) -> bool:
+    """Whether a token before the role is no part of it: an article, a possessive, "the country" of "the country's"."""
+    token = view.tokens[at]
+    if token.text.lower() in _ARTICLES or token.text in _POSSESSIVES:
+        return True
+    owns = at + 1 < len(view.tokens) and view.tokens[at + 1].text in _POSSESSIVES
+    return owns and token.tag == "NN" and not is_office(view, at)
+
+
+def _left_edge(view: View, end: int) -> int:
+    first = end
+    while first > max(0, end - _LONGEST) and _precedes(view, first - 1, end):
+        first -= 1
+        if view.tokens[first].tag == "DT":
+            break
+    return first
+
+
+def _precedes(view: View, at: int, end: int) -> bool:
+    """Whether a token belongs to the words of office that end before ``end``."""
+    token = view.tokens[at]
+    if view.inside[at] != view.inside[end] or token.text in _STOPS:
+        return False
+    if token.text == "of":
+        return _is_office_of(view, at, end)
+    if token.text in {"and", "&"}:
+        return at > 0 and is_office(view, at - 1) and is_office(view, at + 1)
+    return (token.tag in _BEFORE_TAGS or token.text == "-") and _is_attributive(view, at)
+
+
+def _is_attributive(view: View, at: int) -> bool:
+    """Not a person of the sentence before: "Karzai President Ghani" are two."""
+    known = view.entities.get(at)
+    owns = at + 1 < len(view.tokens) and view.tokens[at + 1].tag == "POS"
+    return known is None or known.kind != "person" or owns
+
+
+def _is_office_of(view: View, at: int, end: int) -> bool:
+    """Whether "of" joins an office before it to a body after it; "wife of President X" does not."""
+    body = any(view.entities[i].kind != "person" for i in range(at + 1, end) if i in view.entities)
+    return body and at > 0 and is_office(view, at - 1)
+
+
+def _after(view: View, name: Name) -> Iterator[str]:
+    """As in "Khan, head of the commission for …,"; "Khan (38), an envoy"; "Khan, who is the foreign minister,"."""
+    tokens, at = view.tokens, name.last
+    if at < len(tokens) and tokens[at].text == "(":
+        at = next((i + 1 for i in range(at, min(at + 5, len(tokens))) if tokens[i].text == ")"), at)
+    if at >= len(tokens) or tokens[at].text != ",":
+        return
+    at += 1
+    if at + 1 < len(tokens) and tokens[at].text == "who" and tokens[at + 1].text in {"is", "was"}:
+        at += 2
+        while at < len(tokens) and tokens[at].tag == "RB":
+            at += 1
+    while (
+        at + 1 < len(tokens) and tokens[at].text.lower() in _ARTICLES and tokens[at].text.lower() in {"a", "an", "the"}
+    ):
+        at += 1
+    last = _right_edge(view, at)
+    head = next((i for i in range(at, min(last, at + _HEAD)) if is_office(view, i)), None)
+    if (
+        head is not None
+        and not any(tokens[i].tag.startswith("VB") for i in range(at, head) if tokens[i].tag not in {"VBN", "VBG"})
+        and tokens[at].tag not in {"IN", "CC"}
+    ):
+        yield view.line.words(at, last)
+
+
+def _right_edge(view: View, first: int) -> int:
+    last = first
+    while last < len(view.tokens) and last - first < _LONGEST:
+        token = view.tokens[last]
+        if token.text in _STOPS or token.tag in _ENDING_TAGS or view.inside[last] != view.inside[first]:
+            break
+        if token.tag in {"VBG", "VBN"} and token.dep in {"acl", "advcl"}:
+            break
+        last += 1
+    return last
+
+
+def _across(view: View, name: Name) -> Iterator[str]:
+    """As in "the head of the commission, Khan, said": the name stands in apposition to the office."""
+    tokens = view.tokens
+    comma = name.first - 1
+    if comma < 1 or tokens[comma].text != ",":
+        return
+    after = tokens[name.last].text if name.last < len(tokens) else "."
+    head = next((tokens[at].head for at in range(name.first, name.last) if tokens[at].dep == "appos"), None)
+    if head is None or head >= comma or not is_office(view, head) or after not in {",", "."}:
+        return
+    first = _left_edge(view, head)
+    while first < head and tokens[first].text.lower() in _ARTICLES:
+        first += 1
+    if comma - first < _LONGEST and "," not in {token.text for token in tokens[first:comma]}:
+        yield view.line.words(first, comma)

@@ -1,0 +1,177 @@
+"""Who is meant by the words before and after a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefings.ingest.annotate import gender, lexicon
+from briefings.ingest.annotate.entities import Known
+from briefings.ingest.annotate.scene import Phrase, View
+from briefings.ingest.annotate.wordlist import word_set
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CLIMB = word_set("conj advcl xcomp acl ccomp pcomp prep relcl dep aux parataxis")
+_RELATIVE = word_set("who which that")
+PRONOUNS = word_set("he she they it i we you who")
+_STOPS = word_set(", . ; : ( ) — – - -- “ ” ‘ ’", '"')
+_WORDS = word_set("statement statements remark remarks comment comments words speech call calls")
+_KINDS = word_set("""
+    agency broadcaster channel company daily firm group magazine militant movement network news newspaper
+    organization paper party site station website
+    """)
+_DEPTH = 5
+_PAIR = 2
+_WIDTH = 14
+
+
+def subject(view: View, verb: int) -> Phrase | None:
+    """The subject of a verb, or of the verb that it hangs on ("..., adding that")."""
+    at = verb
+    for _ in range(_DEPTH):
+        for child in view.children.get(at, ()):
+            if view.tokens[child].dep in _SUBJECTS and not view.inside[child]:
+                return _antecedent(view, at, child)
+        token = view.tokens[at]
+        if (
+            token.dep == "acl"
+            and token.tag in {"VBG", "VBN"}
+            and not view.inside[token.head]
+            and view.tokens[token.head].tag[:2] in {"NN", "PR"}
+        ):
+            return phrase(view, token.head)
+        if token.head == at or token.dep not in _CLIMB:
+            return None
+        at = token.head
+    return None
+
+
+def _antecedent(view: View, verb: int, found: int) -> Phrase:
+    """The subject itself; of "who said" the noun that the clause belongs to."""
+    token = view.tokens[verb]
+    if view.tokens[found].text.lower() in _RELATIVE and token.dep == "relcl":
+        return _owner(view, token.head)
+    return phrase(view, found)
+
+
+def _owner(view: View, noun: int) -> Phrase:
+    """Of "Khan's statements, who had called" the person, whose words they are."""
+    if view.tokens[noun].text.lower() in _WORDS:
+        for child in view.children.get(noun, ()):
+            if view.tokens[child].dep == "poss":
+                return phrase(view, child)
+    return phrase(view, noun)
+
+
+def phrase(view: View, head: int) -> Phrase:
+    """The noun phrase around a noun: the name that it belongs to, or its words up to a comma or the next verb."""
+    name = view.name_at(head)
+    if name is not None:
+        return Phrase(view.index, *name)
+    if view.tokens[head].text.lower() in PRONOUNS:
+        return Phrase(view.index, head, head + 1)
+    first = head
+    while first > 0 and first > head - _WIDTH and _belongs(view, first - 1, head):
+        first -= 1
+    last = head + 1
+    while (
+        last < len(view.tokens)
+        and last < head + _WIDTH
+        and _belongs(view, last, head)
+        and view.tokens[last].dep not in {"relcl", "acl", "appos"}
+    ):
+        last += 1
+    known = view.entities.get(last - 1)
+    if known is not None and known.kind == "person":
+        # "Vice Chairman of the Commission Gen Xu Qiliang": what stands before the name is the role.
+        return phrase(view, last - 1)
+    return Phrase(view.index, first, last)
+
+
+def _belongs(view: View, at: int, head: int) -> bool:
+    if (
+        view.tokens[at].text in _STOPS
+        or view.inside[at]
+        or view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}
+    ):
+        return False
+    for _ in range(_WIDTH):
+        if at == head:
+            return True
+        if view.tokens[at].head == at:
+            return False
+        at = view.tokens[at].head
+    return False
+
+
+def nearest(view: View, first: int, last: int) -> Phrase | None:
+    """The first name, pronoun or noun between two tokens, outside quotation marks."""
+    for at in range(first, last):
+        token = view.tokens[at]
+        if view.inside[at]:
+            continue
+        if at in view.entities:
+            return phrase(view, at)
+        if token.text.lower() in PRONOUNS or token.tag in {"NN", "NNS", "NNP", "NNPS"}:
+            return phrase(view, _head_of(view, at, last))
+    return None
+
+
+def _head_of(view: View, at: int, last: int) -> int:
+    while at + 1 < last and view.tokens[at + 1].tag.startswith("NN") and view.tokens[at].tag.startswith("NN"):
+        at += 1
+    return at
+
+
+def person_in(view: View, words: Phrase, otherwise: Phrase | None = None) -> Phrase:
+    """The person within the words, where they name one, else the words themselves: "a spokesman, Don Penney"."""
+    for at in range(words.first, words.last):
+        known = view.entities.get(at)
+        if known is not None and known.kind == "person":
+            return phrase(view, at)
+    return otherwise or words
+
+
+def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> Known | None:
+    """The entity that the words mean; of a pronoun the last fitting one before it."""
+    view = views[words.line]
+    named = _named(view, words)
+    if named is not None:
+        return named
+    pronoun = view.tokens[words.first].text.lower() if words.last == words.first + 1 else ""
+    if pronoun in {"he", "she"}:
+        return _before(
+            views, words, lambda known: known.kind == "person" and gender.fits(views, known, pronoun), last_speaker
+        )
+    if pronoun == "it":
+        return _before(views, words, lambda known: known.kind != "person", None)
+    if is_description(view, words):
+        return _before(views, words, lambda known: known.kind == "person", None)
+    return None
+
+
+def _named(view: View, words: Phrase) -> Known | None:
+    """The entity that the words end in; "China's vice president" is not China, "the Xinhua agency" is Xinhua."""
+    last = words.last - 1
+    while last > words.first and last not in view.entities and view.tokens[last].text.lower() in _KINDS:
+        last -= 1
+    return view.entities.get(last)
+
+
+def is_description(view: View, words: Phrase) -> bool:
+    """Whether the words are an office with the article alone ("The diplomat"), which takes up a person just named."""
+    texts = [token.text.lower() for token in view.tokens[words.first : words.last]]
+    return len(texts) == _PAIR and texts[0] == "the" and texts[1] in lexicon.OFFICES
+
+
+def _before(
+    views: Sequence[View], words: Phrase, fits: Callable[[Known], bool], last_speaker: Known | None
+) -> Known | None:
+    """The last fitting entity before the words, a subject before others, in their paragraph or the one before it."""
+    for line in range(words.line, max(-1, words.line - _PAIR), -1):
+        view = views[line]
+        end = words.first if line == words.line else len(view.tokens)
+        here = [at for at in range(end) if at in view.entities and fits(view.entities[at])]
+        subjects = [at for at in here if view.tokens[at].dep.startswith("nsubj")]
+        if here:
+            return view.entities[(subjects or here)[-1]]
+    return last_speaker if last_speaker is not None and fits(last_speaker) else None

@@ -1,0 +1,129 @@
+"""Articles as weighted terms: single stems, pairs of neighbours, names; and the likeness of two of them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from briefings import times
+from briefings.ingest.annotate.background import STOP_WORDS, TOKEN, background, stem
+
+Vector = Mapping[str, float]
+
+_SENTENCE_END = re.compile(r"\n+|(?<=[.!?]) +")
+_LONGEST = 20_000
+"""Characters of an article that count: what a story is about stands in its first pages."""
+
+_LEAD_SENTENCES, _LEAD_WEIGHT = 2, 3.0
+_NAME_WEIGHT, _NAME_PAIR_WEIGHT = 3.0, 2.0
+_BATCH_HALF = 50
+"""With so many articles their own counts weigh as much as the background's."""
+
+_TIME_WEIGHT, _HALF_LIFE_DAYS = 0.15, 90.0
+
+
+class StoryText(NamedTuple):
+    """What grouping knows of an article.
+
+    Attributes:
+        names: Names of the persons, organizations and places in it, in any order.
+        day: As in `briefings.times`; None where it is not stated.
+    """
+
+    title: str
+    text: str
+    names: tuple[str, ...] = ()
+    day: str | None = None
+
+
+def order(item: StoryText) -> tuple[str, str, str, tuple[str, ...]]:
+    """The key that makes results independent of the order of arrival."""
+    return item.title, item.text, item.day or "", tuple(sorted(item.names))
+
+
+def terms(item: StoryText) -> Counter[str]:
+    """Weighted terms of one article: the title and the first sentences count more, capitalized words and figures too."""
+    found: Counter[str] = Counter()
+    pieces = [item.title] if item.title else []
+    pieces += _SENTENCE_END.split(item.text[:_LONGEST])
+    for number, sentence in enumerate(pieces):
+        _add_sentence(found, sentence, _LEAD_WEIGHT if number < _LEAD_SENTENCES else 1.0)
+    for name in item.names:
+        found[f"={name.lower()}"] += 1.0
+    return found
+
+
+def _add_sentence(found: Counter[str], sentence: str, weight: float) -> None:
+    before = ""
+    for match in TOKEN.finditer(sentence):
+        word = match[0]
+        if word.lower() in STOP_WORDS or len(word) == 1:
+            before = ""
+            continue
+        # The first word of a sentence is capitalized whatever it is.
+        named = (match.start() > 0 and word[0].isupper()) or word[0].isdecimal()
+        term = stem(word)
+        found[term] += weight * (_NAME_WEIGHT if named else 1.0)
+        if before:
+            found[f"{before} {term}"] += weight * (_NAME_PAIR_WEIGHT if named else 1.0)
+        before = term
+
+
+def vectors(counted: Sequence[Counter[str]]) -> list[Vector]:
+    """TF-IDF vectors of length 1. Rarity mixes the fixed background with the batch, the more the larger the batch."""
+    in_batch: Counter[str] = Counter()
+    for counts in counted:
+        in_batch.update(counts.keys())
+    table, size = background(), len(counted)
+    share = size / (size + _BATCH_HALF)
+    rarity = {}
+    for term, count in in_batch.items():
+        at_large = (table.counts.get(term, 0) + 0.5) / (table.documents + 1)
+        rarity[term] = -math.log((1 - share) * at_large + share * count / (size + 1))
+    return [_unit({t: (1 + math.log(n)) * rarity[t] for t, n in sorted(counts.items())}) for counts in counted]
+
+
+def likeness(rows: Sequence[Vector], columns: Sequence[Vector]) -> list[dict[int, float]]:
+    """The cosine of each row with each column that shares a term with it."""
+    where: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, vector in enumerate(columns):
+        for term, weight in vector.items():
+            where[term].append((number, weight))
+    result = []
+    for vector in rows:
+        shared: defaultdict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            for number, other in where.get(term, ()):
+                shared[number] += weight * other
+        result.append(dict(shared))
+    return result
+
+
+def widened(vector: Vector, neighbours: Sequence[tuple[float, Vector]], weight: float) -> Vector:
+    """The vector with those of its nearest neighbours added, each times its likeness.
+
+    Two reports on one matter may share few words; what their neighbours say brings them together. The method is
+    Rocchio's relevance feedback (1971) with the neighbours taken as relevant.
+    """
+    total = defaultdict(float, vector)
+    for near, other in neighbours:
+        for term, value in other.items():
+            total[term] += weight * near * value
+    return _unit(total)
+
+
+def nearness_in_time(one: str | None, other: str | None) -> float:
+    """A factor from 1 (the same day, or the day of either not stated) down to 0.85 (years apart)."""
+    first, second = times.day_of(one), times.day_of(other)
+    if first is None or second is None:
+        return 1.0
+    days = abs((first - second).days)
+    return float(1.0 - _TIME_WEIGHT + _TIME_WEIGHT * 2.0 ** (-days / _HALF_LIFE_DAYS))
+
+
+def _unit(vector: Mapping[str, float]) -> Vector:
+    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+    return {term: value / length for term, value in vector.items()}

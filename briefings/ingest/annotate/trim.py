@@ -1,0 +1,73 @@
+"""The edges of a name: what a model takes in beside it goes out again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.ingest.annotate import lexicon, places
+from briefings.ingest.annotate.tokens import Token
+from briefings.ingest.annotate.wordlist import word_set
+from briefings.model import EntityKind
+
+_ARTICLES = word_set(
+    "the The THE a A an An this This that That his His her Her its Its their Their our Our my My no No"
+)
+_MARKS = word_set("'s ’s ' ’ \" “ ” ‘ ( ) [ ] , ; : - – — -- . / & | * • ` `` '' ?  !")
+_LOOSE = word_set("and or of for in at on de the")
+_BREAKS = word_set("( ) [ ] “ ” ; : / | -- — •", '"')
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins as a name does; "al-Qaeda" counts."""
+    return word[:1].isupper() or (word[:3].lower() in {"al-", "el-", "an-", "ar-", "as-"} and word[3:4].isupper())
+
+
+def parts(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) -> Iterator[tuple[int, int]]:
+    """The names within a proposal: cut at brackets and marks and, unless its commas are its own, at commas."""
+    breaks = _BREAKS | {","} if kind != "place" else _BREAKS
+    if kind == "person":
+        breaks |= {"'s", "’s", "and", "&"}
+    elif kind == "organization" and _is_owned(tokens, first, last):
+        breaks |= {"'s", "’s"}
+    elif kind == "organization" and tokens[first].text in lexicon.FIRST_NAMES:
+        breaks |= {"and"}
+    start = first
+    for at in range(first, last + 1):
+        if at == last or tokens[at].text in breaks or (kind == "person" and _is_dash(tokens, at)):
+            bounds = trimmed(tokens, start, at, kind)
+            if bounds[0] < bounds[1]:
+                yield bounds
+            start = at + 1
+
+
+def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) -> tuple[int, int]:
+    """One name without articles, possessives, ranks, ages and words in lower case at its ends."""
+    while first < last and _is_loose(tokens[first].text):
+        first += 1
+    while first < last and _is_loose(tokens[last - 1].text):
+        last -= 1
+    if kind == "person":
+        # "King" and "Shah" are names too: the last word is no title.
+        while first < last - 1 and tokens[first].text in lexicon.TITLES:
+            first += 1
+    if kind != "organization":
+        while first < last and tokens[last - 1].text[:1].isdigit():
+            last -= 1
+    return first, last
+
+
+def _is_owned(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """As in "China's Defense Ministry": the country is a name of its own."""
+    mark = next((at for at in range(first, last) if tokens[at].text in {"'s", "’s"}), first)
+    return " ".join(token.text for token in tokens[first:mark]) in places.COUNTRIES
+
+
+def _is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """A hyphen between spaces parts what a hyphen alone joins."""
+    return tokens[at].text == "-" and at > 0 and tokens[at - 1].end < tokens[at].start
+
+
+def _is_loose(word: str) -> bool:
+    if word in _ARTICLES or word in _MARKS or word in _LOOSE:
+        return True
+    return word.isalpha() and word.islower() and word not in lexicon.PARTICLES

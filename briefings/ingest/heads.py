@@ -1,0 +1,189 @@
+"""What stands above an article: date lines, bylines, agency datelines, source lines. Each rule reads one line."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from briefings.ingest import printed
+
+_LONGEST = 200
+_LABEL = re.compile(
+    r"\b(?:first published|last (?:updated?|modified)|published|posted|updated?|modified|created|"
+    r"release[d]? (?:date|on)|date|"
+    r"time|on|at|by|in|the|hrs?|hours|local|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated?|last modified|modified|edited)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|posted|released?|created|date)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|\s/\s)\s*")
+_SOURCE = re.compile(r"(?:source|publisher|via)\s?:\s*(?P<name>[^:|]{2,60}?)", re.IGNORECASE)
+_EDITOR = re.compile(r"(?:editor|edited by|web editor|compiled by)\s?:?\s+[\w .'’-]{2,40}", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?:written|reported|text|story|words)\s+by|by|author\s?:|byline\s?:)\s+(?P<names>.{2,120})", re.IGNORECASE
+)
+_NAME_WORD = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*|and|&|of|for|in|the|at|de|der|van|von|bin|al|el|la|le|da|di|dos|du|y|with|our", re.UNICODE
+)
+_PLACE = r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}?)??)"
+_WIRE_DAY = r"(?:,?\s+(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?))?"
+_WIRE = re.compile(
+    _PLACE
+    + _WIRE_DAY
+    + r"(?:,?\s*\((?P<agency>[A-Z][\w.&/ -]{1,30})\)\s*(?:--|—|–|-|:|,)?\s*|\s*(?:--|—|–|\s-\s|:)\s*)(?=\S)"
+)
+_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18})\s?:\s+(?P<value>\S.*)")
+_HEADER_KEYS = {
+    "title": "title",
+    "headline": "title",
+    "subject": "title",
+    "date": "published",
+    "published": "published",
+    "publication date": "published",
+    "pubdate": "published",
+    "updated": "updated",
+    "author": "byline",
+    "authors": "byline",
+    "byline": "byline",
+    "by": "byline",
+    "source": "publisher",
+    "publisher": "publisher",
+    "site": "publisher",
+    "publication": "publisher",
+    "url": "url",
+    "link": "url",
+    "permalink": "url",
+    "language": "language",
+}
+_ADDRESS = re.compile(r"https?://\S{4,2000}")
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What one line above an article states; None where it does not.
+
+    Attributes:
+        why: The reason under which the line is listed as removed.
+    """
+
+    why: str
+    title: str | None = None
+    published: str | None = None
+    zone: str | None = None
+    updated: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class Wire(msgspec.Struct, frozen=True):
+    """The dateline that opens a wire story: ``BEIJING, April 21 (Xinhua) --``."""
+
+    place: str
+    agency: str | None = None
+    published: str | None = None
+
+
+def read(line: str) -> Head | None:
+    """What a line that consists of such statements says; None for a line that says anything else."""
+    if len(line) > _LONGEST:
+        return None
+    whole = _single(line)
+    if whole:
+        return whole
+    parts = [_single(part) for part in _PARTS.split(line) if part]
+    found = [part for part in parts if part]
+    rest = [part for part, head in zip(_PARTS.split(line), parts, strict=False) if part and not head]
+    if not found or sum(len(part.split()) for part in rest) > len(line.split()) // 2 or any(map(_is_prose, rest)):
+        return None
+    merged: dict[str, str] = {}
+    for head in found:
+        for key in ("published", "zone", "updated", "byline", "publisher", "url"):
+            value = getattr(head, key)
+            if value:
+                merged.setdefault(key, value)
+    return Head(why="dateline" if {"published", "updated"} & merged.keys() else found[0].why, **merged)
+
+
+def header(line: str) -> Head | None:
+    """A line of an e-mail-like header (``Date: 2016-04-21``); the keys are those of `_HEADER_KEYS`."""
+    match = _HEADER.fullmatch(line)
+    field = _HEADER_KEYS.get(match["key"].strip().lower()) if match else None
+    if not match or not field:
+        return None
+    value = match["value"].strip()
+    if field in {"published", "updated"}:
+        day = printed.find(value)
+        if not day:
+            return None
+        return Head(why="header", zone=day.zone, **{field: day.value})
+    if field == "url":
+        return Head(why="header", url=value) if _ADDRESS.fullmatch(value) else None
+    return Head(why="header", **{field: value})
+
+
+def wire(paragraph: str) -> Wire | None:
+    """The agency dateline at the start of a paragraph. It stays in the text, of which it is a part."""
+    match = _WIRE.match(paragraph[:160])
+    if not match or len(match["place"]) < 3:  # noqa: PLR2004 - "A: ..." is no place
+        return None
+    day = printed.find(match["day"]) if match["day"] else None
+    return Wire(match["place"].rstrip(","), match["agency"], day.value if day else None)
+
+
+def labelled_date(line: str) -> Head | None:
+    """A date line that says itself what it is (``Published: ...``), as pages print below an article."""
+    head = _single(line) if len(line) <= _LONGEST and (_PUBLISHED.search(line) or _UPDATED.search(line)) else None
+    return head if head and head.why == "dateline" else None
+
+
+def names(byline: str) -> bool:
+    """Whether the words of a byline are names, and no sentence."""
+    words = re.sub(r"[,;/()|]", " ", byline).split()
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals > 0 and len(words) <= 14 and all(_NAME_WORD.fullmatch(word.rstrip(".")) for word in words)  # noqa: PLR2004 - four names
+
+
+def _single(line: str) -> Head | None:
+    return _date_line(line) or _byline(line) or _source(line)
+
+
+def _date_line(line: str) -> Head | None:
+    day = printed.find(line)
+    if not day:
+        return None
+    rest = line[: day.start] + " " + line[day.end :]
+    again = printed.find(rest)
+    label = line[: day.start]
+    if again:
+        rest = rest[: again.start] + " " + rest[again.end :]
+    left = re.sub(r"\([\w .]{2,20}\)", " ", _LABEL.sub(" ", rest))
+    if re.search(r"\w", left):
+        return None
+    if again:
+        return Head(why="dateline", published=day.value, zone=day.zone, updated=again.value)
+    if _UPDATED.search(label) and not _PUBLISHED.search(label):
+        return Head(why="dateline", updated=day.value, zone=day.zone)
+    return Head(why="dateline", published=day.value, zone=day.zone)
+
+
+def _byline(line: str) -> Head | None:
+    match = _BYLINE.fullmatch(line)
+    if not match or not names(match["names"]):
+        return None
+    return Head(why="byline", byline=match["names"].strip(" ,;"))
+
+
+def _source(line: str) -> Head | None:
+    match = _SOURCE.fullmatch(line)
+    if match:
+        return Head(why="source", publisher=match["name"].strip())
+    if _EDITOR.fullmatch(line):
+        return Head(why="credit")
+    return Head(why="source", url=line) if _ADDRESS.fullmatch(line) else None
+
+
+def _is_prose(part: str) -> bool:
+    return len(part.split()) > 6 or part.endswith((".", "?", "!"))  # noqa: PLR2004 - the name of a section or desk

@@ -1,0 +1,205 @@
+"""Which line of a plain text is what: head, caption, credit, furniture, heading or body.
+
+The lines are read in three parts. The *head* ends where the first sentence of the story begins; only there is a short
+line a headline, and only there do dates and bylines stand. In the *body* a line is taken out only by what it says. The
+*tail* begins after the last sentence of the story; there the weaker signs of furniture suffice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from briefings.ingest import captions, heads, residue
+from briefings.ingest.paragraphs import Paragraph
+
+_LONGEST_HEADLINE = 40
+_LONGEST_HEADING = 12
+_SURE = 25
+_KICKER = 3
+_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_STOPS = re.compile(r"[.…][\"'”’»)\]]*$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A paragraph with its part in the article.
+
+    Attributes:
+        part: ``body``, ``heading``, ``caption``, or the reason under which the line is removed.
+        head: What it states, where it is a line of the head.
+        credit: Of a picture, where it names one.
+    """
+
+    paragraph: Paragraph
+    part: str
+    head: heads.Head | None = None
+    credit: str | None = None
+
+
+KEPT = frozenset({"body", "heading", "caption"})
+
+
+def classify(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    """The part of each paragraph, in order."""
+    first = next((i for i, paragraph in enumerate(paragraphs) if _begins(paragraph)), len(paragraphs))
+    last = max((i for i, paragraph in enumerate(paragraphs) if _tells(paragraph)), default=-1)
+    found = [*_head(paragraphs[:first], follows=first < len(paragraphs))]
+    title = next((line.paragraph.text for line in found if line.part == "headline"), None)
+    for index in range(first, len(paragraphs)):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        found.append(_later(paragraphs[index], following, title, tail=index > last))
+    return tuple(_lists_of_links(_edges(_with_credits(found))))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is sentences: it ends like one, or is too long for anything else."""
+    words = len(text.split())
+    return words >= _SURE or (words >= 4 and bool(_ENDS.search(text)) and not _ABBREVIATED.search(text))  # noqa: PLR2004 - "Nobody was hurt there."
+
+
+def _begins(paragraph: Paragraph) -> bool:
+    """Whether the story itself begins here."""
+    text = paragraph.text
+    if not _tells(paragraph) or heads.read(text) or heads.header(text):
+        return False
+    # A headline may ask or exclaim; it does not end in a full stop.
+    return bool(_STOPS.search(text)) or len(text.split()) >= _SURE or heads.wire(text) is not None
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return is_prose(text) and not (captions.caption(text) or captions.credit_line(text) or residue.find(text))
+
+
+def _head(paragraphs: Sequence[Paragraph], *, follows: bool) -> list[Line]:
+    """The lines above the story. ``follows``: there is a story, without which no line is its headline."""
+    rows = _headers(paragraphs)
+    named = any(line.head and line.head.title for line in rows)
+    for paragraph in paragraphs[len(rows) :]:
+        rows.append(_head_line(paragraph))
+    if named or not follows:
+        return rows
+    at = _headline(rows)
+    if at is not None:
+        text = rows[at].paragraph.text
+        rows[at] = Line(rows[at].paragraph, "headline", heads.Head(why="headline", title=text))
+    return rows
+
+
+def _headers(paragraphs: Sequence[Paragraph]) -> list[Line]:
+    """An e-mail-like header; one line alone counts only where its key can mean nothing else."""
+    rows: list[Line] = []
+    for paragraph in paragraphs:
+        head = heads.header(paragraph.text)
+        if not head:
+            break
+        rows.append(Line(paragraph, "header", head))
+    sure = len(rows) > 1 or any(row.head and (row.head.title or row.head.url) for row in rows)
+    return rows if sure else []
+
+
+def _head_line(paragraph: Paragraph) -> Line:
+    text = paragraph.text
+    head = heads.read(text)
+    if head:
+        return Line(paragraph, head.why, head)
+    credit = captions.credit_line(text)
+    if credit:
+        return Line(paragraph, "credit", credit=credit)
+    picture = captions.caption(text)
+    if picture:
+        return Line(paragraph, "caption", credit=picture.credit)
+    furniture = residue.find(text)
+    return Line(paragraph, furniture.why if furniture else "body")
+
+
+def _headline(rows: Sequence[Line]) -> int | None:
+    """Which line of the head is the headline; None where none is."""
+    candidates = [
+        index
+        for index, row in enumerate(rows)
+        if row.part == "body"
+        and len(row.paragraph.text.split()) <= _LONGEST_HEADLINE
+        and not _has_credit_below(rows, index)
+    ]
+    if not candidates:
+        return None
+    first = candidates[0]
+    later = candidates[1] if len(candidates) > 1 else None
+    # "World" above "Port talks resume after a year" is the name of a section.
+    short = len(rows[first].paragraph.text.split()) <= _KICKER
+    if later == first + 1 and short and len(rows[later].paragraph.text.split()) > _KICKER:
+        return later
+    return first
+
+
+def _has_credit_below(rows: Sequence[Line], index: int) -> bool:
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    return below is not None and below.part == "credit" and not below.paragraph.gap
+
+
+def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None, *, tail: bool) -> Line:
+    text = paragraph.text
+    furniture = residue.find(text)
+    if furniture and (tail or not furniture.weak):
+        return Line(paragraph, furniture.why)
+    if furniture and following is not None and residue.find(following.text):
+        return Line(paragraph, furniture.why)
+    credit = captions.credit_line(text)
+    if credit:
+        return Line(paragraph, "credit", credit=credit)
+    picture = captions.caption(text)
+    if picture:
+        return Line(paragraph, "caption", credit=picture.credit)
+    if title and _same(text, title):
+        return Line(paragraph, "repeated-headline")
+    head = heads.labelled_date(text)
+    if head:
+        return Line(paragraph, head.why, head)
+    short = len(text.split()) <= _LONGEST_HEADING and not is_prose(text) and text[-1:] not in ".,;:!?…-–—"
+    if short and paragraph.gap and following is not None and _tells(following):
+        return Line(paragraph, "heading")
+    return Line(paragraph, "body")
+
+
+def _with_credits(rows: list[Line]) -> list[Line]:
+    """A short line with a credit directly below is that picture's caption; a caption takes the credit that follows."""
+    for index, row in enumerate(rows):
+        above = rows[index - 1] if index else None
+        if row.part != "credit" or not row.credit or above is None:
+            continue
+        adjacent = not row.paragraph.gap
+        plain = above.part in {"body", "heading", "headline"} and not is_prose(above.paragraph.text)
+        if (above.part == "caption" and not above.credit) or (adjacent and plain):
+            rows[index - 1] = Line(above.paragraph, "caption", credit=row.credit)
+    return rows
+
+
+def _edges(rows: list[Line]) -> list[Line]:
+    """Short leftovers between furniture are furniture: the name of a network between two share labels."""
+    for index, row in enumerate(rows[1:-1], 1):
+        if row.part == "body" and (weak := residue.find(row.paragraph.text)):
+            beside = {rows[index - 1].part, rows[index + 1].part} - KEPT - {"headline", "dateline", "byline"}
+            if beside:
+                rows[index] = Line(row.paragraph, weak.why)
+    return rows
+
+
+def _lists_of_links(rows: list[Line]) -> list[Line]:
+    """Below the story, everything after a label such as "Related articles" belongs to it, unless it is sentences."""
+    last = max((i for i, row in enumerate(rows) if row.part == "body" and is_prose(row.paragraph.text)), default=-1)
+    under = False
+    for index in range(last + 1, len(rows)):
+        row = rows[index]
+        if row.part == "read-more":
+            under = True
+        elif under and row.part in {"body", "heading"}:
+            rows[index] = Line(row.paragraph, "read-more")
+    return rows
+
+
+def _same(text: str, title: str) -> bool:
+    return re.findall(r"\w+", text.lower()) == re.findall(r"\w+", title.lower())

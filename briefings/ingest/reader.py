@@ -1,0 +1,147 @@
+"""The bytes of a raw file, and the text in them; refuses with a reason what can be no article."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from briefings.errors import RefusedError
+from briefings.ingest import encodings
+from briefings.ingest.types import Raw
+
+MAX_BYTES = 20 * 1024 * 1024
+_HEAD = 4096
+_MOST_CONTROLS = 0.01
+_MOST_UNREADABLE = 0.05
+_FEW = 3
+
+# Magic numbers as in the formats' specifications and in the shared MIME-info database.
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF document", "copy its text into a .txt file, or save the web page it came from"),
+    (b"PK\x03\x04", "a ZIP archive (Word, OpenDocument and EPUB files are such)", "save its text as a .txt file"),
+    (b"PK\x05\x06", "an empty ZIP archive", "put the article itself into the inbox"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "save its text as a .txt file"),
+    (b"{\\rtf", "a Rich Text document", "save it as plain text"),
+    (b"\x89PNG", "an image (PNG)", "put images into content/files"),
+    (b"\xff\xd8\xff", "an image (JPEG)", "put images into content/files"),
+    (b"GIF8", "an image (GIF)", "put images into content/files"),
+    (b"BM", "an image (BMP)", "put images into content/files"),
+    (b"II*\x00", "an image (TIFF)", "put images into content/files"),
+    (b"MM\x00*", "an image (TIFF)", "put images into content/files"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"BZh", "a bzip2 archive", "unpack it first"),
+    (b"\xfd7zXZ", "an xz archive", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
+    (b"Rar!", "a RAR archive", "unpack it first"),
+    (b"bplist", "a Safari web archive", "save the page as page source (HTML)"),
+    (b"\x7fELF", "a program", "put articles into the inbox, nothing else"),
+    (b"MZ", "a program", "put articles into the inbox, nothing else"),
+    (b"SQLite format", "a database", "put articles into the inbox, nothing else"),
+    (b"ID3", "a sound recording", "put its transcript into the inbox"),
+    (b"OggS", "a sound or film recording", "put its transcript into the inbox"),
+    (b"wOFF", "a font", "put articles into the inbox, nothing else"),
+    (b"wOF2", "a font", "put articles into the inbox, nothing else"),
+)
+_TEXTUAL_MAGIC = {b"BM", b"MZ", b"ID3", b"BZh", b"GIF8", b"wOFF", b"wOF2", b"bplist", b"OggS"}
+_MHTML = re.compile(rb"^(?:From|MIME-Version|Content-Type|Snapshot-Content-Location)[^\n]*\n", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|section|meta|br)\b[^>]{0,2000}>", re.IGNORECASE
+)
+_CLOSING = re.compile(r"</(?:p|div|h1|article|body|html|section|span|a|td)\s*>", re.IGNORECASE)
+
+
+class Page(msgspec.Struct, frozen=True):
+    """The text of a raw file, decoded.
+
+    Attributes:
+        text: As in the file; U+FFFD stands where bytes could not be read or where the file itself has it.
+        kind: Told by content, with the suffix as a hint.
+        encoding: What it was read as, in Python's name.
+    """
+
+    text: str
+    kind: Literal["text", "html"]
+    encoding: str
+
+
+def read(raw: Raw) -> bytes:
+    """The bytes of a raw file.
+
+    Raises:
+        RefusedError: if it is no regular file, lies outside the folder it must be in, is too large, or is unreadable.
+    """
+    path = Path(raw.path)
+    try:
+        if raw.root and not path.resolve().is_relative_to(Path(raw.root).resolve()):
+            raise RefusedError("is a link to a file outside the inbox; put the file itself there")
+        data = _bounded(path)
+    except (OSError, RuntimeError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or str(fault)
+        raise RefusedError(f"cannot be read ({reason}); check that it is there and readable") from None
+    if len(data) > MAX_BYTES:
+        raise RefusedError(f"is larger than {MAX_BYTES // 1024 // 1024} MB; put one article in a file")
+    return data
+
+
+def _bounded(path: Path) -> bytes:
+    """The file's bytes, at most one more than allowed."""
+    # Without O_NONBLOCK the opening of a named pipe would wait for a writer that never comes.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise RefusedError("is no regular file; put a text or HTML file there")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
+
+
+def decode(data: bytes, name: str) -> Page:
+    """The text of these bytes; ``name`` is the file's, for its suffix.
+
+    Raises:
+        RefusedError: if they are no text: what they are instead, and what to do.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise RefusedError("is empty; put an article's text or its saved page there")
+    _refuse_binary(data, name)
+    text, encoding = encodings.decode(data)
+    _refuse_noise(text)
+    return Page(text, "html" if _is_html(text, name) else "text", encoding)
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    head = data[:_HEAD]
+    for magic, what, remedy in _MAGIC:
+        # A sentence may begin with "BM" or "MZ": the short signatures count only where the rest is no text.
+        if head.startswith(magic) and (magic not in _TEXTUAL_MAGIC or b"\x00" in head):
+            raise RefusedError(f"is {what}, not text; {remedy}")
+    if head[4:8] == b"ftyp" or (head.startswith(b"RIFF") and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}):
+        raise RefusedError("is a picture, film or sound recording, not text; put articles into the inbox")
+    if name.lower().endswith((".mht", ".mhtml")) or (_MHTML.match(head) and b"multipart/related" in head.lower()):
+        raise RefusedError('is a web archive (MHTML); save the page as "HTML only"')
+
+
+def _refuse_noise(text: str) -> None:
+    """Refuses what decodes but is no text."""
+    controls = sum(text.count(chr(code)) for code in range(32) if code not in {9, 10, 11, 12, 13})
+    if controls > max(_FEW, _MOST_CONTROLS * len(text)):
+        raise RefusedError("is a binary file, not text; put a text or HTML file there")
+    if text.count("\ufffd") > max(_FEW, _MOST_UNREADABLE * len(text)):
+        raise RefusedError("is in an unknown character encoding; save it as UTF-8")
+
+
+def _is_html(text: str, name: str) -> bool:
+    head = text[:200_000]
+    opened = len(_TAG.findall(head))
+    if name.lower().endswith((".html", ".htm", ".xhtml", ".shtml")):
+        return opened > 0 or bool(_CLOSING.search(head))
+    start = head.lstrip("\ufeff \t\r\n")[:200].lower()
+    if start.startswith(("<!doctype html", "<html", "<head", "<body")):
+        return True
+    return opened >= 3 and len(_CLOSING.findall(head)) >= 3  # noqa: PLR2004 - a text may quote a tag or two

@@ -1,0 +1,81 @@
+"""The headline of a page, without the name of its site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from briefings.ingest import normalize
+from briefings.ingest.statements import Stated
+
+_SEPARATOR = re.compile(r"\s+[|–—\-:·•»«/~]+\s+|\s*[|»]\s*|\s+::\s+")
+_TRIM = " |–—-:·•»«/~"
+# A short last part after a bar is the site's name even where the page does not say what that is.
+_SITE_WORDS = 3
+_SHORTEST_NAME = 4
+
+
+def find(tree: html.HtmlElement, stated: Stated) -> str | None:
+    """The headline without the site's name.
+
+    The page's own first heading decides where it agrees with the title for machines, which may be shortened.
+    """
+    page = normalize.plain("".join(tree.xpath("string(.//head/title | .//title)")))
+    shown = [text for heading in tree.iter("h1") if (text := normalize.plain(heading.text_content()))]
+    sites = [*stated.publishers, *_hosts(stated.urls)]
+    formal = [without_site(text, sites, shown) for text in (*stated.headlines, *stated.titles, page) if text]
+    for candidate in formal:
+        if any(_folded(candidate) == _folded(heading) for heading in shown):
+            return candidate
+    return next(iter(formal), None) or (shown[0] if len(shown) == 1 else None)
+
+
+def without_site(title: str, sites: Sequence[str], headings: Sequence[str] = ()) -> str:
+    """A page's title without the site's name: the parts at its ends that name the site, or all but its heading."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) == 1:
+        return title
+    longest = _folded(max(parts, key=len))
+    for heading in headings:
+        if _folded(heading) and _folded(heading) in {longest, *map(_folded, _starts(title))}:
+            return heading
+    names = {_joined(site) for site in sites}
+    while len(parts) > 1 and _names_site(parts[-1], names):
+        title = title[: title.rindex(parts.pop())].rstrip(_TRIM)
+    while len(parts) > 1 and _names_site(parts[0], names):
+        first = parts.pop(0)
+        title = title[title.index(first) + len(first) :].lstrip(_TRIM)
+    head, bar, tail = title.rpartition("| ")
+    known_by_form = bar and len(tail.split()) <= _SITE_WORDS < len(head.split())
+    return head.rstrip(_TRIM) if known_by_form else title
+
+
+def _starts(title: str) -> Iterator[str]:
+    """What stands before each separator of the title."""
+    return (title[: match.start()] for match in _SEPARATOR.finditer(title))
+
+
+def _names_site(part: str, names: set[str]) -> bool:
+    """Whether a part of a title is the site's name, or one holds the other (``BBC News`` and ``BBC``)."""
+    joined = _joined(part)
+    near = (name for name in names if len(name) >= _SHORTEST_NAME)
+    return joined in names or (bool(joined) and any(name in joined or joined in name for name in near))
+
+
+def _hosts(urls: Iterable[str]) -> Iterator[str]:
+    for url in urls:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        if host:
+            yield host
+            yield host.rsplit(".", 1)[0]
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _joined(text: str) -> str:
+    return "".join(re.findall(r"\w+", text.lower()))

@@ -1,0 +1,101 @@
+"""Whether a clean text is an article at all; if not, the reason that the editor is told."""
+
+from __future__ import annotations
+
+import re
+
+from briefings import sentences
+from briefings.errors import RefusedError
+from briefings.ingest import language, lines
+from briefings.ingest.types import Clean
+
+MAX_CHARACTERS = 250_000
+_MOST_TEXT = 1_000_000
+_MOST_MARKUP = 10_000_000
+_MOST_LINES = 20_000
+_FEWEST_WORDS = 25
+_BRIEF_WORDS = 10
+_PROSE_SHARE = 0.15
+_ERROR_PAGE_WORDS = 150
+_WALL_WORDS = 90
+_ERROR = re.compile(
+    r"\b(?:page (?:not found|can(?:not|['’]t) be found|you (?:are looking for|requested))|404(?: error|"
+    r" not found)?|error 40[34]|access denied|"
+    r"403 forbidden|service unavailable|(?:502|503|504) (?:bad gateway|service|gateway)|internal server error|"
+    r"checking your browser|"
+    r"are you (?:a )?(?:human|robot)|unusual traffic|verify you are (?:a )?human|captcha)\b",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"\b(?:(?:log|sign) ?in (?:to|or)\b.{0,60}\b(?:continue|read|access|view)|subscribe (?:now )?to (?:continue|"
+    r"read|unlock)|"
+    r"(?:create|register for) (?:an|a free) account|already a (?:subscriber|member)|subscribers? only|"
+    r"to continue reading)\b",
+    re.IGNORECASE,
+)
+
+
+def bound(text: str, *, markup: bool) -> None:
+    """Refuses what is too large to be one article before any work is put into it.
+
+    Raises:
+        RefusedError: with the reason.
+    """
+    most = _MOST_MARKUP if markup else _MOST_TEXT
+    if len(text) > most:
+        raise RefusedError(f"has {len(text):,} characters, more than the {most:,} that one article may have; split it")
+    if not markup and text.count("\n") + text.count("\r") > _MOST_LINES:
+        raise RefusedError(f"has more than {_MOST_LINES:,} lines, which is no article; put one article in a file")
+
+
+def check(clean: Clean, *, body_only: bool) -> None:
+    """Lets an article pass.
+
+    Args:
+        clean: The article.
+        body_only: Whether someone vouches that it is one: then only a text without words is refused.
+
+    Raises:
+        RefusedError: with the reason, where it is none.
+    """
+    if not re.search(r"[^\W\d_]", clean.text):
+        raise RefusedError("holds no words; put an article's text or its saved page there")
+    if len(clean.text) > MAX_CHARACTERS:
+        limit = f"{MAX_CHARACTERS:,} characters"
+        raise RefusedError(
+            f"has a text of {len(clean.text):,} characters, more than the {limit} of one article; split it"
+        )
+    if not body_only:
+        _check_prose(clean)
+
+
+def _check_prose(clean: Clean) -> None:
+    bodies = [clean.text[block.start : block.end] for block in clean.blocks if block.kind not in {"caption", "table"}]
+    words = sum(len(text.split()) for text in bodies)
+    if words < _ERROR_PAGE_WORDS and _ERROR.search(f"{clean.title or ''}\n{clean.text}"):
+        raise RefusedError("is an error page or a robot check, not an article; save the page again")
+    if words < _WALL_WORDS and _WALL.search(clean.text):
+        raise RefusedError("is a page that asks to log in or subscribe; save it while logged in")
+    if clean.language.split("-")[0] in {"zh", "ja", "th"}:  # they write no spaces between words
+        words = sum(character.isalpha() for character in clean.text) // 2
+        if words < _FEWEST_WORDS:
+            raise RefusedError("is too short for an article; put the whole text there")
+        return
+    _check_sentences(bodies, words, clean.language)
+
+
+def _check_sentences(bodies: list[str], words: int, tag: str) -> None:
+    prose = [text for text in bodies if lines.is_prose(text)]
+    told = sum(len(sentences.split(text)) for text in prose)
+    prose_words = sum(len(text.split()) for text in prose)
+    if told < 2 and prose_words < _FEWEST_WORDS:  # noqa: PLR2004 - a brief of two sentences is an article
+        if words >= _FEWEST_WORDS:
+            raise RefusedError("is a menu or a list, not an article: no sentences; save the article's own page")
+        raise RefusedError(f"is too short for an article ({words} words); put the whole text there")
+    if prose_words < _BRIEF_WORDS:
+        raise RefusedError(f"is too short for an article ({words} words); put the whole text there")
+    if prose_words < _PROSE_SHARE * words:
+        raise RefusedError("is mostly a menu or a list, not an article; save the article's own page")
+    known = language.is_known(tag) or tag == "und"
+    if known and not language.function_words(" ".join(prose)[:20_000]):
+        raise RefusedError("has words but no sentences (a menu, a list, or garbled text); save the article's own page")

@@ -1,0 +1,56 @@
+"""Captions and credits by their words."""
+
+import pytest
+
+from briefings.ingest import captions
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("This file photo shows ships in the harbour of Gwadar. (© Reuters)", "Reuters"),
+        ("Transport minister Ali Khan (R) meets the harbour master in Gwadar. (© Xinhua)", "Xinhua"),
+        ("File photo: The harbour at dawn", None),
+        ("The envoy (L) shakes hands with the mayor (AP Photo/Jane Roe)", "AP Photo/Jane Roe"),
+        ("In this photo released by the ministry, ships wait for the tide.", None),
+        ("Ships wait outside the harbour. [Photo/Xinhua]", "Photo/Xinhua"),
+        ("The envoy (centre) is seen at the harbour (AFP)", "AFP"),
+    ],
+)
+def test_a_caption_is_told_with_its_credit(line: str, credit: str | None) -> None:
+    found = captions.caption(line)
+    assert found is not None
+    assert found.credit == credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister meets his guest in the harbour town on Monday.",
+        "The photo that he took made him known in the whole country, friends said.",
+        "The senator (R) voted against the bill.",
+        "Talks went on for a year, he told the agency. (Reuters)",
+        "China and Pakistan signed five papers.",
+    ],
+)
+def test_a_sentence_of_the_story_is_no_caption(line: str) -> None:
+    assert captions.caption(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("© AP Photo/ Jane Roe", "AP Photo/ Jane Roe"),
+        ("Photo: Jane Roe", "Jane Roe"),
+        ("Image credit: Harbour Wire", "Harbour Wire"),
+        ("(Photo by Jane Roe)", "Jane Roe"),
+        ("Image copyright Getty Images", "Getty Images"),
+    ],
+)
+def test_a_credit_line_is_told(line: str, credit: str) -> None:
+    assert captions.credit_line(line) == credit
+
+
+@pytest.mark.parametrize("line", ["© 2019 Harbour Wire. All rights reserved.", "Photo opportunities were few.", "Port talks"])
+def test_a_footer_or_a_sentence_is_no_credit(line: str) -> None:
+    assert captions.credit_line(line) is None

@@ -1,0 +1,75 @@
+"""Lines above an article: dates, bylines, sources, wire datelines."""
+
+import pytest
+
+from briefings.ingest import heads
+from briefings.ingest.heads import Head, Wire
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("May 7, 2019 4:30 pm", Head(why="dateline", published="2019-05-07T16:30")),
+        ("Published: Tuesday, 7 May 2019", Head(why="dateline", published="2019-05-07")),
+        ("Updated: 2019-05-07 16:30", Head(why="dateline", updated="2019-05-07T16:30")),
+        ("By Jane Roe", Head(why="byline", byline="Jane Roe")),
+        ("By JANE ROE and John Q. Public", Head(why="byline", byline="JANE ROE and John Q. Public")),
+        ("Source: Harbour Wire", Head(why="source", publisher="Harbour Wire")),
+        ("https://news.example/port", Head(why="source", url="https://news.example/port")),
+        (
+            "By Jane Roe | Harbour Wire | May 7, 2019",
+            Head(why="dateline", published="2019-05-07", byline="Jane Roe"),
+        ),
+        (
+            "Source: Harbour Wire | 2019-05-07 16:30:09|Editor: desk",
+            Head(why="dateline", published="2019-05-07T16:30", publisher="Harbour Wire"),
+        ),
+        (
+            "Published: May 7, 2019 Updated: May 8, 2019",
+            Head(why="dateline", published="2019-05-07", updated="2019-05-08"),
+        ),
+    ],
+)
+def test_a_line_of_statements_is_read(line: str, head: Head) -> None:
+    assert heads.read(line) == head
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the time he arrived the war was over",
+        "Talks of May 7, 2019 end without result",
+        "On May 7, 2019 the ministers met.",
+        "By and by the ships came in",
+        "Port talks resume",
+    ],
+)
+def test_other_lines_are_left_alone(line: str) -> None:
+    assert heads.read(line) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "wire"),
+    [
+        ("BEIJING, April 21 (Xinhua) -- China and", Wire("BEIJING", "Xinhua")),
+        ("BEIJING, April 21, 2016 (Xinhua) -- China and", Wire("BEIJING", "Xinhua", "2016-04-21")),
+        ("KABUL, Afghanistan (AP) — The", Wire("KABUL, Afghanistan", "AP")),
+        ("ISLAMABAD: The minister", Wire("ISLAMABAD")),
+        ("WASHINGTON — A day", Wire("WASHINGTON")),
+    ],
+)
+def test_a_wire_dateline_is_read(paragraph: str, wire: Wire) -> None:
+    assert heads.wire(paragraph) == wire
+
+
+@pytest.mark.parametrize("paragraph", ["UN chief: The talks", "US-led forces said", "The (AP) said", "A: yes", "NATO said"])
+def test_capitals_alone_are_no_dateline(paragraph: str) -> None:
+    assert heads.wire(paragraph) is None
+
+
+def test_header_fields_need_sound_values() -> None:
+    assert heads.header("Date: 7 May 2019") == Head(why="header", published="2019-05-07")
+    assert heads.header("Headline: Port talks resume") == Head(why="header", title="Port talks resume")
+    assert heads.header("Date: soon") is None
+    assert heads.header("URL: javascript:alert(1)") is None
+    assert heads.header("Minister: we are ready") is None

@@ -1,0 +1,67 @@
+"""Site furniture by its words."""
+
+import re
+
+import pytest
+
+from briefings.ingest import phrases, residue
+
+
+@pytest.mark.parametrize(
+    ("block", "why"),
+    [
+        ("shared on", "share-widget"),
+        ("Share this article on Facebook", "share-widget"),
+        ("Facebook Twitter WhatsApp 0 comments", "share-widget"),
+        ("Tweet", "share-widget"),
+        ("Advertisement", "advertisement"),
+        ("Story continues below", "advertisement"),
+        ("Related articles:", "read-more"),
+        ("Read more: Port talks resume after a year", "read-more"),
+        ("ALSO READ | Port talks resume after a year", "read-more"),
+        ("Sign up for our newsletter and get the news in your inbox", "newsletter"),
+        ("Follow the Harbour Wire on Twitter", "follow-us"),
+        ("Contact the desk at desk@news.example", "contact"),
+        ("© 2019 Harbour Wire. All rights reserved.", "copyright"),
+        ("Leave a comment", "comments"),
+        ("12 comments", "comments"),
+        ("We use cookies to make this site better.", "cookie-notice"),
+        ("Home > News > World > Asia", "menu"),
+        ("Tags: port, trade", "menu"),
+        ("3 min read", "page-tool"),
+        ("Your browser does not support this video", "player"),
+        ("* * *", "separator"),
+    ],
+)
+def test_furniture_is_told_by_its_words(block: str, why: str) -> None:
+    found = residue.find(block)
+    assert found is not None
+    assert found.why == why
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "The two sides share a border and a river.",
+        "Twitter said that it had closed the accounts of the ministry.",
+        "He will follow the talks on television, he said on Monday.",
+        "Read the small print, the harbour master warned.",
+        "The newspaper used cookies of its own baking as a gift.",
+        "More than 40 ships came in.",
+        "Video of the fire shows smoke above the pier.",
+        "Comments by the minister upset the crews.",
+        "Related to this, the two ministers signed a paper.",
+    ],
+)
+def test_sentences_of_a_story_are_not(block: str) -> None:
+    assert residue.find(block) is None
+
+
+def test_a_single_word_that_could_be_a_heading_is_weak() -> None:
+    assert residue.find("Facebook") == residue.Residue("share-widget", weak=True)
+    assert residue.find("Home") == residue.Residue("menu", weak=True)
+
+
+def test_no_pattern_is_unbounded() -> None:
+    patterns = re.sub(r"\[[^\]]*\]", "x", "\n".join(lines for _, lines in phrases.RULES))
+    assert not re.findall(r".{20}(?<!\\)[.x][*+].{20}", patterns)
