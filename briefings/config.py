@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from datetime import date
 from pathlib import Path
@@ -158,35 +159,41 @@ def load(root: Path, report: Report) -> Site:
     """
     path = root / CONFIG_NAME
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
     except FileNotFoundError:
         remedy = "call this in a site's folder, name one with -C, or make one with: briefings new DIR"
         raise UsageError(f"{root} has no {CONFIG_NAME}; {remedy}") from None
-    except (OSError, UnicodeDecodeError) as fault:
-        report.error("unreadable", f"cannot be read: {fault}", Place(CONFIG_NAME), "save it as plain UTF-8")
-        report.raise_if_errors()
-        raise
+    except OSError as fault:
+        raise UsageError(
+            f"{path} cannot be read: {fault.strerror}; check that it is a file and its permissions"
+        ) from None
+    config = read(data, report)
+    report.raise_if_errors()
+    if config is None:  # pragma: no cover - whatever is refused is in the report
+        raise UsageError(f"{path} could not be read")
+    return Site(root, config)
+
+
+def read(data: bytes, report: Report) -> Config | None:
+    """The configuration in these bytes of a ``config.yaml``; None after faults, all of which are in the report."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as fault:
+        place = Place(CONFIG_NAME, data.count(b"\n", 0, fault.start) + 1)
+        report.error("unreadable", f"the byte {data[fault.start]:#04x} is not UTF-8", place, "save it as plain UTF-8")
+        return None
     document = yamldoc.parse(text, CONFIG_NAME, report)
     config = decode(document, Config, report) if document else None
     if document and config:
         _check(document, config, report)
-    report.raise_if_errors()
-    if config is None:  # pragma: no cover - decode reports whatever it refuses
-        raise UsageError(f"{path} could not be read")
-    return Site(root, config)
+    return config
 
 
 def _check(document: Document, config: Config, report: Report) -> None:
     """What types alone cannot say."""
     site = config.site
-    parts = urlsplit(site.url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        report.error(
-            "wrong-value",
-            f"'site.url' is {site.url!r}, expected a full web address",
-            document.place("site", "url"),
-            "write it like https://example.org/ or https://example.org/digest/",
-        )
+    _check_texts(document, config, report)
     if times.zone_named(site.zone) is None:
         remedy = "write an IANA name such as Europe/Berlin, or UTC"
         report.error("wrong-value", f"{site.zone!r} is no time zone", document.place("site", "zone"), remedy)
@@ -203,6 +210,56 @@ def _check(document: Document, config: Config, report: Report) -> None:
             report.error("wrong-value", f"'{name}' is {value}, expected {low} to {high}", document.place(*key))
     _check_slugs(document, config, report)
     _check_output(document, config, report)
+
+
+def _check_texts(document: Document, config: Config, report: Report) -> None:
+    """Texts that go into addresses, ids and feeds."""
+    site, hub = config.site, config.feeds.hub
+    web = "write it like https://example.org/ or https://example.org/digest/"
+    for path, value, good, wanted, remedy in (
+        (("site", "title"), site.title, bool(site.title.strip()), "the site's name", "write a few words"),
+        (("site", "url"), site.url, _is_address(site.url), "a full web address", web),
+        (("feeds", "hub"), hub, not hub or _is_address(hub), "a full web address", "take it from the hub's own page"),
+        (
+            ("site", "email"),
+            site.email,
+            not site.email or _is_match(r"[^\s@<>\"]+@[^\s@<>\"]+", site.email),
+            "an address",
+            "",
+        ),
+        (
+            ("site", "authority"),
+            site.authority,
+            not site.authority or _is_match(r"([\w.+-]+@)?[\w-]+(\.[\w-]+)*", site.authority),
+            "a domain",
+            "write it like example.org (RFC 4151)",
+        ),
+        (
+            ("theme",),
+            config.theme,
+            _is_match(r"[\w-][\w.-]*", config.theme),
+            "a theme's name",
+            "name a folder of themes/",
+        ),
+    ):
+        if not good:
+            name = ".".join(path)
+            report.error("wrong-value", f"{name!r} is {value!r}, expected {wanted}", document.place(*path), remedy)
+
+
+def _is_match(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern, text) is not None
+
+
+def _is_address(text: str) -> bool:
+    """Whether a page could lie below this address: no query, no password, nothing that has to be escaped."""
+    try:
+        parts = urlsplit(text)
+        port_is_known = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    plain = _is_match(r"[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", text) and not {"@", "?", "#"} & set(text)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain and port_is_known
 
 
 def _check_slugs(document: Document, config: Config, report: Report) -> None:

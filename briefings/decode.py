@@ -80,11 +80,12 @@ def _check_leaf(document: Document, value: Any, kind: Any, path: Path, report: R
         choices = [choice for choice in get_args(kind) if choice is not None] if get_origin(kind) is Literal else []
         if choices:
             wanted = f"one of {', '.join(map(str, choices))}"
-            remedy = did_you_mean(str(value), map(str, choices)) or f"write {wanted}"
+            remedy = did_you_mean(str(value), map(str, choices))
         else:
             wanted, remedy = _wanted(kind), _remedy(value, kind)
         detail = "" if choices or "Expected `" in str(fault) else f" ({fault})"
-        report.error("wrong-value", f"{_dotted(path)!r} is {_shown(value)}, expected {wanted}{detail}", place, remedy)
+        what = repr(_dotted(path)) if path else "the document"
+        report.error("wrong-value", f"{what} is {_shown(value)}, expected {wanted}{detail}", place, remedy)
 
 
 def _wanted(kind: Any) -> str:
@@ -96,6 +97,8 @@ def _wanted(kind: Any) -> str:
 
 
 def _remedy(value: Any, kind: Any) -> str:
+    if kind is bool and str(value).lower() in {"yes", "no", "on", "off"}:
+        return f"write {'true' if str(value).lower() in {'yes', 'on'} else 'false'}"
     if str in {kind, *get_args(kind)} and isinstance(value, bool | int | float):
         return "put it in quotes"
     if get_origin(kind) is tuple:

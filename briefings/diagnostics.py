@@ -1,67 +1,11 @@
-"""Located diagnostics: what is wrong, where, what was expected, and what to do.
-
-The text form is ``file:line:column: severity: message``, which editors and CI services know how to link.
-"""
+"""The diagnostics of one run, all of them: the stages add what they find, and the run ends where one is an error."""
 
 from __future__ import annotations
 
-from typing import Literal
+from briefings.errors import ContentError, StrictError
+from briefings.located import Diagnostic, Place, Severity, sort_key
 
-import msgspec
-
-from briefings.errors import ContentError
-
-Severity = Literal["error", "warning", "note"]
-
-
-class Place(msgspec.Struct, frozen=True, order=True):
-    """A spot in a file, whose path is relative to the site's folder.
-
-    Lines and columns count from 1; 0 means not known.
-    """
-
-    file: str
-    line: int = 0
-    column: int = 0
-
-    def __str__(self) -> str:
-        if not self.line:
-            return self.file
-        return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
-
-
-class Diagnostic(msgspec.Struct, frozen=True):
-    """One thing to tell the editor.
-
-    Attributes:
-        severity: ``error`` stops the build, ``warning`` counts under ``--strict``, ``note`` never counts.
-        code: A stable short name (``unknown-key``), for scripts and for the documentation.
-        message: What is wrong, as a clause without a full stop.
-        place: Where, or None for the run as a whole.
-        remedy: What to do now, as a clause; empty where the message says it.
-    """
-
-    severity: Severity
-    code: str
-    message: str
-    place: Place | None = None
-    remedy: str = ""
-
-    @property
-    def is_error(self) -> bool:
-        """Whether this diagnostic stops the build."""
-        return self.severity == "error"
-
-    def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
-        remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{where}{self.severity}: {self.message}{remedy} [{self.code}]"
-
-
-def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
-    """Order of a report: by place, then by code and message."""
-    place = diagnostic.place or Place("")
-    return place.file, place.line, place.column, diagnostic.code, diagnostic.message
+__all__ = ["Diagnostic", "Place", "Report", "Severity"]
 
 
 class Report:
@@ -95,11 +39,22 @@ class Report:
         """How many diagnostics have this severity."""
         return sum(diagnostic.severity == severity for diagnostic in self._found)
 
-    def raise_if_errors(self) -> None:
+    @property
+    def faulty_files(self) -> tuple[str, ...]:
+        """The files that errors are about, each once."""
+        return tuple(sorted({found.place.file for found in self._found if found.is_error and found.place}))
+
+    def raise_if_errors(self, *, strict: bool = False) -> None:
         """Ends the run here if anything is wrong.
+
+        Args:
+            strict: Whether a warning is enough to end it.
 
         Raises:
             ContentError: with every diagnostic so far, if one of them is an error.
+            StrictError: if none is, but one is a warning, and ``strict`` is set.
         """
-        if any(diagnostic.is_error for diagnostic in self._found):
+        if self.count("error"):
             raise ContentError(self.diagnostics)
+        if strict and self.count("warning"):
+            raise StrictError(self.diagnostics)

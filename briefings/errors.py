@@ -2,6 +2,7 @@
 
     BriefingsError
     ├── ContentError         faults in content, configuration or theme: all of one run, each with its place
+    │   └── StrictError      no fault, but warnings, and the caller asked to stop at those
     ├── UsageError           a command was called in a way that cannot work
     ├── MissingExtraError    an optional part is not installed
     ├── RefusedError         one raw file is no article that can be converted
@@ -13,10 +14,7 @@ Every message says what is wrong and what to do, because the command line prints
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from briefings.diagnostics import Diagnostic
+from briefings.located import Diagnostic
 
 
 class BriefingsError(Exception):
@@ -34,6 +32,16 @@ class ContentError(BriefingsError):
         self.diagnostics = diagnostics
         errors = sum(diagnostic.is_error for diagnostic in diagnostics)
         super().__init__(f"{errors} {'fault' if errors == 1 else 'faults'} found; nothing was published")
+
+
+class StrictError(ContentError):
+    """Warnings in a run that was asked to take them as faults; carries all diagnostics."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(diagnostics)
+        warnings = sum(diagnostic.severity == "warning" for diagnostic in diagnostics)
+        noun = "warning" if warnings == 1 else "warnings"
+        self.args = (f"{warnings} {noun} found, and --strict was given; nothing was published",)
 
 
 class UsageError(BriefingsError):

@@ -13,6 +13,8 @@ import msgspec
 EntityKind = Literal["person", "organization", "place"]
 BlockKind = Literal["paragraph", "heading", "caption", "quote", "list", "table"]
 DamageKind = Literal["gap", "garble", "duplicate", "truncation", "spelling"]
+PieceKind = Literal["paragraph", "heading", "caption", "quote", "list", "table", "code", "rule"]
+NoteKind = Literal["quote", "paraphrase", "damage", "caption", "editor", "voice"]
 ReviewState = Literal["machine", "checked", "signed-off"]
 Rights = Literal["full", "excerpt", "link"]
 
@@ -240,23 +242,57 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     aliases: tuple[str, ...] = ()
 
 
+class Piece(msgspec.Struct, frozen=True):
+    """One top-level element of a body as it will stand on the page: safe tags around spans of the article's text.
+
+    The element is ``tags[0]``, the text of ``spans[0]``, ``tags[1]``, the text of ``spans[1]`` and so on to the last of
+    ``tags``: its words are the article's words by construction. The only ids in ``tags`` are those of the blocks.
+
+    Attributes:
+        id: Of its first block (`briefings.content.blocks.block_ids`); empty for a caption and a rule.
+        spans: One fewer than ``tags``; offsets into the article's ``text``.
+    """
+
+    kind: PieceKind
+    id: str
+    tags: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """Where a note's marker stands in the text, and which annotation the note is.
+
+    Attributes:
+        label: The note's label in the file (``q-1``).
+        at: Offset in the text: the marker stands before this character.
+        index: Place of the annotation in its tuple of `Annotations` (``quotations`` for quote and paraphrase).
+    """
+
+    label: str
+    at: int
+    kind: NoteKind
+    index: int
+
+
 class Article(msgspec.Struct, frozen=True):
     """One annotated article, read from its file.
 
     Attributes:
         path: Of the file, relative to the site's folder, POSIX.
-        markup: The Markdown after the front matter, as it stands in the file.
         text: Its plain words (see the module's docstring).
         annotations: As marked in the file: mentions that only the alias search finds are not among them.
+        markers: One for each note, in order of place.
+        pieces: The body's elements, for rendering.
         fidelity: ``matches`` where the words are those of the source by hash, else ``edited``.
     """
 
     path: str
     meta: FrontMatter
-    markup: str
     text: str
     blocks: tuple[Block, ...]
     annotations: Annotations
+    markers: tuple[Marker, ...]
+    pieces: tuple[Piece, ...]
     fidelity: Literal["matches", "edited"]
 
 
@@ -394,17 +430,25 @@ class Anchor(msgspec.Struct, frozen=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """All that the HTML of an article's body depends on.
+    """All that the HTML of an article's body depends on; `briefings.content.body.body_of` makes it.
 
     Attributes:
-        markup: `Article.markup`.
+        text: `Article.text`.
+        pieces: `Article.pieces`.
+        annotations: `Article.annotations`; its mentions don't count here, ``mentions`` does.
+        markers: `Article.markers`.
         links: One for each entity that is mentioned.
         mentions: Every mention that becomes a link, marked in the file or found by alias.
+        anchors: The sentences that are cited somewhere.
+        notes: In the order of their markers: the first is shown as note 1.
         base: What leads from the page to the site's root: ``../../../../``; a full address in feeds.
-        limit: How many blocks go out; None for all (`Rights`).
+        limit: How many pieces go out; None for all (`Rights`).
     """
 
-    markup: str
+    text: str
+    pieces: tuple[Piece, ...]
+    annotations: Annotations
+    markers: tuple[Marker, ...] = ()
     links: tuple[BodyLink, ...] = ()
     mentions: tuple[Mention, ...] = ()
     anchors: tuple[Anchor, ...] = ()

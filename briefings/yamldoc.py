@@ -1,13 +1,16 @@
 """YAML with places: what the editor wrote as plain data, and the line and column of every piece of it.
 
-The subset is JSON's types in YAML's clothes: no aliases, no tags, no key twice, text keys only. Size and depth are
-bounded before libyaml sees the text, because it recurses in C.
+The subset is JSON's types in YAML's clothes: no anchors and aliases, no tags, no key twice, text keys only. As in YAML
+1.2 and unlike in 1.1, which libyaml reads, ``yes``, ``no``, ``on`` and ``off`` are text, and U+0085, U+2028 and
+U+2029 are ordinary characters. Size and depth are bounded before libyaml sees the text, because it recurses in C.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -23,10 +26,24 @@ except ImportError:  # PyYAML built without libyaml: ten times slower, the same 
 Path = tuple[str | int, ...]
 
 _MOST_CHARACTERS = 1 << 20
+_MOST_PIECES = 20_000
 _MOST_DEPTH = 24
+_SEPARATORS = ("\n", ",", "[", "{")
 _NESTING = re.compile(r"(?:[-?:][ \t]+){24}|^[ \t]{400}", re.MULTILINE)
 _TAG = "tag:yaml.org,2002:"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = "\x85\u2028\u2029"
+_PRIVATE = range(0xE000, 0xF900)
+
+
+class _Fault(msgspec.Struct, frozen=True):
+    """A fault of the text as a whole; ``index`` is the place in it."""
+
+    code: str
+    message: str
+    remedy: str
+    index: int
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -66,102 +83,149 @@ def parse(text: str, file: str, report: Report, first_line: int = 1) -> Document
         report: Takes every fault.
         first_line: The line of the file on which ``text`` begins.
     """
-    too_much = _bounded(text)
-    if too_much:
-        report.error("yaml-too-large", too_much, Place(file, first_line, 1), "split it, or make it flat")
+    fault = _bounded(text) or _unreadable(text)
+    if fault:
+        report.error(fault.code, fault.message, _place(file, text, fault.index, first_line), fault.remedy)
         return None
+    hidden, shown = _without_breaks(text)
     try:
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
-        problem = " ".join(filter(None, (fault.context, fault.problem)))
-        report.error("yaml-syntax", f"this is not YAML: {problem}", place, "put text with : # [ ] { } in quotes")
+        node = yaml.compose(hidden, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        _syntax(error, hidden, Place(file, first_line, 1), report)
         return None
-    except (yaml.YAMLError, ValueError) as fault:
-        reason = " ".join(str(fault).split())
+    except (yaml.YAMLError, ValueError) as error:
+        reason = " ".join(str(error).split())
         report.error(
-            "yaml-syntax", f"this is not YAML: {reason}", Place(file, first_line), "save the file as plain UTF-8"
+            "yaml-syntax", f"this is not YAML: {reason}", Place(file, first_line, 1), "look at its first lines"
         )
         return None
-    builder = _Builder(file, report, first_line)
+    builder = _Builder(hidden, shown, file, report, first_line)
     value = builder.build(node, ()) if node is not None else None
     return None if builder.failed else Document(value, builder.marks, builder.keys, file)
 
 
-def _bounded(text: str) -> str:
+def _bounded(text: str) -> _Fault | None:
+    """The first bound that the text breaks."""
+    large = partial(_Fault, "yaml-too-large", remedy="split it, or make it flat")
     if len(text) > _MOST_CHARACTERS:
-        return f"the YAML has {len(text):,} characters, and {_MOST_CHARACTERS:,} is the most"
+        message = f"the YAML has {len(text):,} characters, and {_MOST_CHARACTERS:,} is the most"
+        return large(message=message, index=0)
+    if sum(map(text.count, _SEPARATORS)) > _MOST_PIECES:
+        return large(message=f"the YAML has more than {_MOST_PIECES:,} lines and items", index=0)
     depth = 0
     for match in re.finditer(r"[\[\]{}]", text):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         if depth > _MOST_DEPTH * 8:
-            return "the YAML opens too many brackets"
-    return "the YAML is nested too deeply" if _NESTING.search(text) else ""
+            return large(message="the YAML opens too many brackets", index=match.start())
+    nested = _NESTING.search(text)
+    return large(message="the YAML is nested too deeply", index=nested.start()) if nested else None
+
+
+def _unreadable(text: str) -> _Fault | None:
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return None
+    message = f"the character U+{ord(found[0]):04X} can't stand in YAML"
+    remedy = "take it out, or write it as an escape in double quotes"
+    return _Fault("yaml-character", message, remedy, found.start())
+
+
+def _without_breaks(text: str) -> tuple[str, dict[int, int]]:
+    """The text with characters of private use in the place of its odd line breaks, and the way back."""
+    if not set(_BREAKS) & set(text):
+        return text, {}
+    free = [code for code in _PRIVATE if chr(code) not in text]
+    stand_ins = dict(zip(map(ord, _BREAKS), free, strict=False))
+    return text.translate(stand_ins), {stand_in: code for code, stand_in in stand_ins.items()}
+
+
+def _place(file: str, text: str, index: int, first_line: int) -> Place:
+    line = text.count("\n", 0, index)
+    return Place(file, line + first_line, index - (text.rfind("\n", 0, index) + 1) + 1)
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, begin: Place, report: Report) -> None:
+    """Puts libyaml's complaint into the report, with the place where the broken piece begins."""
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    place = Place(begin.file, begin.line + mark.line, mark.column + 1) if mark else begin
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        report.error("yaml-syntax", "a tab can't indent YAML", place, "use spaces")
+        return
+    problem = " ".join(filter(None, (error.context, error.problem)))
+    if mark and opened and opened.line != mark.line:
+        problem += f" (it begins in line {begin.line + opened.line})"
+    report.error("yaml-syntax", f"this is not YAML: {problem}", place, "put text with : # [ ] { } in quotes")
 
 
 class _Builder:
     """Turns libyaml's nodes into plain values, noting where each stands."""
 
-    def __init__(self, file: str, report: Report, first_line: int) -> None:
+    def __init__(self, text: str, shown: dict[int, int], file: str, report: Report, first_line: int) -> None:
         self.marks: dict[Path, tuple[int, int]] = {}
         self.keys: dict[Path, tuple[int, int]] = {}
         self.failed = False
+        self._text = text
+        self._shown = shown
         self._file = file
         self._report = report
         self._first_line = first_line
-        self._seen: set[int] = set()
 
     def build(self, node: yaml.Node, path: Path) -> Any:
         self.marks[path] = self._at(node)
-        if id(node) in self._seen:
-            return self._fault(node, "yaml-alias", "a YAML alias (*name) is not taken", "write the value out")
+        if self._is_dressed(node):
+            return None
         if len(path) > _MOST_DEPTH:
             return self._fault(node, "yaml-too-large", "the YAML is nested too deeply", "make it flat")
         if isinstance(node, yaml.MappingNode):
-            self._seen.add(id(node))
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            self._seen.add(id(node))
             return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._scalar(node)
 
+    def _is_dressed(self, node: yaml.Node) -> bool:
+        """Whether an anchor or a tag stands before the value, which is a fault; an alias needs an anchor."""
+        first = self._text[node.start_mark.index : min(node.start_mark.index + 1, node.end_mark.index)]
+        if first == "&":
+            self._fault(node, "yaml-alias", "YAML anchors and aliases (&name, *name) are not taken", "write it out")
+        elif first == "!":
+            self._fault(node, "yaml-tag", f"the YAML tag {node.tag} is not taken", "leave the tag out")
+        return first in {"&", "!"}
+
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         built: dict[str, Any] = {}
-        if node.tag != _TAG + "map":
-            self._fault(node, "yaml-tag", f"the YAML tag {node.tag} is not taken", "leave the tag out")
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-            if key is None or key_node.tag == _TAG + "merge":
-                self._fault(key_node, "yaml-key", "a key must be plain text", "write one word and a colon")
-            elif key in built:
+            key = self._key(key_node)
+            if key is None:
+                continue
+            if key in built:
                 first, _ = self.keys[*path, key]
-                self._fault(
-                    key_node, "yaml-duplicate-key", f"{key!r} stands twice", f"keep one; the first is in line {first}"
-                )
+                remedy = f"keep one; the first is in line {first}"
+                self._fault(key_node, "yaml-duplicate-key", f"{key!r} stands twice", remedy)
             else:
                 built[key] = self.build(value_node, (*path, key))
                 self.keys[*path, key] = self._at(key_node)
         return built
 
+    def _key(self, node: yaml.Node) -> str | None:
+        if self._is_dressed(node):
+            return None
+        if not isinstance(node, yaml.ScalarNode) or node.tag == _TAG + "merge":
+            self._fault(node, "yaml-key", "a key must be plain text", "write one word and a colon")
+            return None
+        key: str = node.value.translate(self._shown)
+        return key
+
     def _scalar(self, node: yaml.Node) -> Any:
-        tag, text = node.tag.removeprefix(_TAG), node.value
-        if tag in {"str", "timestamp", "value"}:
-            return text
+        tag, text = node.tag.removeprefix(_TAG), node.value.translate(self._shown)
         if tag == "null" and text in _NULLS:
             return None
-        if tag == "bool":
-            return text.lower() in {"true", "yes", "on"}
-        try:
-            if tag == "int" and re.fullmatch(r"[-+]?\d{1,18}", text) and not re.match(r"[-+]?0\d", text):
-                return int(text)
-            if tag == "float" and re.fullmatch(r"[-+]?\d*\.?\d+(?:[eE][-+]?\d+)?", text):
-                return float(text)
-        except ValueError:  # pragma: no cover - both patterns are stricter than the constructors
-            pass
-        if tag in {"int", "float"}:
-            return text
-        return self._fault(node, "yaml-tag", f"the YAML tag {node.tag} is not taken", "leave the tag out")
+        if tag == "bool" and text.lower() in {"true", "false"}:
+            return text.lower() == "true"
+        if tag == "int" and re.fullmatch(r"[-+]?\d{1,18}", text) and not re.match(r"[-+]?0\d", text):
+            return int(text)
+        if tag == "float" and re.fullmatch(r"[-+]?\d*\.?\d+(?:[eE][-+]?\d+)?", text):
+            return float(text) if math.isfinite(float(text)) else text
+        return text
 
     def _at(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + self._first_line, node.start_mark.column + 1
@@ -169,18 +233,3 @@ class _Builder:
     def _fault(self, node: yaml.Node, code: str, message: str, remedy: str) -> None:
         self.failed = True
         self._report.error(code, message, Place(self._file, *self._at(node)), remedy)
-
-
-def dump(value: Mapping[str, Any]) -> str:
-    """The mapping as block YAML: keys in the order given, text quoted where it could be taken for something else."""
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=False)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Indents lists below their key, as people write them, and never writes an alias."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
-        super().increase_indent(flow, indentless=False)
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's signature
-        return True

@@ -1,0 +1,92 @@
+"""Finds every fault without writing anything; a deep check extracts the raw articles again and compares the bodies."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from briefings.catalog.library import index
+from briefings.catalog.plan import plan
+from briefings.config import Site
+from briefings.content.load import load
+from briefings.conversion.convert import options_of
+from briefings.conversion.inbox import INBOX, waiting
+from briefings.diagnostics import Place, Report
+from briefings.errors import RefusedError
+from briefings.model import Article, Content
+from briefings.progress import Progress, track
+from briefings.text import clip, plural
+
+_CONTEXT = 60
+
+
+def check(site: Site, report: Report, progress: Progress, *, deep: bool = False) -> Content:
+    """Puts every fault of content, theme and plan into the report.
+
+    Args:
+        site: The site.
+        report: Takes the faults.
+        progress: Is told of the stages.
+        deep: Whether to extract every raw article again and compare.
+
+    Returns:
+        What was read.
+    """
+    from briefings.content.markdown import prose_renderer  # noqa: PLC0415 - the command line imports this module for its help
+    from briefings.content.page_html import render_body  # noqa: PLC0415 - the same
+    from briefings.render.templates import Templates  # noqa: PLC0415 - the same
+    from briefings.render.theme import load_theme  # noqa: PLC0415 - the same
+
+    read = load(site, report, None, progress)
+    theme = load_theme(site, report)
+    site_plan = plan(index(read, site, report), site, report)
+    Templates(theme, site, site_plan.menu, render_body, prose_renderer()).compile(report)
+    new = waiting(site.root, read.articles, report)
+    if new:
+        names = ", ".join(item.raw.file for item in new[:3]) + (", …" if len(new) > 3 else "")  # noqa: PLR2004 - a few will do
+        message = f"{plural(len(new), 'raw article')} not converted yet: {names}"
+        report.note("waiting", message, Place(INBOX), "run build to convert")
+    if deep:
+        for article in track(progress, "proving bodies", read.articles, len(read.articles)):
+            _prove(site, article, report)
+    return read
+
+
+def _prove(site: Site, article: Article, report: Report) -> None:
+    """Compares an article's words with those that its raw file gives today."""
+    from briefings.ingest import reextract  # noqa: PLC0415 - a shallow check needs no extractor
+
+    source = article.meta.source
+    raw, place = site.root / INBOX / source.file, Place(article.path)
+    data = _read(raw)
+    if data is None:
+        report.warn(
+            "raw-missing", f"the raw article {source.file!r} cannot be read", place, "put it back into the inbox"
+        )
+        return
+    if hashlib.sha256(data).hexdigest() != source.sha256:
+        remedy = f"restore {INBOX}/{source.file}, or give the changed one another name"
+        report.error("raw-changed", "the raw article is not the one that was converted", place, remedy)
+        return
+    try:
+        clean = reextract(data, source.file, options_of(site.config))
+    except RefusedError as fault:
+        report.warn("cannot-verify", f"the raw article is refused now: {fault}", place, "look at it by hand")
+        return
+    if clean.extractor != source.extractor:
+        now, then = clean.extractor or "none", source.extractor or "none"
+        report.note("cannot-verify", f"extracted by {then}, and here is {now}: cannot verify", place)
+    elif clean.text != article.text:
+        at = next((i for i, pair in enumerate(zip(clean.text, article.text, strict=False)) if pair[0] != pair[1]), -1)
+        ours = clip(article.text[max(0, at - 10) :], _CONTEXT)
+        theirs = clip(clean.text[max(0, at - 10) :], _CONTEXT)
+        message = f"the body's words are not the source's: {ours!r} here, {theirs!r} in {source.file}"
+        remedy = "restore the words, or add an entry to corrections: saying what was changed"
+        report.warn("edited", message, place, remedy)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,118 @@
+"""The command line: the only part that prints, asks, or exits.
+
+Exit codes: 0 done, 1 faults in content or configuration, 2 usage, 3 warnings under --strict.
+
+Commands live in modules of their own, loaded when called, so that a rebuild imports nothing that it does not use.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefings import __version__
+from briefings.errors import BriefingsError, MissingExtraError, StrictError, UsageError
+
+_COMMANDS = {
+    "new": ("briefings.cli.desk", "Make a new site in a folder; it builds at once."),
+    "add": ("briefings.cli.desk", "Copy raw articles into the inbox and convert them."),
+    "build": ("briefings.cli.build", "Convert what is new, build, publish."),
+    "check": ("briefings.cli.build", "Tell every fault; write nothing."),
+    "serve": ("briefings.cli.desk", "Preview on this machine; rebuild and reload on change."),
+    "annotate": ("briefings.cli.facts", "Annotate raw articles without a site, as JSON lines."),
+    "stories": ("briefings.cli.facts", "Group raw articles into stories."),
+    "export": ("briefings.cli.facts", "Print one article as data: JSON, Web Annotation, JSON-LD, text."),
+    "list": ("briefings.cli.facts", "List articles, entities, stories, or what waits in the inbox."),
+    "rollback": ("briefings.cli.build", "Bring back the site as it was before the last build."),
+    "clean": ("briefings.cli.build", "Delete temporary state; content and published site stay."),
+}
+
+
+class Commands(click.Group):
+    """The commands by name, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All names, in the order in which an editor meets them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of this name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(_COMMANDS[cmd_name][0])
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest name in the message where there is none such."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as fault:
+            from briefings.text import did_you_mean
+
+            hint = did_you_mean(args[0], _COMMANDS)
+            raise click.UsageError(f"no command {args[0]!r}; {hint or 'see briefings --help'}", ctx) from fault
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """The list of commands, without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="A day's round: drop articles into content/inbox/, run build, read the report, correct content/articles/ "
+    "by hand, run build again. Each command has a --help with examples.",
+)
+@click.option(
+    "-C",
+    "site",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="SITE",
+    help="The site's folder.  [default: this folder]",
+)
+@click.version_option(__version__, "-V", "--version", message="briefings %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, site: Path) -> None:
+    """Turn a folder of news articles into a published, annotated briefing digest."""
+    ctx.obj = site
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line and exits with its code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command and gives its exit code; an error of ours becomes one clear text on standard error."""
+    try:
+        outcome: Any = cli.main(list(arguments), prog_name="briefings", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("stopped; nothing was published", err=True)
+        return 1
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except BriefingsError as fault:
+        click.echo(f"{click.style('error:', fg='red')} {fault}", err=True)
+        return exit_code(fault)
+    return outcome if isinstance(outcome, int) else 0
+
+
+def exit_code(fault: BriefingsError) -> int:
+    """The exit code of an error: 3 for warnings under --strict, 2 for wrong usage, else 1."""
+    if isinstance(fault, StrictError):
+        return 3
+    return 2 if isinstance(fault, UsageError | MissingExtraError) else 1

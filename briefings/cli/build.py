@@ -1,0 +1,152 @@
+"""Commands that make the site or tell its faults: build, check, rollback, clean."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefings.cli.console import Console
+from briefings.diagnostics import Report
+from briefings.errors import ContentError, StrictError
+from briefings.text import plural
+
+if TYPE_CHECKING:
+    from briefings.job import Built
+
+_QUIET = click.option("--quiet", is_flag=True, help="Tell faults and warnings alone.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
+_STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (exit code 3).")
+
+
+@click.command("build")
+@click.option("--output", type=click.Path(path_type=Path), help="Publish into this folder.  [default: config.yaml's]")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
+@click.option("--locked", is_flag=True, help="Write nothing into content/; fail where a build would have to. For CI.")
+@_STRICT
+@click.option("--drafts", is_flag=True, help="Publish drafts too.")
+@click.option(
+    "--keep-going", is_flag=True, help="Publish without the articles that have faults; the exit code stays 1."
+)
+@click.option("--profile", is_flag=True, help="Tell where the time went.")
+@_QUIET
+@_JSON
+@click.pass_obj
+def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **options: Any) -> int:
+    """Convert what is new in the inbox, build the site, and publish it: all of it, or nothing.
+
+    \b
+    briefings build
+    briefings build --locked --strict      in CI
+    """
+    from briefings import config, run
+    from briefings.job import Request
+
+    report, console = Report(), Console(quiet=quiet, as_json=as_json)
+    try:
+        found = config.load(site.absolute(), report)
+        built = run.build(found, Request(**options), report, console)
+    except ContentError as fault:
+        return _failed(fault, console)
+    console.diagnostics(built.diagnostics)
+    _tell(built, found.root, console, profile=profile)
+    console.result({"ok": not built.left_out, **_facts(built)}, built.diagnostics)
+    return 1 if built.left_out else 0
+
+
+@click.command("check")
+@click.option("--deep", is_flag=True, help="Read the raw articles again and prove every body by them.")
+@_STRICT
+@_QUIET
+@_JSON
+@click.pass_obj
+def check_command(site: Path, /, deep: bool, strict: bool, quiet: bool, as_json: bool) -> int:
+    """Tell every fault of content, theme and configuration; write nothing.
+
+    \b
+    briefings check
+    briefings check --deep --strict        before a release
+    """
+    from briefings import config
+    from briefings.check import check
+
+    report, console = Report(), Console(quiet=quiet, as_json=as_json)
+    try:
+        read = check(config.load(site.absolute(), report), report, console, deep=deep)
+        report.raise_if_errors(strict=strict)
+    except ContentError as fault:
+        return _failed(fault, console)
+    console.diagnostics(report.diagnostics)
+    console.say(f"checked {plural(len(read.articles), 'article')}: no faults")
+    console.result({"ok": True, "articles": len(read.articles)}, report.diagnostics)
+    return 0
+
+
+@click.command("rollback")
+@click.option("--output", type=click.Path(path_type=Path), help="The published folder.  [default: config.yaml's]")
+@click.pass_obj
+def rollback_command(site: Path, /, output: Path | None) -> int:
+    """Bring back the site as it was before the last build; the next build publishes anew."""
+    from briefings import config, run
+
+    console, report = Console(), Report()
+    changed = run.rollback(config.load(site.absolute(), report), output, report, console)
+    console.diagnostics(report.diagnostics)
+    console.say(f"the site is as it was before the last build: {plural(changed, 'file')} changed back")
+    return 0
+
+
+@click.command("clean")
+@click.pass_obj
+def clean_command(site: Path) -> int:
+    """Delete .briefings/ (temporary state). Content and the published site stay; the next build takes longer."""
+    from briefings import config, run
+
+    found = config.load(site.absolute(), Report())
+    console = Console()
+    removed = run.clean(found, console)
+    console.say(f"deleted {os.path.relpath(found.state)}" if removed else "nothing to delete")
+    return 0
+
+
+def _failed(fault: ContentError, console: Console) -> int:
+    from briefings.cli import exit_code
+
+    console.diagnostics(fault.diagnostics)
+    console.result({"ok": False}, fault.diagnostics)
+    if not console.as_json:
+        ending = "nothing was published" if not isinstance(fault, StrictError) else str(fault)
+        click.echo(ending, err=True)
+    return exit_code(fault)
+
+
+def _tell(built: Built, root: Path, console: Console, *, profile: bool) -> None:
+    for path in built.converted:
+        console.say(f"wrote {path}")
+    if built.left_out:
+        console.say(f"left out {plural(built.left_out, 'article')} with faults", fg="yellow")
+    where = os.path.relpath(built.output, root) if built.output.is_relative_to(root) else str(built.output)
+    if built.unchanged:
+        console.say(f"{where} is up to date ({built.seconds:.2f} s)")
+    else:
+        counts = f"{built.written:,} written, {built.removed:,} removed, {built.kept:,} unchanged"
+        console.say(f"published {where}: {counts} ({built.seconds:.2f} s)", bold=True)
+    if profile:
+        for name, seconds in built.stages:
+            console.say(f"  {seconds:8.3f} s  {name}")
+
+
+def _facts(built: Built) -> dict[str, Any]:
+    return {
+        "output": str(built.output),
+        "unchanged": built.unchanged,
+        "written": built.written,
+        "removed": built.removed,
+        "kept": built.kept,
+        "converted": built.converted,
+        "refused": built.refused,
+        "left_out": built.left_out,
+        "seconds": round(built.seconds, 3),
+    }

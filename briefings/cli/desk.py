@@ -1,0 +1,120 @@
+"""Commands of the desk: new, add, serve."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import click
+
+from briefings.cli.console import Console
+from briefings.diagnostics import Report
+from briefings.errors import ContentError, UsageError
+from briefings.text import plural
+
+_MOST_BYTES = 20 << 20
+
+
+@click.command("new")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", default="My digest", show_default=True, help="The site's name.")
+@click.option("--url", default="https://example.org/", show_default=True, help="Where it will be read.")
+def new_command(folder: Path, title: str, url: str) -> int:
+    """Make a new site in FOLDER; it builds at once.
+
+    \b
+    briefings new my-digest
+    briefings -C my-digest build
+    """
+    from briefings import scaffold
+
+    made = scaffold.new(folder, title=title, url=url)
+    console = Console()
+    console.say(f"made {folder} with {plural(len(made), 'file')}; next:")
+    console.say(f"  briefings -C {folder} build      build it into {folder}/public")
+    console.say(f"  briefings -C {folder} serve      look at it while you work")
+    return 0
+
+
+@click.command("add")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE... | -"
+)
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
+@click.option("--quiet", is_flag=True, help="Tell faults and warnings alone.")
+@click.pass_obj
+def add_command(site: Path, /, files: tuple[Path, ...], jobs: int | None, as_json: bool, quiet: bool) -> int:
+    """Copy raw articles into the inbox (- reads one from standard input) and convert them.
+
+    \b
+    briefings add ~/Downloads/*.html
+    pbpaste | briefings add -
+    """
+    from briefings import config, run
+    from briefings.conversion.inbox import INBOX
+
+    report, console = Report(), Console(quiet=quiet, as_json=as_json)
+    found = config.load(site.absolute(), report)
+    added = [_put(found.root / INBOX, *_read(path), found.state) for path in files]
+    try:
+        done = run.convert(found, jobs, report, console)
+    except ContentError as fault:
+        console.diagnostics(fault.diagnostics)
+        console.result({"ok": False, "added": added}, fault.diagnostics)
+        return 1
+    console.diagnostics(report.diagnostics)
+    for path in done.files:
+        console.say(f"wrote {path}")
+    console.result({"ok": True, "added": added, "converted": done.files, "refused": done.refused}, report.diagnostics)
+    return 1 if done.refused else 0
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
+@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.pass_obj
+def serve_command(site: Path, /, port: int, drafts: bool) -> int:
+    """Preview the site on this machine; rebuild and reload the page when a file changes. Ctrl-C ends it."""
+    from briefings import config, run
+    from briefings.job import Request
+    from briefings.serve import BuildState, serve
+
+    def build() -> BuildState:
+        report = Report()
+        built = run.build(config.load(site.absolute(), report), Request(drafts=drafts), report, Console(quiet=True))
+        return BuildState(changed=bool(built.written or built.removed), diagnostics=built.diagnostics)
+
+    serve(config.load(site.absolute(), Report()), port, build, Console().say)
+    return 0
+
+
+def _read(path: Path) -> tuple[str, bytes]:
+    """Name and bytes of one raw article."""
+    if str(path) == "-":
+        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        name = f"pasted-{hashlib.sha256(data).hexdigest()[:8]}" + (
+            ".html" if b"<html" in data[:4096].lower() else ".txt"
+        )
+    else:
+        try:
+            if path.stat().st_size > _MOST_BYTES:
+                raise UsageError(f"{path} is larger than 20 MB; an article is not")
+            name, data = path.name, path.read_bytes()
+        except OSError as fault:
+            raise UsageError(f"{path} cannot be read: {fault.strerror}") from fault
+    if not data or len(data) > _MOST_BYTES:
+        raise UsageError(f"{path} is {'empty' if not data else 'larger than 20 MB'}; give a file with one article")
+    return name, data
+
+
+def _put(inbox: Path, name: str, data: bytes, state: Path) -> str:
+    """Copies into the inbox, beside a different file of the same name if there is one; gives the name."""
+    from briefings import files
+
+    target = inbox / name
+    if target.exists() and target.read_bytes() != data:
+        target = inbox / f"{target.stem}-{hashlib.sha256(data).hexdigest()[:8]}{target.suffix}"
+    files.write_new(target, data, state / "scratch")
+    return target.name

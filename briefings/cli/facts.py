@@ -1,0 +1,236 @@
+"""Commands that print facts and change nothing: annotate, stories, export, list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefings import times
+from briefings.cli.console import Console
+from briefings.diagnostics import Report
+from briefings.errors import UsageError
+from briefings.text import did_you_mean
+
+if TYPE_CHECKING:
+    from briefings.ingest.types import Options, Refusal
+    from briefings.model import Article, Content, Draft
+
+_FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+_JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]"
+)
+
+
+@click.command("annotate")
+@_FILES
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in the order of the files.")
+@click.option("--body", is_flag=True, help="Take the whole file as body text: no headline, no furniture.")
+@click.option("--published", metavar="YYYY-MM-DD", help="The day that relative dates are resolved against.")
+@_JOBS
+@click.pass_obj
+def annotate_command(
+    site: Path,
+    /,
+    files: tuple[Path, ...],
+    as_json: bool,
+    body: bool,
+    published: str | None,
+    jobs: int | None,
+) -> int:
+    """Annotate raw articles, without any site.
+
+    \b
+    briefings annotate article.txt
+    briefings annotate *.html --json > facts.jsonl
+    """
+    from briefings import export
+
+    if published and not (times.is_value(published) and times.day_of(published)):
+        raise UsageError(f"--published is {published!r}; write a day such as 2019-05-07")
+    console = Console(quiet=as_json)
+    failed = 0
+    for made in _drafts(files, _options(site, body=body, published=published), jobs, console):
+        refused = _refusal(made)
+        failed += refused is not None
+        if as_json:
+            click.echo(
+                export.to_json(export.refusal(refused.file, refused.reason) if refused else export.of_draft(made))
+            )
+        else:
+            console.say(f"{refused.file}: refused: {refused.reason}" if refused else _told(made))
+    return 1 if failed and not as_json else 0
+
+
+@click.command("stories")
+@_FILES
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a story.")
+@_JOBS
+@click.pass_obj
+def stories_command(site: Path, /, files: tuple[Path, ...], as_json: bool, jobs: int | None) -> int:
+    """Group raw articles into stories: the same matter, over time and across sources.
+
+    \b
+    briefings stories *.txt --json
+    """
+    from briefings.conversion.stories import story_text
+    from briefings.ingest.annotate.stories import group
+
+    console = Console(quiet=as_json)
+    drafts = []
+    for made in _drafts(files, _options(site), jobs, console):
+        if refused := _refusal(made):
+            click.echo(f"{refused.file}: refused: {refused.reason}", err=True)
+        else:
+            drafts.append(made)
+    for number, members in enumerate(group([story_text(draft) for draft in drafts]), start=1):
+        names = [drafts[index].file for index in members]
+        console.say(f"story {number}: {', '.join(names)}")
+        if as_json:
+            click.echo(json.dumps({"story": number, "files": names}, ensure_ascii=False))
+    return 0
+
+
+@click.command("export")
+@click.argument("article")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "webannotation", "jsonld", "text"]),
+    default="json",
+    show_default=True,
+    help="json: our own; webannotation: W3C Web Annotation; jsonld: schema.org; text: the plain words.",
+)
+@click.pass_obj
+def export_command(site: Path, /, article: str, form: str) -> int:
+    """Print one ARTICLE (its file, slug or id) as data.
+
+    \b
+    briefings export port-talks-resume --format webannotation
+    """
+    from briefings import export
+
+    config, content = _load(site)
+    found = _find(content.articles, article)
+    entities = {entity.id: entity for entity in content.entities}
+    writers: dict[str, Callable[[], str]] = {
+        "json": lambda: export.to_json(export.of_article(found, entities)),
+        "webannotation": lambda: export.to_json(export.web_annotation(found, entities, config)),
+        "jsonld": lambda: export.to_json(export.json_ld(found, entities, config)),
+        "text": lambda: export.plain_text(found),
+    }
+    click.echo(writers[form]())
+    return 0
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice(["articles", "entities", "stories", "inbox"]), default="articles")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def list_command(site: Path, /, what: str, as_json: bool) -> int:
+    """List what the site holds.
+
+    \b
+    briefings list             articles, newest first
+    briefings list inbox       raw articles that wait for conversion
+    """
+    _, content = _load(site)
+    for row in _rows(site, content, what):
+        words = "  ".join(str(value) for value in row.values() if value not in (None, ""))
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else words)
+    return 0
+
+
+def _drafts(files: Sequence[Path], options: Options, jobs: int | None, console: Console) -> Iterator[Any]:
+    """A `Draft` or a `Refusal` for each file, in order."""
+    from briefings.ingest import pool
+    from briefings.ingest.types import Raw
+
+    raws = [Raw(file=str(path), path=str(path.absolute())) for path in files]
+    yield from pool.drafts(raws, options, jobs, console)
+    console.close()
+
+
+def _refusal(made: Draft | Refusal) -> Refusal | None:
+    from briefings.ingest.types import Refusal
+
+    return made if isinstance(made, Refusal) else None
+
+
+def _options(site: Path, *, body: bool = False, published: str | None = None) -> Options:
+    """The annotator's options: those of the site's configuration if there is one in this folder, else the defaults."""
+    import msgspec
+
+    from briefings import config
+    from briefings.ingest.types import Options
+
+    base = Options()
+    if (site / config.CONFIG_NAME).is_file():
+        from briefings.conversion.convert import options_of
+
+        base = options_of(config.load(site, Report()).config)
+    return msgspec.structs.replace(base, body_only=body, published=published)
+
+
+def _load(site: Path) -> tuple[Any, Content]:
+    from briefings import config
+    from briefings.content.load import load
+    from briefings.progress import Silent
+
+    report = Report()
+    found = config.load(site.absolute(), report)
+    loaded = load(found, report, None, Silent())
+    report.raise_if_errors()
+    return found.config, loaded
+
+
+def _find(articles: Sequence[Article], wanted: str) -> Article:
+    for article in articles:
+        if wanted in {article.path, article.meta.slug, article.meta.id, Path(article.path).name}:
+            return article
+    for article in articles:
+        if Path(wanted).absolute().as_posix().endswith("/" + article.path):
+            return article
+    hint = did_you_mean(wanted, [article.meta.slug for article in articles])
+    raise UsageError(f"no article {wanted!r}; {hint or 'see: briefings list'}")
+
+
+def _rows(site: Path, content: Content, what: str) -> Iterator[dict[str, Any]]:
+    if what == "articles":
+        ordered = sorted(content.articles, key=lambda item: (item.meta.published or "", item.path), reverse=True)
+        for article in ordered:
+            meta = article.meta
+            label = meta.title or article.text[:60]
+            yield {
+                "published": meta.published or "undated",
+                "slug": meta.slug,
+                "title": label,
+                "review": meta.review.state,
+            }
+    elif what == "entities":
+        for entity in content.entities:
+            yield {"id": entity.id, "kind": entity.kind, "name": entity.name}
+    elif what == "stories":
+        slugs = sorted({article.meta.story for article in content.articles if article.meta.story})
+        for slug in slugs:
+            yield {"story": slug, "articles": sum(article.meta.story == slug for article in content.articles)}
+    else:
+        from briefings.conversion.inbox import waiting
+
+        for item in waiting(site.absolute(), content.articles, Report()):
+            yield {"file": item.raw.file, "sha256": item.sha256}
+
+
+def _told(draft: Draft) -> str:
+    found = draft.annotations
+    counts = (
+        (len(draft.entities), "entities"),
+        (len(found.quotations), "quotations"),
+        (len(found.dates), "dates"),
+        (len(found.damage), "damage spots"),
+    )
+    parts = ", ".join(f"{count} {noun}" for count, noun in counts)
+    return f"{draft.file}: {draft.title or 'no headline'} ({draft.published or 'undated'}): {parts}"

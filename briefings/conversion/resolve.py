@@ -1,0 +1,138 @@
+"""Which of the site's entities a new article means: by full name or full alias, never by a surname alone.
+
+What cannot be told stays apart: the editor can merge two files, but nobody can part one file that mixes two people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from briefings.model import Annotations, Draft, Entity, EntityUse, Mention, Named, Quotation
+from briefings.text import slugify
+
+_NOT_AN_ID = "none"
+"""``[May][@none]`` marks words that name nothing."""
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """A draft whose entities carry the site's ids, and the entities that are new or have learnt an alias."""
+
+    draft: Draft
+    changed: tuple[Entity, ...]
+
+
+class Registry:
+    """The site's entities by everything that names them in full; grows while a batch is converted."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._by_id: dict[str, Entity] = {}
+        self._by_name: dict[tuple[str, str], set[str]] = {}
+        for entity in sorted(entities, key=lambda entity: entity.id):
+            self.add(entity)
+
+    def add(self, entity: Entity) -> None:
+        """Takes an entity, or a newer state of one."""
+        self._by_id[entity.id] = entity
+        for name in _full_names(entity):
+            self._by_name.setdefault((entity.kind, name), set()).add(entity.id)
+
+    def get(self, entity_id: str) -> Entity | None:
+        """The entity of this id."""
+        return self._by_id.get(entity_id)
+
+    def all(self) -> Mapping[str, Entity]:
+        """Every entity by id."""
+        return self._by_id
+
+    def find(self, entity: Entity) -> Entity | None:
+        """The one known entity with the name, or else a full alias, of this one; None where none or several have it."""
+        for names in ([_fold(entity.name)], _full_names(entity)):
+            found = {self._final(i) for name in names for i in self._by_name.get((entity.kind, name), ())}
+            if len(found) == 1:
+                return self._by_id[found.pop()]
+        return None
+
+    def free_id(self, entity: Entity) -> str:
+        """A slug for a new entity that no other entity has."""
+        base = slugify(entity.name, entity.kind)
+        number, candidate = 1, base
+        while candidate in self._by_id or candidate == _NOT_AN_ID:
+            number += 1
+            candidate = f"{base}-{number}"
+        return candidate
+
+    def _final(self, entity_id: str) -> str:
+        seen = {entity_id}
+        while (into := self._by_id[entity_id].merged_into) and into in self._by_id and into not in seen:
+            entity_id = into
+            seen.add(into)
+        return entity_id
+
+
+def resolve(draft: Draft, registry: Registry) -> Resolved:
+    """The draft in the site's terms; the registry learns what is new."""
+    ids: dict[str, str] = {}
+    changed: dict[str, Entity] = {}
+    for entity in draft.entities:
+        known = registry.find(entity)
+        now = _grown(known, entity) if known else msgspec.structs.replace(entity, id=registry.free_id(entity))
+        ids[entity.id] = now.id
+        if now != known:
+            changed[now.id] = now
+            registry.add(now)
+    entities = {entity_id: registry.all()[entity_id] for entity_id in ids.values()}
+    renamed = msgspec.structs.replace(
+        draft,
+        annotations=_renamed(draft.annotations, ids),
+        entities=tuple(entities[entity_id] for entity_id in sorted(entities)),
+    )
+    return Resolved(renamed, tuple(changed[entity_id] for entity_id in sorted(changed)))
+
+
+def _grown(known: Entity, seen: Entity) -> Entity:
+    """The known entity with the full names that this article uses; a surname learnt here could mislead elsewhere."""
+    have = {_fold(name) for name in (known.name, *known.aliases)}
+    full = set(_full_names(seen))
+    new = [name for name in (seen.name, *seen.aliases) if _fold(name) in full - have]
+    return msgspec.structs.replace(known, aliases=(*known.aliases, *dict.fromkeys(new))) if new else known
+
+
+def _renamed(annotations: Annotations, ids: Mapping[str, str]) -> Annotations:
+    uses: dict[str, EntityUse] = {}
+    for use in annotations.entities:
+        entity_id = ids[use.id]
+        before = uses.get(entity_id)
+        roles = tuple(dict.fromkeys((*before.roles, *use.roles))) if before else use.roles
+        uses[entity_id] = msgspec.structs.replace(use, id=entity_id, roles=roles)
+    return msgspec.structs.replace(
+        annotations,
+        entities=tuple(uses[entity_id] for entity_id in sorted(uses)),
+        mentions=tuple(_renamed_mention(mention, ids) for mention in annotations.mentions),
+        quotations=tuple(_renamed_quotation(quotation, ids) for quotation in annotations.quotations),
+    )
+
+
+def _renamed_mention(mention: Mention, ids: Mapping[str, str]) -> Mention:
+    return msgspec.structs.replace(mention, entity=ids[mention.entity]) if mention.entity else mention
+
+
+def _renamed_quotation(quotation: Quotation, ids: Mapping[str, str]) -> Quotation:
+    def named(who: Named | None) -> Named | None:
+        return msgspec.structs.replace(who, entity=ids[who.entity]) if who and who.entity else who
+
+    return msgspec.structs.replace(quotation, speaker=named(quotation.speaker), via=named(quotation.via))
+
+
+def _full_names(entity: Entity) -> list[str]:
+    """The names that mean this entity outside one article too: of a person, only those of two words and more."""
+    names = [_fold(name) for name in (entity.name, *entity.aliases)]
+    if entity.kind == "person" and len(entity.name.split()) > 1:
+        names = [name for name in names if " " in name]
+    return list(dict.fromkeys(names))
+
+
+def _fold(name: str) -> str:
+    folded = " ".join(name.replace("’", "'").casefold().split())
+    return folded.removeprefix("the ")

@@ -1,0 +1,56 @@
+"""What a build is asked, and what it answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from briefings.located import Diagnostic
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What the editor asked for.
+
+    Attributes:
+        output: The published folder; None for the configured one.
+        jobs: Worker processes; None for one a core.
+        locked: Write nothing into ``content/``, and fail where that would be needed.
+        strict: Take warnings as faults.
+        drafts: Publish drafts too.
+        keep_going: Publish without the articles that have faults.
+    """
+
+    output: Path | None = None
+    jobs: int | None = None
+    locked: bool = False
+    strict: bool = False
+    drafts: bool = False
+    keep_going: bool = False
+
+
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build did.
+
+    Attributes:
+        diagnostics: Warnings and notes; with ``keep_going`` the errors of the articles left out too.
+        converted: Files of articles and entities that were written into ``content/``.
+        refused: Raw files that hold no article.
+        left_out: Files left out for their faults.
+        written: Published files whose bytes are new.
+        kept: Published files that stayed as they were.
+        unchanged: Whether nothing had to be done at all.
+        stages: Name and wall seconds of each stage.
+    """
+
+    output: Path
+    diagnostics: tuple[Diagnostic, ...] = ()
+    converted: tuple[str, ...] = ()
+    refused: int = 0
+    left_out: int = 0
+    written: int = 0
+    removed: int = 0
+    kept: int = 0
+    unchanged: bool = False
+    seconds: float = 0.0
+    stages: tuple[tuple[str, float], ...] = ()

@@ -1,0 +1,68 @@
+"""The whole build on one screen: convert what is new, read, index, plan, render what changed, publish at once.
+
+No stage's logic lives here. Nothing is published unless every stage before it found no fault.
+"""
+
+from __future__ import annotations
+
+from briefings.catalog.library import index
+from briefings.catalog.plan import plan
+from briefings.config import Site
+from briefings.content.load import load
+from briefings.conversion.convert import convert_new
+from briefings.diagnostics import Report
+from briefings.export.site import exports_of
+from briefings.job import Built, Request
+from briefings.progress import Progress
+from briefings.publish.fingerprint import Inputs
+from briefings.publish.manifest import Artifact
+from briefings.publish.target import Target
+from briefings.publish.writer import publish
+from briefings.render.theme import load_theme
+from briefings.render.tree import Tree
+from briefings.store import Store
+
+
+def build(
+    site: Site, request: Request, target: Target, inputs: Inputs, store: Store, report: Report, progress: Progress
+) -> Built:
+    """Builds and publishes the site. The caller holds the site's lock.
+
+    Args:
+        site: The site.
+        request: What the editor asked for.
+        target: Where to publish.
+        inputs: The fingerprint of what is read, taken before anything was.
+        store: The cache.
+        report: Takes every fault and warning.
+        progress: Is told of the stages.
+
+    Raises:
+        ContentError: with every fault of every stage; nothing was published.
+        PublishError: if the disk refuses; the published site is as it was.
+    """
+    reading = Report() if request.keep_going else report
+    content = load(site, reading, store, progress)
+    made = convert_new(site, content, store, request.jobs, report, progress, locked=request.locked)
+    if made.files:
+        inputs = inputs.rescanned([site.content])
+        content = load(site, reading, store, progress)
+    progress.stage("planning")
+    site_plan = plan(index(content, site, report, drafts=request.drafts), site, report)
+    theme = load_theme(site, report)
+    report.raise_if_errors(strict=request.strict)
+    tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site))
+    artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
+    outcome = publish(
+        artifacts, lambda wanted: tree.render([item.path for item in wanted], report), target, report, progress, inputs
+    )
+    return Built(
+        output=target.output,
+        diagnostics=(*report.diagnostics, *(reading.diagnostics if request.keep_going else ())),
+        converted=made.files,
+        refused=made.refused,
+        left_out=len(reading.faulty_files) if request.keep_going else 0,
+        written=outcome.written,
+        removed=outcome.removed,
+        kept=outcome.unchanged,
+    )

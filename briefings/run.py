@@ -1,0 +1,122 @@
+"""One run of the build: take the site's lock, see whether anything changed at all, and only then load the engine.
+
+A build that has nothing to do ends here, in a fraction of a second and without writing a byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefings import engine
+from briefings.clock import Stopwatch
+from briefings.config import CONFIG_NAME, Site
+from briefings.diagnostics import Report
+from briefings.job import Built, Request
+from briefings.progress import Progress
+from briefings.publish import fingerprint
+from briefings.publish.lock import lock_site
+from briefings.publish.target import Target
+from briefings.publish.unchanged import find_unchanged
+from briefings.store import Store
+
+if TYPE_CHECKING:
+    from briefings.conversion.convert import Conversion
+
+
+def build(site: Site, request: Request, report: Report, progress: Progress) -> Built:
+    """Builds and publishes the site, if anything it depends on has changed.
+
+    Raises:
+        ContentError: with every fault; nothing was published.
+        UsageError, PublishError: if the output cannot be used; it is as it was.
+    """
+    watch = Stopwatch(progress)
+    target = target_of(site, request.output)
+    with lock_site(target, watch):
+        inputs = fingerprint.scan(_roots(site), _facts(site, request))
+        said = find_unchanged(target, inputs)
+        if said is not None:
+            for diagnostic in said:
+                report.add(diagnostic)
+            report.raise_if_errors(strict=request.strict)
+            built = Built(output=target.output, diagnostics=report.diagnostics, unchanged=True)
+        else:
+            from briefings import pipeline  # noqa: PLC0415 - loads the engine, which a build without changes does not need
+
+            with open_store(site) as store:
+                built = pipeline.build(site, request, target, inputs, store, report, watch)
+    return msgspec.structs.replace(built, seconds=watch.seconds, stages=watch.stages())
+
+
+def convert(site: Site, jobs: int | None, report: Report, progress: Progress) -> Conversion:
+    """Converts what waits in the inbox, and publishes nothing.
+
+    Raises:
+        ContentError: if the content has faults; nothing was converted.
+    """
+    from briefings.content.load import load  # noqa: PLC0415 - as in build
+    from briefings.conversion.convert import convert_new  # noqa: PLC0415 - as in build
+
+    with lock_site(target_of(site, None), progress), open_store(site) as store:
+        content = load(site, report, store, progress)
+        report.raise_if_errors()
+        return convert_new(site, content, store, jobs, report, progress)
+
+
+def rollback(site: Site, output: Path | None, report: Report, progress: Progress) -> int:
+    """Brings back the site that was published before the present one; gives how many files are other than before.
+
+    Raises:
+        PublishError: if none is kept, or the disk refuses.
+    """
+    from briefings.publish.writer import rollback as roll_back  # noqa: PLC0415 - a build without changes needs no writer
+
+    target = target_of(site, output)
+    with lock_site(target, progress):
+        return len(roll_back(target, report, progress).changed)
+
+
+def clean(site: Site, progress: Progress) -> bool:
+    """Deletes the folder of temporary state; False where there was none.
+
+    Raises:
+        BusyError: if a build is under way.
+    """
+    import shutil  # noqa: PLC0415 - only this command deletes
+
+    if not site.state.exists():
+        return False
+    with lock_site(target_of(site, None), progress):
+        shutil.rmtree(site.state)
+    return True
+
+
+@contextmanager
+def open_store(site: Site) -> Iterator[Store]:
+    """The site's cache."""
+    with Store(site.state / "cache.sqlite") as store:
+        yield store
+
+
+def target_of(site: Site, output: Path | None) -> Target:
+    """Where the site is published."""
+    return Target(
+        output=(output or site.output).absolute(),
+        state=site.state,
+        keep=site.config.output_keep,
+        sources=(site.content, site.root / "themes"),
+    )
+
+
+def _roots(site: Site) -> tuple[Path, ...]:
+    return site.root / CONFIG_NAME, site.content, site.root / "themes", engine.bundled_themes()
+
+
+def _facts(site: Site, request: Request) -> tuple[str, ...]:
+    asked = msgspec.json.encode((request.drafts, request.keep_going, str(site.root))).decode()
+    return asked, engine.stamp(), *engine.versions()

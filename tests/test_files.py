@@ -1,0 +1,107 @@
+"""The editor's files are written whole or not at all, and never over what is there."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefings import files
+from briefings.errors import PublishError
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Path:
+    return tmp_path / ".briefings" / "scratch"
+
+
+def failing(number: int, times: int = 1_000) -> Any:
+    """A system call that fails so many times with this error, and then works."""
+    calls = iter(range(times))
+    link = os.link
+
+    def call(source: Any, target: Any) -> None:
+        if next(calls, None) is not None:
+            raise OSError(number, os.strerror(number))
+        link(source, target)
+
+    return call
+
+
+def everything(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_new_file_gets_its_folders_and_leaves_nothing_else(tmp_path: Path, scratch: Path) -> None:
+    path = tmp_path / "content" / "articles" / "2019" / "port-talks.md"
+    assert files.write_new(path, b"words", scratch)
+    assert path.read_bytes() == b"words"
+    assert everything(tmp_path) == {"content/articles/2019/port-talks.md"}
+
+
+def test_an_existing_file_is_never_overwritten(tmp_path: Path, scratch: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes(b"the editor's")
+    assert not files.write_new(path, b"ours", scratch)
+    assert path.read_bytes() == b"the editor's"
+
+
+def test_not_even_a_dangling_link_is_written_through(tmp_path: Path, scratch: Path) -> None:
+    path = tmp_path / "note.md"
+    path.symlink_to(tmp_path / "elsewhere.md")
+    assert not files.write_new(path, b"ours", scratch)
+    assert everything(tmp_path) == set()
+
+
+def test_a_name_as_long_as_the_filesystem_allows_is_no_trouble(tmp_path: Path, scratch: Path) -> None:
+    assert files.write_new(tmp_path / ("n" * 255), b"words", scratch)
+
+
+def test_replacing_keeps_the_permissions(tmp_path: Path, scratch: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    files.replace(path, b"new", scratch)
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP])
+def test_a_filesystem_without_hard_links_will_do(
+    tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(os, "link", failing(number))
+    assert files.write_new(tmp_path / "note.md", b"words", scratch)
+    assert not files.write_new(tmp_path / "note.md", b"others", scratch)
+    assert everything(tmp_path) == {"note.md"}
+
+
+def test_state_on_another_filesystem_will_do(tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", failing(errno.EXDEV, times=1))
+    assert files.write_new(tmp_path / "content" / "note.md", b"words", scratch)
+    assert everything(tmp_path) == {"content/note.md"}
+
+
+def test_a_full_disk_is_told_in_words_and_leaves_nothing(
+    tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(PublishError, match=r"note.md can't be written: no space is left on the disk; free some space"):
+        files.write_new(tmp_path / "note.md", b"words", scratch)
+    assert everything(tmp_path) == set()
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path, scratch: Path) -> None:
+    (tmp_path / "content").write_bytes(b"")
+    with pytest.raises(PublishError, match="check the permissions"):
+        files.write_new(tmp_path / "content" / "note.md", b"words", scratch)
+
+
+def test_replacing_what_is_gone_is_told(tmp_path: Path, scratch: Path) -> None:
+    with pytest.raises(PublishError, match="No such file"):
+        files.replace(tmp_path / "note.md", b"words", scratch)
+    assert everything(tmp_path) == set()
