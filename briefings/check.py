@@ -8,16 +8,15 @@ from pathlib import Path
 from briefings.catalog.library import index
 from briefings.catalog.plan import plan
 from briefings.config import Site
+from briefings.content.fidelity import first_difference
 from briefings.content.load import load
 from briefings.conversion.convert import options_of
 from briefings.conversion.inbox import INBOX, waiting
 from briefings.diagnostics import Place, Report
-from briefings.errors import RefusedError
+from briefings.errors import MissingExtraError, RefusedError
 from briefings.model import Article, Content
 from briefings.progress import Progress, track
-from briefings.text import clip, plural
-
-_CONTEXT = 60
+from briefings.text import plural
 
 
 def check(site: Site, report: Report, progress: Progress, *, deep: bool = False) -> Content:
@@ -54,7 +53,7 @@ def check(site: Site, report: Report, progress: Progress, *, deep: bool = False)
 
 def _prove(site: Site, article: Article, report: Report) -> None:
     """Compares an article's words with those that its raw file gives today."""
-    from briefings.ingest import reextract  # noqa: PLC0415 - a shallow check needs no extractor
+    from briefings.ingest.clean import reextract  # noqa: PLC0415 - a shallow check needs no extractor
 
     source = article.meta.source
     raw, place = site.root / INBOX / source.file, Place(article.path)
@@ -70,17 +69,17 @@ def _prove(site: Site, article: Article, report: Report) -> None:
         return
     try:
         clean = reextract(data, source.file, options_of(site.config))
+    except MissingExtraError as fault:
+        report.warn("cannot-verify", str(fault), place)
+        return
     except RefusedError as fault:
         report.warn("cannot-verify", f"the raw article is refused now: {fault}", place, "look at it by hand")
         return
     if clean.extractor != source.extractor:
         now, then = clean.extractor or "none", source.extractor or "none"
         report.note("cannot-verify", f"extracted by {then}, and here is {now}: cannot verify", place)
-    elif clean.text != article.text:
-        at = next((i for i, pair in enumerate(zip(clean.text, article.text, strict=False)) if pair[0] != pair[1]), -1)
-        ours = clip(article.text[max(0, at - 10) :], _CONTEXT)
-        theirs = clip(clean.text[max(0, at - 10) :], _CONTEXT)
-        message = f"the body's words are not the source's: {ours!r} here, {theirs!r} in {source.file}"
+    elif difference := first_difference(article.text, clean.text):
+        message = f"the words are not the source's: {difference.ours!r} here, {difference.theirs!r} in {source.file}"
         remedy = "restore the words, or add an entry to corrections: saying what was changed"
         report.warn("edited", message, place, remedy)
 

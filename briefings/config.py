@@ -16,7 +16,7 @@ from briefings.decode import decode
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Rights
-from briefings.text import slugify
+from briefings.text import is_slug, slugify
 from briefings.yamldoc import Document
 
 CONFIG_NAME = "config.yaml"
@@ -265,7 +265,7 @@ def _is_address(text: str) -> bool:
 def _check_slugs(document: Document, config: Config, report: Report) -> None:
     for section, keys in (("topics", config.topics), ("sources", config.sources)):
         for key in keys:
-            if slugify(key) != key:
+            if not is_slug(key):
                 remedy = f"write {slugify(key)!r} and give the shown name as 'name'"
                 report.error("wrong-value", f"{key!r} is no slug", document.key_place(section, key), remedy)
 

@@ -10,7 +10,7 @@ from briefings.catalog.plan import plan
 from briefings.config import Site
 from briefings.content.load import load
 from briefings.conversion.convert import convert_new
-from briefings.diagnostics import Report
+from briefings.diagnostics import Diagnostic, Report
 from briefings.export.site import exports_of
 from briefings.job import Built, Request
 from briefings.progress import Progress
@@ -43,10 +43,11 @@ def build(
     """
     reading = Report() if request.keep_going else report
     content = load(site, reading, store, progress)
-    made = convert_new(site, content, store, request.jobs, report, progress, locked=request.locked)
+    made = convert_new(site, content, store, request.jobs, reading, progress, locked=request.locked)
     if made.files:
         inputs = inputs.rescanned([site.content])
         content = load(site, reading, store, progress)
+    left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
     site_plan = plan(index(content, site, report, drafts=request.drafts), site, report)
     theme = load_theme(site, report)
@@ -58,7 +59,7 @@ def build(
     )
     return Built(
         output=target.output,
-        diagnostics=(*report.diagnostics, *(reading.diagnostics if request.keep_going else ())),
+        diagnostics=(*report.diagnostics, *left_out),
         converted=made.files,
         refused=made.refused,
         left_out=len(reading.faulty_files) if request.keep_going else 0,
@@ -66,3 +67,11 @@ def build(
         removed=outcome.removed,
         kept=outcome.unchanged,
     )
+
+
+def _left_out(reading: Report, report: Report) -> tuple[Diagnostic, ...]:
+    """The errors of what is left out; what else the reading found counts as in every build."""
+    for diagnostic in reading.diagnostics:
+        if not diagnostic.is_error:
+            report.add(diagnostic)
+    return tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.is_error)

@@ -20,7 +20,7 @@ from briefings.job import Built, Request
 from briefings.progress import Progress
 from briefings.publish import fingerprint
 from briefings.publish.lock import lock_site
-from briefings.publish.target import Target
+from briefings.publish.target import Target, explained
 from briefings.publish.unchanged import find_unchanged
 from briefings.store import Store
 
@@ -39,7 +39,8 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
     target = target_of(site, request.output)
     with lock_site(target, watch):
         inputs = fingerprint.scan(_roots(site), _facts(site, request))
-        said = find_unchanged(target, inputs)
+        # What was left out for its faults must be told every time, and a build that changed nothing would not know it.
+        said = None if request.keep_going else find_unchanged(target, inputs)
         if said is not None:
             for diagnostic in said:
                 report.add(diagnostic)
@@ -86,13 +87,15 @@ def clean(site: Site, progress: Progress) -> bool:
 
     Raises:
         BusyError: if a build is under way.
+        PublishError: if the disk refuses.
     """
     import shutil  # noqa: PLC0415 - only this command deletes
 
     if not site.state.exists():
         return False
-    with lock_site(target_of(site, None), progress):
-        shutil.rmtree(site.state)
+    target = target_of(site, None)
+    with lock_site(target, progress), explained(target):
+        shutil.rmtree(site.state.resolve())
     return True
 
 

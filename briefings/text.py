@@ -10,6 +10,8 @@ from anyascii import anyascii
 
 _WORDS_A_MINUTE = 230
 _SLUG_LENGTH = 72
+_LONGEST_SLUG = 120
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
 
@@ -27,6 +29,11 @@ def slugify(words: str, fallback: str = "untitled") -> str:
             break
         slug = longer
     return slug or (parts[0][:_SLUG_LENGTH] if parts else fallback)
+
+
+def is_slug(words: str) -> bool:
+    """Whether this is a slug: ASCII lower case letters and digits, parted by single hyphens, 120 characters at most."""
+    return len(words) <= _LONGEST_SLUG and _SLUG.fullmatch(words) is not None
 
 
 def count_words(words: str) -> int:

@@ -38,7 +38,9 @@ def precision(value: str) -> str:
 
 def day_of(value: str | None) -> date | None:
     """The calendar day, where the value names one."""
-    return date.fromisoformat(value[:10]) if value and len(value) >= len("2019-05-06") else None
+    if not value or value == UNRESOLVED or len(value) < len("2019-05-06"):
+        return None
+    return date.fromisoformat(value[:10])
 
 
 def zone_named(name: str) -> tzinfo | None:

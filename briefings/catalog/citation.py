@@ -64,7 +64,7 @@ def _bibtex(record: Record, config: Config) -> str:
         "month": _MONTHS[int(published[5:7]) - 1] if len(published) > len("2016") else None,
         "day": str(day.day) if day else None,
         "url": (urls.web(meta.source.url) or config.base_url + record.path).translate(_BRACES),
-        "note": _latex(f"Annotated in {config.site.title}: ") + rf"\url{{{config.base_url}{record.path}}}",
+        "note": _latex(f"Annotated in {config.site.title}:") + rf" \url{{{config.base_url}{record.path}}}",
         "language": _latex(meta.language),
     }
     lines = [

@@ -11,7 +11,7 @@ from briefings.catalog.rows import Link
 from briefings.config import Config
 from briefings.diagnostics import Place, Report
 from briefings.model import Article, StoryNote
-from briefings.text import first_words, slugify
+from briefings.text import first_words, is_slug, slugify
 
 _LABEL_REACH = 400
 
@@ -102,7 +102,7 @@ def _former(notes: Mapping[str, StoryNote], report: Report) -> dict[str, str]:
 
 def _is_slug(article: Article, report: Report) -> bool:
     story = article.meta.story or ""
-    if slugify(story, "") == story:
+    if is_slug(story):
         return True
     remedy = f"write {slugify(story, 'story')!r}"
     report.error("wrong-value", f"'story' is {story!r}, which is no slug", Place(article.path), remedy)

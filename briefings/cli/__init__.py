@@ -16,7 +16,8 @@ from typing import Any
 import click
 
 from briefings import __version__
-from briefings.errors import BriefingsError, MissingExtraError, StrictError, UsageError
+from briefings.cli.console import Console
+from briefings.errors import BriefingsError
 
 _COMMANDS = {
     "new": ("briefings.cli.desk", "Make a new site in a folder; it builds at once."),
@@ -97,22 +98,11 @@ def run(arguments: Sequence[str]) -> int:
     try:
         outcome: Any = cli.main(list(arguments), prog_name="briefings", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("stopped; nothing was published", err=True)
+        click.echo("stopped before the end; the published site is whole", err=True)
         return 1
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
     except BriefingsError as fault:
-        click.echo(f"{click.style('error:', fg='red')} {fault}", err=True)
-        return exit_code(fault)
+        return Console().failed(fault)
     return outcome if isinstance(outcome, int) else 0
-
-
-def exit_code(fault: BriefingsError) -> int:
-    """The exit code of an error: 3 for warnings under --strict, 2 for wrong usage, else 1."""
-    if isinstance(fault, StrictError):
-        return 3
-    return 2 if isinstance(fault, UsageError | MissingExtraError) else 1

@@ -10,7 +10,7 @@ import click
 
 from briefings.cli.console import Console
 from briefings.diagnostics import Report
-from briefings.errors import ContentError, StrictError
+from briefings.errors import BriefingsError
 from briefings.text import plural
 
 if TYPE_CHECKING:
@@ -41,15 +41,16 @@ def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **op
     briefings build
     briefings build --locked --strict      in CI
     """
-    from briefings import config, run
+    from briefings import clock, config, run
     from briefings.job import Request
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
     try:
+        clock.now(os.environ)  # no page depends on it, but a SOURCE_DATE_EPOCH that is none must not pass unnoticed
         found = config.load(site.absolute(), report)
         built = run.build(found, Request(**options), report, console)
-    except ContentError as fault:
-        return _failed(fault, console)
+    except BriefingsError as fault:
+        return console.failed(fault)
     console.diagnostics(built.diagnostics)
     _tell(built, found.root, console, profile=profile)
     console.result({"ok": not built.left_out, **_facts(built)}, built.diagnostics)
@@ -76,8 +77,8 @@ def check_command(site: Path, /, deep: bool, strict: bool, quiet: bool, as_json:
     try:
         read = check(config.load(site.absolute(), report), report, console, deep=deep)
         report.raise_if_errors(strict=strict)
-    except ContentError as fault:
-        return _failed(fault, console)
+    except BriefingsError as fault:
+        return console.failed(fault)
     console.diagnostics(report.diagnostics)
     console.say(f"checked {plural(len(read.articles), 'article')}: no faults")
     console.result({"ok": True, "articles": len(read.articles)}, report.diagnostics)
@@ -101,7 +102,10 @@ def rollback_command(site: Path, /, output: Path | None) -> int:
 @click.command("clean")
 @click.pass_obj
 def clean_command(site: Path) -> int:
-    """Delete .briefings/ (temporary state). Content and the published site stay; the next build takes longer."""
+    """Delete .briefings/ (temporary state, and what rollback would bring back).
+
+    Content and the published site stay; the next build takes longer.
+    """
     from briefings import config, run
 
     found = config.load(site.absolute(), Report())
@@ -109,17 +113,6 @@ def clean_command(site: Path) -> int:
     removed = run.clean(found, console)
     console.say(f"deleted {os.path.relpath(found.state)}" if removed else "nothing to delete")
     return 0
-
-
-def _failed(fault: ContentError, console: Console) -> int:
-    from briefings.cli import exit_code
-
-    console.diagnostics(fault.diagnostics)
-    console.result({"ok": False}, fault.diagnostics)
-    if not console.as_json:
-        ending = "nothing was published" if not isinstance(fault, StrictError) else str(fault)
-        click.echo(ending, err=True)
-    return exit_code(fault)
 
 
 def _tell(built: Built, root: Path, console: Console, *, profile: bool) -> None:

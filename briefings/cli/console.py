@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefings.diagnostics import Diagnostic
+from briefings.errors import BriefingsError, ContentError, MissingExtraError, StrictError, UsageError
 from briefings.text import plural
 
 if TYPE_CHECKING:
@@ -95,6 +96,15 @@ class Console:
         if counts:
             click.echo(", ".join(counts), err=True)
 
+    def failed(self, fault: BriefingsError) -> int:
+        """Tells an error, with every diagnostic that it carries; gives the exit code."""
+        found = fault.diagnostics if isinstance(fault, ContentError) else ()
+        self.diagnostics(found)
+        self.result({"ok": False, "error": str(fault)}, found)
+        if not self.as_json:
+            click.echo(f"{click.style('error:', fg='red')} {fault}", err=True)
+        return exit_code(fault)
+
     def _open_bar(self, name: str, total: int | None) -> None:
         from rich.console import Console as Terminal
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -111,6 +121,13 @@ class Console:
         )
         self._bars.start()
         self._task = self._bars.add_task(name, total=total, item="")
+
+
+def exit_code(fault: BriefingsError) -> int:
+    """The exit code of an error: 3 for warnings under --strict, 2 for wrong usage, else 1."""
+    if isinstance(fault, StrictError):
+        return 3
+    return 2 if isinstance(fault, UsageError | MissingExtraError) else 1
 
 
 def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:

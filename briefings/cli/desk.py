@@ -10,7 +10,7 @@ import click
 
 from briefings.cli.console import Console
 from briefings.diagnostics import Report
-from briefings.errors import ContentError, UsageError
+from briefings.errors import BriefingsError, UsageError
 from briefings.text import plural
 
 _MOST_BYTES = 20 << 20
@@ -56,14 +56,13 @@ def add_command(site: Path, /, files: tuple[Path, ...], jobs: int | None, as_jso
     from briefings.conversion.inbox import INBOX
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
-    found = config.load(site.absolute(), report)
-    added = [_put(found.root / INBOX, *_read(path), found.state) for path in files]
     try:
+        found = config.load(site.absolute(), report)
+        given = [_read(path) for path in files]
+        added = [_put(found.root / INBOX, name, data, found.state) for name, data in given]
         done = run.convert(found, jobs, report, console)
-    except ContentError as fault:
-        console.diagnostics(fault.diagnostics)
-        console.result({"ok": False, "added": added}, fault.diagnostics)
-        return 1
+    except BriefingsError as fault:
+        return console.failed(fault)
     console.diagnostics(report.diagnostics)
     for path in done.files:
         console.say(f"wrote {path}")

@@ -1,0 +1,13 @@
+"""The format ``briefings/1``: files to model and back. DESIGN, section 5.
+
+    load         everything under content/, all faults at once
+    annotated    an article's file, read and written
+      reading:   frontmatter, scan (annotations out of the Markdown), markdown (the rest into safe HTML), skeleton
+                 (HTML into text, blocks and tags), definitions and notes (what the labels mean), reading (all together)
+      writing:   planning (which words become links), noting (which notes stand where), writing, escape
+    entities     an entity's file; mentions: where an article names whom
+    body         an article as one page shows it; page_html and feed_html: as HTML
+
+A body's Markdown is parsed once, when its file is read. What pages show is put together from the article's text and the
+tags around it, so a page cannot say other words than the text whose hash was checked.
+"""

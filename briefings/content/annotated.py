@@ -158,11 +158,8 @@ def _pieces(built: skeleton.Skeleton, blocks: tuple[Block, ...]) -> tuple[Piece,
 def _check_key_points(
     meta: FrontMatter, document: Document, text: str, blocks: tuple[Block, ...], report: Report
 ) -> None:
-    if not meta.key_points:
-        return
-    known = {sentence.id: sentence for sentence in numbering.all_sentences(text, blocks)}
     for index, label in enumerate(meta.key_points):
-        fault = numbering.key_point_fault(label, text, known)
+        fault = numbering.key_point_fault(label, text, blocks)
         if fault:
             report.error("key-point", fault[0], document.place("key_points", index), fault[1])
 
@@ -176,7 +173,7 @@ def key_point_labels(text: str, blocks: Sequence[Block], spans: Sequence[tuple[i
 
 
 def front_values(meta: FrontMatter) -> dict[str, Any]:
-    """The front matter as plain data: every key that an editor may want to fill in, others only where they say something."""
+    """The front matter as plain data: every key that an editor may fill in, others only where they say something."""
     values: dict[str, Any] = {key: msgspec.to_builtins(getattr(meta, key)) for key in _ALWAYS}
     for key in _WHERE_SET:
         if value := getattr(meta, key):

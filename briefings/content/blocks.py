@@ -29,7 +29,9 @@ def block_ids(blocks: Sequence[Block]) -> tuple[str, ...]:
 def all_sentences(text: str, blocks: Sequence[Block]) -> tuple[Anchor, ...]:
     """Every sentence outside captions, in order: ``p3.s1`` and its span."""
     return tuple(
-        anchor for block, name in zip(blocks, block_ids(blocks), strict=True) for anchor in _sentences_of(text, block, name)
+        anchor
+        for block, name in zip(blocks, block_ids(blocks), strict=True)
+        for anchor in _sentences_of(text, block, name)
     )
 
 
@@ -42,24 +44,32 @@ def key_points(article: Article) -> tuple[Anchor, ...]:
     return tuple(known[name] for name in named if name in known)
 
 
-def key_point_fault(label: str, text: str, known: dict[str, Anchor]) -> tuple[str, str] | None:
+def key_point_fault(label: str, text: str, blocks: Sequence[Block]) -> tuple[str, str] | None:
     """What is wrong with one of the front matter's key points, and what to do; None where it names its sentence.
 
     Args:
         label: ``p3.s1 first words``.
         text: The article's.
-        known: Its sentences by id.
+        blocks: Of the text.
     """
     match = _KEY_POINT.fullmatch(label)
     if not match:
         return f"the key point {label!r} has another form", "write paragraph, sentence, first words: 'p3.s1 China says'"
     name, words = match[1], " ".join(match[2].split())
-    sentence = known.get(name)
-    if sentence and _flat(text[sentence.start : sentence.end]).startswith(words):
+    paragraph = name.partition(".")[0]
+    block = next(
+        (block for block, block_id in zip(blocks, block_ids(blocks), strict=True) if block_id == paragraph), None
+    )
+    near = _sentences_of(text, block, paragraph) if block else []
+    sentence = next((item for item in near if item.id == name), None)
+    if sentence and _begins(text, sentence, words):
         return None
-    moved = next((item.id for item in known.values() if _flat(text[item.start : item.end]).startswith(words)), None)
+    moved = next((item.id for item in all_sentences(text, blocks) if _begins(text, item, words)), None)
     if moved:
-        return f"the key point {label!r} names another sentence", f"these words begin {moved} now: write '{moved} {words}'"
+        return (
+            f"the key point {label!r} names another sentence",
+            f"these words begin {moved} now: write '{moved} {words}'",
+        )
     if sentence is None:
         return f"the key point {label!r} names no sentence: there is no {name}", "name another sentence, or delete it"
     begins = first_words(text[sentence.start : sentence.end])
@@ -76,5 +86,5 @@ def _sentences_of(text: str, block: Block, name: str) -> list[Anchor]:
     ]
 
 
-def _flat(words: str) -> str:
-    return " ".join(words.split())
+def _begins(text: str, sentence: Anchor, words: str) -> bool:
+    return " ".join(text[sentence.start : sentence.end].split()).startswith(words)

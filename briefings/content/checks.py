@@ -3,43 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from briefings.diagnostics import Place, Report
 from briefings.model import Article, Content, Entity
 from briefings.text import did_you_mean
 
 
-def check_together(content: Content, sources: Mapping[str, bytes], report: Report) -> None:
+def check_together(content: Content, root: Path, report: Report) -> None:
     """Reports what is wrong between files.
 
     Args:
         content: Everything that was read.
-        sources: The articles' bytes by path, for the places of faults.
+        root: The site's folder, for the places of faults.
         report: Takes every fault.
     """
-    _check_ids(content.articles, sources, report)
+    _check_ids(content.articles, root, report)
     entities = {entity.id: entity for entity in content.entities}
     for article in content.articles:
         for use in article.annotations.entities:
             known = entities.get(use.id)
             if known is None:
                 remedy = did_you_mean(use.id, entities) or f"make content/entities/{use.id}.md with 'name:' and 'kind:'"
-                place = _place(article.path, sources, f"[@{use.id}]:")
+                place = _place(article.path, root, f"[@{use.id}]:")
                 report.error("unknown-entity", f"the entity {use.id!r} has no file", place, remedy)
             elif known.kind != use.kind:
-                place = _place(article.path, sources, f"[@{use.id}]:")
+                place = _place(article.path, root, f"[@{use.id}]:")
                 remedy = f"write {known.kind!r} here, or mend {known.path}"
-                report.error("entity-kind", f"{use.id!r} is a {use.kind} here and a {known.kind} in its file", place, remedy)
+                report.error(
+                    "entity-kind", f"{use.id!r} is a {use.kind} here and a {known.kind} in its file", place, remedy
+                )
     for entity in content.entities:
         _check_merge(entity, entities, report)
 
 
-def _check_ids(articles: tuple[Article, ...], sources: Mapping[str, bytes], report: Report) -> None:
+def _check_ids(articles: tuple[Article, ...], root: Path, report: Report) -> None:
     first: dict[str, str] = {}
     for article in articles:
         other = first.setdefault(article.meta.id, article.path)
         if other != article.path:
-            place = _place(article.path, sources, "id:")
+            place = _place(article.path, root, "id:")
             remedy = "delete one of the two, or give the newer one an id of its own"
             report.error("doubled-id", f"{other} has the same id {article.meta.id!r}", place, remedy)
 
@@ -49,7 +52,9 @@ def _check_merge(entity: Entity, entities: Mapping[str, Entity], report: Report)
     while into := entities[seen[-1]].merged_into:
         place = Place(entity.path, 1, 1)
         if into in seen:
-            report.error("merge-loop", f"{' → '.join([*seen, into])} is a loop of merges", place, "delete one merged_into")
+            report.error(
+                "merge-loop", f"{' → '.join([*seen, into])} is a loop of merges", place, "delete one merged_into"
+            )
             return
         if into not in entities:
             if len(seen) == 1:
@@ -59,8 +64,11 @@ def _check_merge(entity: Entity, entities: Mapping[str, Entity], report: Report)
         seen.append(into)
 
 
-def _place(path: str, sources: Mapping[str, bytes], words: str) -> Place:
-    """Where a line of the file begins with these words."""
-    lines = sources.get(path, b"").decode(errors="replace").splitlines()
-    number = next((index for index, line in enumerate(lines, start=1) if line.startswith(words)), 0)
+def _place(path: str, root: Path, words: str) -> Place:
+    """Where a line of the file begins with these words; the file is read again, which faults alone make necessary."""
+    try:
+        lines = (root / path).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return Place(path)
+    number = next((index for index, line in enumerate(lines, start=1) if line.lstrip().startswith(words)), 0)
     return Place(path, number, 1 if number else 0)

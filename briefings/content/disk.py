@@ -45,7 +45,9 @@ class Folder:
     def files(self) -> Iterator[Found]:
         """Every regular file below the folder, ordered by path; hidden files and editors' backups are passed over."""
         if self._is_outside(str(self._top)):
-            self._report.error("outside", "this folder leads out of the site", Place(self._name), "put the folder itself here")
+            self._report.error(
+                "outside", "this folder leads out of the site", Place(self._name), "put the folder itself here"
+            )
             return
         yield from self._walk(str(self._top), self._name, 0)
 
@@ -73,7 +75,9 @@ class Folder:
             below = f"{path}/{entry.name}"
             if _CONTROL.search(entry.name):
                 remedy = "rename it in plain letters"
-                self._report.error("bad-name", "the file's name holds unprintable characters", Place(shown(below)), remedy)
+                self._report.error(
+                    "bad-name", "the file's name holds unprintable characters", Place(shown(below)), remedy
+                )
                 continue
             try:
                 yield from self._entry(entry, below, depth)
@@ -86,7 +90,9 @@ class Folder:
                 remedy = "put the file itself here"
                 self._report.error("outside", "this link leads out of the site's content", Place(path), remedy)
             elif entry.is_dir():
-                self._report.warn("linked-folder", "a linked folder is not read", Place(path), "put the folder itself here")
+                self._report.warn(
+                    "linked-folder", "a linked folder is not read", Place(path), "put the folder itself here"
+                )
             elif entry.is_file():
                 yield Found(path, os.path.realpath(entry.path))
             else:
@@ -116,7 +122,7 @@ def read_bytes(found: Found, report: Report) -> bytes | None:
     try:
         # A file that became a pipe or a link since it was listed must not block us or lead us away.
         descriptor = os.open(found.origin, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
-        with open(descriptor, "rb") as file:
+        with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             if stat.S_ISREG(status.st_mode) and status.st_size <= MOST_BYTES:
                 data = file.read(MOST_BYTES + 1)

@@ -60,7 +60,7 @@ def escape(text: str, *, line_start: bool = False, after_mark: bool = False, bef
 
 
 def escape_link_text(text: str) -> str:
-    """The words of a reference link: without the look of a label or a definition, and with no address to link within."""
+    """The words of a reference link: no label or definition by their look, and no address to link within."""
     head = ""
     if _LABEL_LIKE.match(text):
         head, text = f"&#{ord(text[0])};", text[1:]
@@ -95,7 +95,7 @@ def _escaped(match: re.Match[str]) -> str:
         return "\\" + found
     if found[0] == "_":
         whole, start, end = match.string, match.start(), match.end()
-        inside = 0 < start and end < len(whole) and _is_alnum(whole[start - 1]) and _is_alnum(whole[end])
+        inside = start > 0 and end < len(whole) and _is_alnum(whole[start - 1]) and _is_alnum(whole[end])
         return found if inside else "\\_" * len(found)
     return {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(found) or f"&#{ord(found)};"
 

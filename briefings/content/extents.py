@@ -7,8 +7,8 @@ The rules, which reader and writer share:
 - A quotation over several paragraphs repeats its opening mark at the head of each and closes once. Where the pair's
   opening mark is the first character of its block, and the block before leaves one of its own open, the quotation
   begins there, and so on upwards.
-- Named words (``Of:``) mean their match that ends at the marker; else the nearest that contains it or begins there; else the
-  nearest that ends before it. A line break in the text counts as a blank.
+- Named words (``Of:``) mean their match that ends at the marker; else the nearest that contains it or begins there;
+  else the nearest that ends before it. A line break in the text counts as a blank.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from briefings.model import Block
 
-_OPENING = {"”": "“", "’": "‘", '"': '"', "'": "'", "»": "«", "›": "‹", "“": "„", "‘": "‚", "」": "「", "』": "『"}
+_OPENING = {"”": "“", "’": "‘", '"': '"', "'": "'", "»": "«", "“": "„", "」": "「", "』": "『"}
 _BLANKS = str.maketrans("\n\t", "  ")
 
 

@@ -85,4 +85,3 @@ def _statement(note: Note, base_url: str) -> str:
 def _named(part: NotePart, base_url: str) -> str:
     words = escape(part.text)
     return f'<a href="{html.escape(base_url + part.path)}">{words}</a>' if part.path else words
-

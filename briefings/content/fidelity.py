@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from typing import Literal
 
@@ -45,6 +44,8 @@ def first_difference(text: str, source: str, shown: int = 60) -> Difference | No
     """
     if text == source:
         return None
-    at = next((index for index, (a, b) in enumerate(zip(text, source, strict=False)) if a != b), min(len(text), len(source)))
+    at = next(
+        (index for index, (a, b) in enumerate(zip(text, source, strict=False)) if a != b), min(len(text), len(source))
+    )
     start = max(text.rfind(" ", 0, at), 0)
     return Difference(at, clip(text[start : start + shown], shown), clip(source[start : start + shown], shown))

@@ -19,14 +19,19 @@ T = TypeVar("T", bound=msgspec.Struct)
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _WIDTH = 110
+_FIRST_WIDE = 0x10000
 _TAG = "tag:yaml.org,2002:"
 _QUOTED = frozenset(
     ("id", "published", "updated", "on", "sha256", "text_sha256", "exact", "what", "was", "now", "key_points")
 )
 
+_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
+
 # What the YAML reader takes for too much nesting even in text, because it bounds before it parses.
 _NESTED = re.compile(r"(?:[-?:][ \t]+){6}|[\[\]{}].*[\[\]{}]", re.DOTALL)
-_PLAIN_IN_QUOTES = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\\\"\u2028\u2029]")
+_PLAIN_IN_QUOTES = re.compile(
+    r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\\\"\u2028\u2029]"
+)
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -46,12 +51,14 @@ class Head(msgspec.Struct, frozen=True):
 def split(text: str, path: str, report: Report) -> Head | None:
     """Parts a file's text in front matter and Markdown; None where it has no front matter, which is then reported.
 
-    Line ends are ``\\n``; a byte order mark is gone.
+    The text is normalized (`texts.normalized`).
     """
     opening = _FENCE.match(text)
     if not opening:
         found = "the file is empty" if not text.strip() else "the file doesn't begin with front matter"
-        report.error("no-front-matter", found, Place(path, 1, 1), "begin it with a line ---, then YAML, then a line ---")
+        report.error(
+            "no-front-matter", found, Place(path, 1, 1), "begin it with a line ---, then YAML, then a line ---"
+        )
         return None
     closing = _END.search(text, opening.end())
     if not closing:
@@ -86,7 +93,7 @@ def _node(key: str, value: Any) -> yaml.Node:
         items = [_mapping(item, flow=True) if isinstance(item, dict) else _node(key, item) for item in value]
         return yaml.SequenceNode(f"{_TAG}seq", items, flow_style=_is_short(key, value) and not holds_maps)
     if isinstance(value, str):
-        return yaml.ScalarNode(f"{_TAG}str", value, style='"' if key in _QUOTED or _NESTED.search(value) else None)
+        return yaml.ScalarNode(f"{_TAG}str", value, style='"' if _is_quoted(key, value) else None)
     kind = "null" if value is None else "bool" if isinstance(value, bool) else "int"
     return yaml.ScalarNode(_TAG + kind, "null" if value is None else str(value).lower())
 
@@ -98,7 +105,12 @@ def _mapping(values: Mapping[str, Any], *, flow: bool) -> yaml.MappingNode:
 
 def _key(name: str) -> yaml.ScalarNode:
     """A key in plain style: our reader takes ``on`` for the word that it is."""
-    return yaml.ScalarNode(yaml.resolver.Resolver().resolve(yaml.ScalarNode, name, (True, False)), name)
+    tag = "bool" if name == "on" else "str"
+    return yaml.ScalarNode(_TAG + tag, name)
+
+
+def _is_quoted(key: str, value: str) -> bool:
+    return bool(key in _QUOTED or _NESTED.search(value) or _BREAKS.search(value))
 
 
 def _is_short(key: str, value: Any) -> bool:
@@ -123,4 +135,4 @@ def _character(match: re.Match[str]) -> str:
     if character in '\\"':
         return "\\" + character
     code = ord(character)
-    return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
+    return f"\\u{code:04X}" if code < _FIRST_WIDE else f"\\U{code:08X}"

@@ -1,8 +1,8 @@
 """Where the links and pictures of the editor's own Markdown lead.
 
 A file in ``content/files/`` is named as a Git host needs it (``../../files/map.png``) and copied to the site's root
-(``map.png``); a page of the site is named by its address from the root (``/people/wang-hao/``). Both depend on where the
-page lies, so U+0002 stands for the way to the site's root until the page is known.
+(``map.png``); a page of the site is named by its address from the root (``/people/wang-hao/``). Both depend on where
+the page lies, so U+0002 stands for the way to the site's root until the page is known.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def _is_inside(path: str) -> bool:
 
 
 def mapped_attributes(tag: str, attributes: str, lost: list[str]) -> str:
-    """The attributes of an ``a`` or ``img`` tag with their addresses mapped; what leads nowhere is put into ``lost``."""
+    """The attributes of an ``a`` or ``img`` tag, addresses mapped; what leads nowhere is put into ``lost``."""
     values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
     address = values.pop("href" if tag == "a" else "src", None)
     if address is not None:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from briefings import engine
 from briefings.config import Site
-from briefings.content import annotated, checks, prose
+from briefings.content import annotated, prose
+from briefings.content.checks import check_together
 from briefings.content.disk import Folder, Found, read_bytes
 from briefings.content.entities import read_entity
 from briefings.content.markdown import Convert, converter
 from briefings.content.texts import decoded
 from briefings.diagnostics import Place, Report
-from briefings.model import Article, Content, StaticFile
-from briefings.progress import Progress, track
+from briefings.model import Article, Content, Entity, StaticFile
+from briefings.progress import Progress
 from briefings.store import Store
 
 T = TypeVar("T")
@@ -26,6 +28,8 @@ Read = Callable[[str, str, Report, Convert], T | None]
 _CACHED = "article"
 _HIDDEN_FILES = frozenset((".well-known", ".nojekyll", ".domains"))
 _CHUNK = 1 << 20
+_BATCH = 500
+"""Files in memory at once."""
 
 
 def load(site: Site, report: Report, store: Store | None, progress: Progress) -> Content:
@@ -39,29 +43,39 @@ def load(site: Site, report: Report, store: Store | None, progress: Progress) ->
     """
     convert = converter()
     found = list(Folder(site.root, "content/articles", report).markdown())
-    sources = {item.path: data for item in found if (data := read_bytes(item, report)) is not None}
-    articles = _articles(sources, store, convert, report, progress)
     content = Content(
-        articles=articles,
-        entities=tuple(_each(site, "content/entities", lambda *given: read_entity(*given[:3]), convert, report)),
+        articles=tuple(_articles(found, store, convert, report, progress)),
+        entities=tuple(_each(site, "content/entities", _entity, convert, report)),
         stories=tuple(_each(site, "content/stories", prose.read_story, convert, report)),
         editions=tuple(_each(site, "content/briefings", prose.read_edition, convert, report)),
         pages=tuple(_each(site, "content/pages", prose.read_page, convert, report)),
         files=tuple(_files(site, report)),
     )
-    checks.check_together(content, sources, report)
+    check_together(content, site.root, report)
     return content
 
 
 def _articles(
-    sources: Mapping[str, bytes], store: Store | None, convert: Convert, report: Report, progress: Progress
-) -> tuple[Article, ...]:
+    found: Sequence[Found], store: Store | None, convert: Convert, report: Report, progress: Progress
+) -> Iterator[Article]:
     readers = engine.digest() if store else b""
+    progress.stage("reading articles", len(found))
+    for first in range(0, len(found), _BATCH):
+        batch = found[first : first + _BATCH]
+        sources = {item.path: data for item in batch if (data := read_bytes(item, report)) is not None}
+        yield from _batch(sources, readers, store, convert, report)
+        progress.advance(len(batch), batch[-1].path)
+
+
+def _batch(
+    sources: Mapping[str, bytes], readers: bytes, store: Store | None, convert: Convert, report: Report
+) -> list[Article]:
+    """The articles of a few files, from the cache where it has them."""
     keys = {path: _key(readers, path, data) for path, data in sources.items()}
     known = store.get_many(_CACHED, keys.values()) if store else {}
     fresh: dict[bytes, bytes] = {}
     made: list[Article] = []
-    for path, data in track(progress, "reading articles", sources.items(), len(sources)):
+    for path, data in sources.items():
         article = _recalled(known.get(keys[path]))
         if article is None:
             own = Report()
@@ -74,7 +88,7 @@ def _articles(
             made.append(article)
     if store and fresh:
         store.put_many(_CACHED, fresh)
-    return tuple(made)
+    return made
 
 
 def read_article(path: str, data: bytes, report: Report, convert: Convert) -> Article | None:
@@ -101,6 +115,10 @@ def _recalled(data: bytes | None) -> Article | None:
         return None
 
 
+def _entity(text: str, path: str, report: Report, _convert: Convert) -> Entity | None:
+    return read_entity(text, path, report)
+
+
 def _each(site: Site, folder: str, read: Read[T], convert: Convert, report: Report) -> Iterator[T]:
     for found in Folder(site.root, folder, report).markdown():
         data = read_bytes(found, report)
@@ -121,11 +139,10 @@ def _files(site: Site, report: Report) -> Iterator[StaticFile]:
 def _digest(found: Found, report: Report) -> bytes | None:
     digest = hashlib.blake2b(digest_size=16)
     try:
-        with open(found.origin, "rb") as file:
+        with Path(found.origin).open("rb") as file:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
     except OSError as fault:
         report.error("unreadable", f"cannot be read: {fault.strerror}", Place(found.path), "check its permissions")
         return None
     return digest.digest()
-

@@ -37,6 +37,9 @@ _TRIGGERS: dict[str, tuple[str, ...]] = {
     "html_block": ("<",),
     "table": ("|",),
     "hashheader": ("#",),
+    "setextheader": ("\n=", "\n-"),
+    "hr": ("--", "- -", "-  -", "**", "* *", "*  *", "__", "_ _", "_  _"),
+    "quote": (">",),
     "reference": ("[",),
     "backtick": ("`",),
     "escape": ("\\",),
@@ -65,19 +68,32 @@ def converter() -> Convert:
 
     The function raises MarkdownFault where the parser gives up.
     """
-    parser = Markdown(extensions=[TableExtension(), FencedCodeExtension(), SaneListExtension()], output_format="html")
-    select = _selector(parser)
     sanitize = Sanitizer()
+    parse = _parser()
 
     def convert(markup: str) -> str:
-        parser.reset()
-        select(markup)
+        nonlocal parse
         try:
-            return sanitize(parser.convert(markup))
-        except RecursionError:
-            raise MarkdownFault("the Markdown is nested too deeply") from None
+            return sanitize(parse(markup))
+        except Exception as fault:
+            parse = _parser()  # an interrupted one keeps its state, and would misread the next text
+            is_deep = isinstance(fault, RecursionError)
+            reason = "it is nested too deeply" if is_deep else f"the parser fails on it ({type(fault).__name__})"
+            raise MarkdownFault(f"this Markdown cannot be read: {reason}") from fault
 
     return convert
+
+
+def _parser() -> Convert:
+    parser = Markdown(extensions=[TableExtension(), FencedCodeExtension(), SaneListExtension()], output_format="html")
+    select = _selector(parser)
+
+    def parse(markup: str) -> str:
+        parser.reset()
+        select(markup)
+        return parser.convert(markup)
+
+    return parse
 
 
 def _selector(parser: Markdown) -> Callable[[str], None]:

@@ -23,7 +23,8 @@ def find_mentions(article: Article, entities: Mapping[str, Entity]) -> tuple[Men
     """
     annotations = article.annotations
     names = names_of(annotations.entities, entities)
-    taken = [(item.start, item.end) for item in (*annotations.mentions, *annotations.dates)]
+    taken = [(item.start, item.end) for item in annotations.mentions]
+    taken += [(item.start, item.end) for item in annotations.dates]
     marked = [
         Mention(item.start, item.end, final_id(item.entity, entities)) for item in annotations.mentions if item.entity
     ]
@@ -84,7 +85,9 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or (not character.isascii() and bool(unicodedata.combining(character)))
+    return (
+        character.isalnum() or character == "_" or (not character.isascii() and bool(unicodedata.combining(character)))
+    )
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:

@@ -157,9 +157,7 @@ def read_target(rest: str) -> Target | None:
     parts = [part.strip() for part in _TITLE_PART.findall(title) if part.strip()]
     by = _TITLE_BY.fullmatch(parts[-1]) if parts else None
     shown = parts[:-1] if by else parts
-    return Target(
-        match["target"].strip("<>"), tuple(map(unescape, shown)), By(by[1], float(by[2])) if by else None
-    )
+    return Target(match["target"].strip("<>"), tuple(map(unescape, shown)), By(by[1], float(by[2])) if by else None)
 
 
 def write_title(parts: Iterable[str], by: By | None) -> str:

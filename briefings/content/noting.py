@@ -14,7 +14,6 @@ from briefings.content.notes import NoteText, Reference, write_note
 from briefings.content.writing import DateLabels, Link, Marker
 from briefings.model import Caption, Damage, Draft, Named, Quotation, Reported, Voice
 
-
 T = TypeVar("T", Quotation, Damage, Voice)
 
 

@@ -1,14 +1,14 @@
 """An article's body as the HTML of its page. The classes are the contract with themes.
 
-    a.entity.person          an entity with a page (second class: person, organization, place); span where it has none
-    time.date                a date, its value in datetime, the evidence in title; span.date.unresolved
-    span.said                the words of a direct quotation, marks included; span.reported: of a reported statement
-    span.damage.gap          damaged words (second class: gap, garble, duplicate, truncation, spelling)
-    span.voice               the outlet's own loaded phrase
-    span.cited#p3.s1         a sentence that is cited from elsewhere
-    sup.mark.quote > a       a note's marker (second class: the note's kind); #q-1-ref, leads to #q-1
-    p.caption                a caption
-    #p3                      a block (p, h2 to h6, li, table, pre …)
+a.entity.person          an entity with a page (second class: person, organization, place); span where it has none
+time.date                a date, its value in datetime, the evidence in title; span.date.unresolved
+span.said                the words of a direct quotation, marks included; span.reported: of a reported statement
+span.damage.gap          damaged words (second class: gap, garble, duplicate, truncation, spelling)
+span.voice               the outlet's own loaded phrase
+span.cited#p3.s1         a sentence that is cited from elsewhere
+sup.mark.quote > a       a note's marker (second class: the note's kind); #q-1-ref, leads to #q-1
+p.caption                a caption
+#p3                      a block (p, h2 to h6, li, table, pre …)
 """
 
 from __future__ import annotations
@@ -62,7 +62,12 @@ def _bounds(piece: Piece) -> tuple[int, int]:
 def _wraps(body: Body) -> Iterator[Wrap]:
     for anchor in body.anchors:
         yield Wrap(
-            anchor.start, anchor.end, 0, f'<span class="cited" id="{html.escape(anchor.id)}">', '<span class="cited">', "</span>"
+            anchor.start,
+            anchor.end,
+            0,
+            f'<span class="cited" id="{html.escape(anchor.id)}">',
+            '<span class="cited">',
+            "</span>",
         )
     for quotation in body.annotations.quotations:
         yield _span(quotation, 1, "said" if quotation.direct else "reported")

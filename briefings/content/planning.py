@@ -52,7 +52,7 @@ def cells(text: str, block: Block) -> list[Span]:
 
 
 def _marked(text: str, wanted: Sequence[Mention], dates: Sequence[Span], names: Mapping[str, str]) -> list[Mention]:
-    """Marks until the search by names finds exactly the mentions that are wanted; each round marks at least one more."""
+    """Marks until the search by names finds exactly what is wanted; each round marks at least one more."""
     firsts: dict[str | None, Mention] = {}
     for mention in wanted:
         firsts.setdefault(mention.entity, mention)
@@ -92,9 +92,7 @@ def _trimmed(text: str, item: Mention | DateMention) -> Mention | DateMention:
     return msgspec.structs.replace(item, start=start, end=max(start, item.start + len(words.rstrip())))
 
 
-def _without_overlaps(
-    items: Iterable[Mention | DateMention], bounds: Sequence[Span]
-) -> list[Mention | DateMention]:
+def _without_overlaps(items: Iterable[Mention | DateMention], bounds: Sequence[Span]) -> list[Mention | DateMention]:
     held: list[Mention | DateMention] = []
     free_from = 0
     for item in sorted(items, key=lambda item: (item.start, -item.end, isinstance(item, DateMention))):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -32,7 +30,7 @@ from briefings.model import (
 )
 from briefings.text import did_you_mean
 
-_WORDS_REMEDY = "name its words before the marker: Of: “exact words”."
+_WORDS_REMEDY = "write in its definition: Of: “exact words”."
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -96,7 +94,7 @@ class _Reader:
             self._leaf(mark, spot.at, end.at if end else None)
 
     def check_unused(self) -> None:
-        """Reports notes and dates that are defined and stand nowhere."""
+        """Reports notes that are defined and stand nowhere."""
         for label, note in self._definitions.notes.items():
             if label not in self._used:
                 remedy = "put its marker behind the words it is about, or delete it"
@@ -120,7 +118,10 @@ class _Reader:
         values = {field: tuple(item.value for item in items) for field, items in kinds.items()}
         entities = tuple(use for label, use in self._definitions.entities.items() if label != labels.NOT_AN_ENTITY)
         annotations = Annotations(
-            entities=entities, mentions=tuple(sorted(self._mentions, key=_order)), dates=tuple(sorted(self._dates, key=_order)), **values
+            entities=entities,
+            mentions=tuple(sorted(self._mentions, key=_order)),
+            dates=tuple(sorted(self._dates, key=_order)),
+            **values,
         )
         return Marked(annotations, tuple(markers), tuple(blocks))
 
@@ -200,7 +201,7 @@ class _Reader:
             if start is not None:
                 return start, at
             message = f"[^{label}] does not follow a closing quotation mark that was opened"
-            self._faults.error("no-extent", message, mark.at, f"move the marker, or write in the note {_WORDS_REMEDY[19:]}")
+            self._faults.error("no-extent", message, mark.at, f"move the marker, or {_WORDS_REMEDY}")
             return None
         self._faults.error("no-extent", f"[^{label}] doesn't say which words it is about", note.at, _WORDS_REMEDY)
         return None

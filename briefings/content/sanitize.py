@@ -10,12 +10,17 @@ import re
 import nh3
 
 _TAGS = frozenset(
-    "a abbr blockquote br code dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i b img ins kbd li mark ol p pre "
-    "s small strong sub sup table tbody td tfoot th thead tr ul var samp".split()
+    (
+        *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "figcaption", "figure"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s"),
+        *("samp", "small", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "var"),
+    )
 )
 _GONE_WITH_CONTENT = frozenset(
-    "script style template iframe object embed noscript noembed noframes svg math textarea select option xmp "
-    "plaintext title head canvas audio video".split()
+    (
+        *("script", "style", "template", "iframe", "object", "embed", "noscript", "noembed", "noframes", "svg"),
+        *("math", "textarea", "select", "option", "xmp", "plaintext", "title", "head", "canvas", "audio", "video"),
+    )
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "abbr": {"title"}}
 _SCHEMES = frozenset(("http", "https", "mailto"))

@@ -17,6 +17,7 @@ from briefings.content import labels
 SENTINEL = re.compile("\x0e(\\d+)\x0f")
 
 _DEFINITION = re.compile(rf"^ {{0,3}}\[(?P<label>\^[^\[\]\n]*|{labels.ANY})\]:[ \t]*(?P<rest>[^\n]*)", re.MULTILINE)
+_INNER_TAB = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _TOKEN = re.compile(
     r"\\."
@@ -82,7 +83,9 @@ class Scan(msgspec.Struct, frozen=True):
 
 
 def scan(body: str) -> Scan:
-    """Takes a body apart; line ends are ``\\n``."""
+    """Takes a body apart; its line ends are line feeds."""
+    if "\t" in body:  # the parser expands a tab by its column, which a sentinel before it would shift
+        body = _INNER_TAB.sub(lambda match: " " * len(match[0]), body)
     definitions, stretches = _definitions(body)
     content = "".join(body[start:end] for start, end in stretches)
     starts, shift = _offsets(stretches)

@@ -34,9 +34,13 @@ def check_article(meta: FrontMatter, document: Document, report: Report) -> None
         fault(f"{meta.language!r} is no language tag", ("language",), "write a tag such as en or en-GB")
     for key, value in (("published", meta.published), ("updated", meta.updated)):
         if value is not None and not times.is_value(value):
-            fault(f"'{key}' is {value!r}, which is no date", (key,), "write \"2019-05-07\" or \"2019-05-07T16:30\", or null")
+            fault(
+                f"'{key}' is {value!r}, which is no date", (key,), 'write "2019-05-07" or "2019-05-07T16:30", or null'
+            )
     if meta.zone is not None and times.zone_named(meta.zone) is None:
-        fault(f"{meta.zone!r} is no time zone", ("zone",), "write an IANA name such as Asia/Karachi, an offset, or null")
+        fault(
+            f"{meta.zone!r} is no time zone", ("zone",), "write an IANA name such as Asia/Karachi, an offset, or null"
+        )
     for key, line in (("title", meta.title), ("summary", meta.summary), ("source", meta.source.byline)):
         check_line(line, (key,), fault)
     if meta.story is not None:
@@ -73,7 +77,9 @@ def check_line(line: str | None, path: Path, fault: Fault) -> None:
     elif len(line) > _MOST_LINE:
         fault(f"'{name}' has {len(line):,} characters, and {_MOST_LINE:,} is the most", path, "shorten it")
     elif control := _CONTROL.search(line):
-        fault(f"'{name}' holds a line break or control character (U+{ord(control[0]):04X})", path, "write it on one line")
+        fault(
+            f"'{name}' holds a line break or control character (U+{ord(control[0]):04X})", path, "write it on one line"
+        )
 
 
 def check_aliases(aliases: tuple[str, ...], fault: Fault) -> None:
@@ -95,7 +101,7 @@ def check_address(address: str, path: Path, fault: Fault) -> None:
 
 
 def _check_days(meta: FrontMatter, fault: Fault) -> None:
-    days = [(("review", "on"), meta.review.on)]
+    days: list[tuple[Path, str | None]] = [(("review", "on"), meta.review.on)]
     days += [(("corrections", index, "on"), item.on) for index, item in enumerate(meta.corrections)]
     for path, day in days:
         if day is not None and not (times.is_value(day) and times.precision(day) == "day"):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefings.content import labels, notes
 from briefings.content.escape import escape, escape_heading, escape_link_text
 from briefings.content.planning import Leaves, cells
-from briefings.model import Block, By, DateMention, Draft, EntityUse, Mention
+from briefings.model import Block, By, Draft, EntityUse, Mention
 
 _HEADING_LEVELS = (2, 6)
 _PIPE = " | "
@@ -63,7 +63,10 @@ class DateLabels:
 def links_of(leaves: Leaves, dates: DateLabels) -> list[Link]:
     """The links of a body in order of place."""
     named = [Link(item.start, item.end, _entity_label(item)) for item in leaves.mentions]
-    dated = [Link(item.start, item.end, dates.of(item.value, item.evidence or "as printed", item.by)) for item in leaves.dates]
+    dated = [
+        Link(item.start, item.end, dates.of(item.value, item.evidence or "as printed", item.by))
+        for item in leaves.dates
+    ]
     return sorted([*named, *dated])
 
 
@@ -115,7 +118,7 @@ class _Inside(NamedTuple):
     def markup(self, start: int, end: int, *, line_start: bool = True) -> str:
         """The Markdown of a stretch of text; a line break becomes two blanks and a line break."""
         links = [link for link in self.links if start <= link.start and link.end <= end]
-        stops = [(link.start, 1, link) for link in links]
+        stops: list[tuple[int, int, Link | Marker]] = [(link.start, 1, link) for link in links]
         stops += [(item.at, 0, item) for item in self.markers if start <= item.at <= end and not item.outside]
         made: list[str] = []
         at, after_mark, first = start, False, line_start
@@ -152,7 +155,7 @@ def _block(inside: _Inside, block: Block, number: int) -> str:
 
 
 def _table(inside: _Inside, block: Block) -> str | None:
-    """The table with its first row as the header; None where its rows differ in length or a cell has blanks at its ends."""
+    """The table, its first row the header; None where rows differ in length or a cell has blanks at its ends."""
     rows = [row.split("\t") for row in inside.text[block.start : block.end].split("\n")]
     if len({len(row) for row in rows}) != 1 or any(cell != cell.strip() for row in rows for cell in row):
         return None

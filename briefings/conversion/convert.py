@@ -56,6 +56,9 @@ def convert_new(
         progress: Is told of the stages.
         locked: Whether a raw article that waits is an error instead.
     """
+    if report.count("error"):
+        # An article with a fault is not in ``content``: its raw file would seem new, and be converted a second time.
+        return Conversion()
     new = waiting(site.root, content.articles, report)
     if not new:
         return Conversion()

@@ -40,8 +40,8 @@ _CREDIT_LINE = re.compile(
     r"[Pp]hotographer)s?\s?:\s*(?P<d>[^.]{2,90}?))\s*[)\]]?"
 )
 _SHOWS = re.compile(
-    r"(?:in )?this\s(?:[\w,]+[ -]){0,6}?(?:photo(?:graph)?|picture|image|handout|frame ?grab|screen ?(?:shot|grab)|video grab|"
-    r"combination)\b.{0,80}?\b(?:shows?|taken|shot|released|provided|made|from|of|by|on)\b"
+    r"(?:in )?this\s(?:[\w,]+[ -]){0,6}?(?:photo(?:graph)?|picture|image|handout|frame ?grab|screen ?(?:shot|grab)|"
+    r"video grab|combination)\b.{0,80}?\b(?:shows?|taken|shot|released|provided|made|from|of|by|on)\b"
     r"|(?:file(?: photo| picture| image)?|pictured|photo|picture|image caption|caption|above|from left|"
     r"\(?l-?r\)?|left to right|pool photo)\s?[:|–—-]\s"
     r"|(?:an? )?(?:file|undated|handout|archive) (?:photo|picture|image)\b|image caption\s|"

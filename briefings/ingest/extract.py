@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from lxml import html
 
-from briefings.ingest import captions, heads, located, pagenames, region, residue
+from briefings.ingest import captions, heads, located, normalize, pagenames, region, residue
 from briefings.ingest.blocks import Piece
 from briefings.ingest.dom import Leaf
 from briefings.ingest.lines import is_prose
@@ -64,11 +64,11 @@ def extract(page: str, leaves: tuple[Leaf, ...], title: str | None) -> Extract:
         leaves: Of its body.
         title: The headline, if known: where it is repeated it is no part of the body.
     """
-    taken = located.locate(page, leaves)
-    found = region.find(leaves, taken)
+    seen = located.locate(page, leaves)
+    taken = seen.taken
+    found = region.find(leaves, taken) if seen.is_on_the_page else None
     if found is None:
-        pieces = tuple(_piece(leaf) for leaf, seen in zip(leaves, taken, strict=True) if seen)
-        return Extract(pieces, (), ())
+        return _lines(seen.text, _folded(title or ""))
     tables, lists = _data_tables(leaves, taken), _link_lists(leaves)
     view = _Page(leaves, taken, found, frozenset(found.anchors), tables, lists, _folded(title or ""))
     reasons = _reasons(view)
@@ -76,6 +76,20 @@ def extract(page: str, leaves: tuple[Leaf, ...], title: str | None) -> Extract:
     left = [(leaves[at], why) for at, why in enumerate(reasons) if why and _is_told(view, at, why)]
     removed = tuple(Removed(leaf.line, leaf.text, why) for leaf, why in left)
     return Extract(tuple(_pieces(view, kept)), removed, _credits(leaf.text for leaf, why in left if why == "caption"))
+
+
+def _lines(text: str, title: str) -> Extract:
+    """The extractor's own lines, where the page's elements do not show them."""
+    pieces: list[Piece] = []
+    removed: list[Removed] = []
+    for line in filter(None, map(normalize.plain, text.split("\n"))):
+        furniture = residue.find(line)
+        why = "headline" if title and _folded(line) == title else furniture.why if furniture else None
+        if why:
+            removed.append(Removed(0, line, why))
+        else:
+            pieces.append(Piece(line))
+    return Extract(tuple(pieces), tuple(removed), ())
 
 
 def _reasons(view: _Page) -> list[str | None]:
@@ -100,7 +114,7 @@ def _size(leaves: Sequence[Leaf], positions: Sequence[int]) -> int:
 def _reason(view: _Page, at: int) -> str | None:
     """Why a leaf is left out; None where it is kept."""
     leaf, taken = view.leaves[at], view.taken[at]
-    inside = located.is_within(leaf.element, view.region.root)
+    inside = region.is_within(leaf.element, view.region.root)
     by_words = _by_words(view, at)
     if by_words or at in view.anchors:
         return by_words

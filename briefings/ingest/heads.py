@@ -178,7 +178,7 @@ def _byline(line: str) -> Head | None:
 
 def _source(line: str) -> Head | None:
     match = _SOURCE.fullmatch(line)
-    if match:
+    if match and names(match["name"]):
         return Head(why="source", publisher=match["name"].strip())
     if _EDITOR.fullmatch(line):
         return Head(why="credit")

@@ -6,8 +6,8 @@ import logging
 import re
 from collections.abc import Sequence
 
+import msgspec
 import trafilatura
-from lxml import html
 
 from briefings.ingest.dom import Leaf
 from briefings.ingest.lines import is_prose
@@ -18,6 +18,7 @@ _SHORT = 6
 _SHARE = 0.7
 _ENOUGH = 400
 _PAGE_SHARE = 0.15
+_ON_THE_PAGE = 0.3
 _WORD = re.compile(r"\w+")
 
 # It reports what it cannot find, which is no news to an editor: a page without an article is refused with a reason.
@@ -25,19 +26,34 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def locate(page: str, leaves: Sequence[Leaf]) -> tuple[bool, ...]:
-    """For each leaf whether trafilatura takes it for the article's text.
+class Located(msgspec.Struct, frozen=True):
+    """What trafilatura extracts: its text, and for each leaf of the page whether it holds words of it."""
+
+    text: str
+    taken: tuple[bool, ...]
+    size: int
+
+    @property
+    def is_on_the_page(self) -> bool:
+        """Whether the text stands in the page's elements; some pages carry it in a script alone."""
+        return self.size >= _ON_THE_PAGE * len(self.text) or len(self.text) < _ENOUGH
+
+
+def locate(page: str, leaves: Sequence[Leaf]) -> Located:
+    """Where trafilatura sees the article.
 
     Its fast mode is tried first: it is the most precise once `extract` has judged what it finds. The slower mode, which
     compares several extractors, and the plain one are asked only where that finds little.
     """
-    best: tuple[bool, ...] = (False,) * len(leaves)
     enough = max(_ENOUGH, _PAGE_SHARE * sum(len(leaf.text) for leaf in leaves if is_prose(leaf.text)))
+    best = Located("", (False,) * len(leaves), 0)
     for ask in (_fast, _slow, _plain):
-        found = _marked(ask(page), leaves)
-        if _size(leaves, found) > _size(leaves, best):
+        text = ask(page)
+        taken = _marked(text, leaves)
+        found = Located(text, taken, _size(leaves, taken))
+        if (found.size, len(text)) > (best.size, len(best.text)):
             best = found
-        if _size(leaves, best) >= enough:
+        if best.size >= enough:
             break
     return best
 
@@ -73,13 +89,3 @@ def _holds(words: list[str], lines: set[str], shingles: set[tuple[str, ...]]) ->
 
 def _shingles(words: list[str]) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
-
-
-def is_within(element: html.HtmlElement, ancestor: html.HtmlElement) -> bool:
-    """Whether an element is another one or lies inside it."""
-    current: html.HtmlElement | None = element
-    while current is not None:
-        if current is ancestor:
-            return True
-        current = current.getparent()
-    return False

@@ -13,7 +13,7 @@ from briefings.ingest.normalize import Row
 
 _FEWEST_PAIRS = 3
 _NARROWEST, _WIDEST = 40, 120
-_FULL_SHARE, _OPEN_SHARE = 0.6, 0.5
+_FULL_SHARE, _OPEN_SHARE, _SMALL_SHARE = 0.6, 0.5, 0.3
 _SHORT = 0.8
 # A few lines may be longer than the column: addresses, for one, are never broken.
 _WIDTH_SHARE = 0.9
@@ -60,8 +60,8 @@ def join(rows: Sequence[Row]) -> tuple[tuple[Paragraph, ...], bool]:
 def _wrap_width(rows: Sequence[Row]) -> int:
     """The column at which the text was broken; 0 where it was not.
 
-    In broken text most lines are so long that the next word would not have fitted, and end within a sentence. Where
-    each line is a paragraph neither holds.
+    In broken text most lines are so long that the next word would not have fitted, end within a sentence, and many go
+    on with a small letter. Where each line is a paragraph none of this holds.
     """
     pairs = [(a, b) for a, b in itertools.pairwise(rows) if a.text and b.text]
     if len(pairs) < _FEWEST_PAIRS:
@@ -70,9 +70,11 @@ def _wrap_width(rows: Sequence[Row]) -> int:
     width = lengths[math.ceil(_WIDTH_SHARE * len(lengths)) - 1]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = sum(len(a.text) + 1 + _first_word(b.text) > width for a, b in pairs)
-    unended = sum(not _ENDS.search(a.text) for a, _ in pairs)
-    return width if full >= _FULL_SHARE * len(pairs) and unended >= _OPEN_SHARE * len(pairs) else 0
+    full = [(a, b) for a, b in pairs if len(a.text) + 1 + _first_word(b.text) > width]
+    broken = sum(not _ENDS.search(a.text) for a, _ in full)
+    small = sum(b.text[0].islower() for _, b in full)
+    enough = len(full) >= _FULL_SHARE * len(pairs) and broken >= _OPEN_SHARE * len(pairs)
+    return width if enough and small >= _SMALL_SHARE * len(pairs) else 0
 
 
 def _continues(before: Sequence[Row], row: Row, width: int) -> bool:

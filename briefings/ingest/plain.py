@@ -68,6 +68,7 @@ def _facts(rows: Sequence[Line]) -> dict[str, str | None]:
     wire = opening(row.paragraph.text for row in rows if row.part == "body")
     facts["dateline"] = wire.place if wire else None
     facts["published"] = facts["published"] or (wire.published if wire else None)
+    facts["publisher"] = facts["publisher"] or (wire.agency if wire else None)
     facts["language"] = facts["language"] or "und"
     return facts
 

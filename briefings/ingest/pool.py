@@ -23,7 +23,7 @@ Outcome = Draft | Refusal
 Factory = Callable[[], Annotator]
 
 # Loading the model in another process costs as much as annotating about so many articles in this one.
-_WORTH_A_WORKER = 12
+_WORTH_A_WORKER = 30
 _AHEAD = 4
 _MISSING = "missing"
 

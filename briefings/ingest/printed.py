@@ -80,7 +80,7 @@ _STAMP = re.compile(
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::\d\d)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-    r"\s?\(?(?P<zone>GMT\s?[+-]\s?\d{1,2}(?::?\d\d)?|UTC\s?[+-]\s?\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|(?-i:[A-Z]{2,4})\b)?\)?"
+    r"(?:\s?\(?(?P<zone>GMT\s?[+-]\s?\d{1,2}(?::?\d\d)?|UTC\s?[+-]\s?\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|(?-i:[A-Z]{2,4})\b)\)?)?"
 )
 _AFTER = re.compile(rf"[\s,|/•·–-]{{0,4}}(?:at\s|@\s?)?\(?{_CLOCK}", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<![\w.:/-]){_CLOCK}[\s,|/•·–-]{{1,4}}(?:on\s)?(?:[A-Z][a-z]{{2,8}}[,.]?\s)?$", re.IGNORECASE)

@@ -61,12 +61,10 @@ class Page(msgspec.Struct, frozen=True):
     Attributes:
         text: As in the file; U+FFFD stands where bytes could not be read or where the file itself has it.
         kind: Told by content, with the suffix as a hint.
-        encoding: What it was read as, in Python's name.
     """
 
     text: str
     kind: Literal["text", "html"]
-    encoding: str
 
 
 def read(raw: Raw) -> bytes:
@@ -110,9 +108,9 @@ def decode(data: bytes, name: str) -> Page:
     if not data.strip(b"\x00 \t\r\n"):
         raise RefusedError("is empty; put an article's text or its saved page there")
     _refuse_binary(data, name)
-    text, encoding = encodings.decode(data)
+    text, _ = encodings.decode(data)
     _refuse_noise(text)
-    return Page(text, "html" if _is_html(text, name) else "text", encoding)
+    return Page(text, "html" if _is_html(text, name) else "text")
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

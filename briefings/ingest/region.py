@@ -72,7 +72,7 @@ def find(leaves: Sequence[Leaf], located: Sequence[bool]) -> Region | None:
     known = sorted(like.union(seen))
     weights = _weights([leaves[at] for at in known])
     root = _roomy(_lowest(leaves[known[0]].element, weights))
-    anchors = tuple(at for at in known if _inside(leaves[at].element, root) and _is_anchor(leaves[at], root))
+    anchors = tuple(at for at in known if is_within(leaves[at].element, root) and _is_anchor(leaves[at], root))
     return Region(root, anchors or tuple(known), weights)
 
 
@@ -135,5 +135,6 @@ def _depth(element: html.HtmlElement) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _inside(element: html.HtmlElement, root: html.HtmlElement) -> bool:
-    return element is root or any(ancestor is root for ancestor in element.iterancestors())
+def is_within(element: html.HtmlElement, ancestor: html.HtmlElement) -> bool:
+    """Whether an element is another one or lies inside it."""
+    return element is ancestor or any(above is ancestor for above in element.iterancestors())

@@ -127,16 +127,9 @@ def _names(value: Any, nodes: Iterable[Node] = ()) -> Iterator[str]:
 def _meta(tree: html.HtmlElement) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for element in tree.iter("meta"):
-        content = element.get("content")
-        if content:
-            for key in {
-                element.get("property"),
-                element.get("name"),
-                element.get("itemprop"),
-                element.get("http-equiv"),
-            }:
-                for name in (key or "").lower().split():
-                    found[re.sub(r"^(dc|dcterms|sailthru)[:_]", r"\1.", name)].append(content)
+        keys = " ".join(element.get(key) or "" for key in ("property", "name", "itemprop", "http-equiv"))
+        for name in dict.fromkeys(keys.lower().split()) if element.get("content") else ():
+            found[re.sub(r"^(dc|dcterms|sailthru)[:_]", r"\1.", name)].append(element.get("content"))
     return found
 
 

@@ -166,13 +166,20 @@ class _Surveyor:
                 ours |= inner
                 unknown += below if inner else [path]
                 if inner:
-                    self._folders[path] = UNKNOWN
+                    self._take_folder(path, clean=not below)
             elif entry := self._adopt(path):
                 self._files[path] = entry
                 ours = True
             elif path not in self._recorded:  # an altered file of ours is no foreign one
                 unknown.append(path)
         return ours, unknown
+
+    def _take_folder(self, path: str, *, clean: bool) -> None:
+        """Takes in a folder that no record knows and that holds something of ours or kept."""
+        found = self._folder.look(path)
+        if found:
+            self._folders[path] = stamp_of(found, folder=True) if clean else UNKNOWN
+            self._check_mode(path, found.st_mode)
 
     def _is_known(self, path: str, *, is_folder: bool) -> bool:
         return path in self._folders if is_folder else path in self._files

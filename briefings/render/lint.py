@@ -38,7 +38,7 @@ class Known(msgspec.Struct, frozen=True):
     names: frozenset[str]
     texts: Mapping[str, Any]
     view: type[msgspec.Struct] | None
-    unsafe: frozenset[str] | set[str]
+    unsafe: frozenset[str]
     templates: frozenset[str]
 
 

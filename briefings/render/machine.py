@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from briefings.catalog.machines import FeedView
@@ -21,10 +22,11 @@ def render_all(plan: Plan, config: Config) -> dict[str, bytes]:
         "sitemap.xml": sitemap(plan.pages, config),
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.base_url}sitemap.xml\n",
         "feeds/feeds.opml": opml(plan.feeds, config),
-        "_headers": headers(),
+        "_headers": headers(config),
     }
     if plan.redirects:
-        files["_redirects"] = "".join(f"/{old} /{new} 301\n" for old, new in plan.redirects)
+        folder = urlsplit(config.base_url).path
+        files["_redirects"] = "".join(f"{folder}{old} {folder}{new} 301\n" for old, new in plan.redirects)
     return {path: text.encode() for path, text in files.items()}
 
 
@@ -55,10 +57,11 @@ def opml(feeds: Iterable[FeedView], config: Config) -> str:
     )
 
 
-def headers() -> str:
+def headers(config: Config) -> str:
     """Security headers in the form that Netlify, Cloudflare Pages and their like read from ``_headers``."""
+    folder = urlsplit(config.base_url).path
     return (
-        f"/*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
+        f"{folder}*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n"
-        "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        f"{folder}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     )

@@ -35,7 +35,7 @@ NOT_FOUND = "404.html"
 PARENT = "parent:"
 CARD = "card.png"
 
-_UNSAFE = (
+_UNSAFE = frozenset(
     sandbox.UNSAFE_FUNCTION_ATTRIBUTES
     | sandbox.UNSAFE_METHOD_ATTRIBUTES
     | sandbox.UNSAFE_GENERATOR_ATTRIBUTES

@@ -103,7 +103,8 @@ def test_a_short_statement_that_comes_again_is_one() -> None:
     ]
 
 
-words_in_use = st.lists(st.sampled_from(["we", "seek", "lasting", "peace", "with", "good", "faith", "deepen", "ties", ".", "now"]), max_size=16)
+VOCABULARY = ("we", "seek", "lasting", "peace", "with", "good", "faith", "deepen", "ties", ".", "now")
+words_in_use = st.lists(st.sampled_from(VOCABULARY), max_size=16)
 
 
 @settings(max_examples=60, deadline=None)

@@ -44,8 +44,10 @@ def test_what_is_wrong_with_stories() -> None:
         ("a.md", "error: 'story' is 'Port Talks!', which is no slug; write 'port-talks' [wrong-value]"),
         (
             "e.md",
-            "warning: no article belongs to the story 'empty'; put 'story: empty' into an article, or remove the file "
-            "[empty-story]",
+            (
+                "warning: no article belongs to the story 'empty'; put 'story: empty' into an article, or remove the "
+                "file [empty-story]"
+            ),
         ),
         (
             "p.md",

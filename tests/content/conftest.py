@@ -1,23 +1,14 @@
-"""Builders of drafts and files, so that a test shows only what it is about."""
+"""A sound front matter below which a test writes the body it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
-from briefings.content import annotated, fidelity
+from briefings.content import annotated
 from briefings.diagnostics import Diagnostic, Report
-from briefings.model import (
-    Annotations,
-    Article,
-    Block,
-    BlockKind,
-    Draft,
-    Entity,
-    FrontMatter,
-    Source,
-)
+from briefings.model import Article
 
 HEAD = """\
 ---
@@ -27,60 +18,13 @@ title: Port talks resume
 slug: port-talks
 language: en
 published: "2019-05-07T16:30"
-source: {file: port-talks.txt, sha256: "%s", text_sha256: "%s"}
+source: {file: port-talks.txt, sha256: "HASH", text_sha256: "HASH"}
 ---
 
-""" % ("0" * 64, "1" * 64)
+""".replace("HASH", "0" * 64)
 HEAD_LINES = HEAD.count("\n")
 
 PATH = "content/articles/2019/port-talks.md"
-
-
-def draft_of(
-    blocks: Sequence[tuple[BlockKind, str] | str],
-    annotations: Annotations | None = None,
-    entities: Sequence[Entity] = (),
-) -> Draft:
-    """A draft of these blocks; a bare text is a paragraph, ``heading`` is of level 2."""
-    pairs = [("paragraph", block) if isinstance(block, str) else block for block in blocks]
-    made: list[Block] = []
-    start = 0
-    for kind, text in pairs:
-        made.append(Block(start, start + len(text), kind, 2 if kind == "heading" else 0))
-        start += len(text) + 2
-    return Draft(
-        file="port-talks.txt",
-        sha256="0" * 64,
-        title="Port talks resume",
-        published="2019-05-07T16:30",
-        zone=None,
-        updated=None,
-        language="en",
-        text="\n\n".join(text for _, text in pairs),
-        blocks=tuple(made),
-        annotations=annotations or Annotations(),
-        entities=tuple(entities),
-        evidence=(),
-        key_points=(),
-        summary=None,
-        topics=(),
-        removed=(),
-        normalized=(),
-    )
-
-
-def meta_of(draft: Draft, **changes: object) -> FrontMatter:
-    """The front matter of a draft."""
-    values = {
-        "format": "briefings/1",
-        "id": "tag:example.org,2019-05-07:port-talks",
-        "title": draft.title,
-        "slug": "port-talks",
-        "language": "en",
-        "published": draft.published,
-        "source": Source(draft.file, draft.sha256, fidelity.text_sha256(draft.text)),
-    }
-    return FrontMatter(**(values | changes))  # type: ignore[arg-type]  # a builder's keywords
 
 
 @pytest.fixture

@@ -35,13 +35,35 @@ from briefings.model import (
 )
 
 WORDS = st.sampled_from(
-    "China Wang Wang Hao May the said port ties “we ready,” ”no ‘so ’ \" don’t *bold* _x_ a_b [1] [@x] ! ^ : (R) 1. - # > | "
-    "~~ `c` <b> &amp; AT&T \\ 日本 é 😀 http://x.org/a_b?c=1&d=2 www.x.org a@b.org $5 … — = + 12) ![ ]( … Dr. {x} % ’s".split()
+    [
+        *(
+            "China",
+            "Wang",
+            "Wang",
+            "Hao",
+            "May",
+            "the",
+            "said",
+            "port",
+            "ties",
+            "“we",
+            "ready,”",
+            "”no",
+            "‘so",
+            "’",
+            '"',
+        ),
+        *("don’t", "*bold*", "_x_", "a_b", "[1]", "[@x]", "!", "^", ":", "(R)", "1.", "-", "#", ">", "|", "~~", "`c`"),
+        *("<b>", "&amp;", "AT&T", "\\", "日本", "é", "😀", "http://x.org/a_b?c=1&d=2", "www.x.org", "a@b.org", "$5"),
+        *("…", "—", "=", "+", "12)", "![", "](", "Dr.", "{x}", "%", "’s"),
+    ]
 )
 KINDS = st.sampled_from(["paragraph", "paragraph", "paragraph", "heading", "quote", "list", "caption"])
 BY = st.one_of(st.none(), st.builds(By, st.sampled_from(["cue-dep", "ner"]), st.sampled_from([0.0, 0.5, 0.93, 1.0])))
 SPOKEN = st.sampled_from(["he", "Gen. Xu", "A. Via: B", "the [ministry]", "Reported: x.", "“x”", "a*b_c"])
-TALK = st.sampled_from(["The object of “with” is missing. Left as found.", "Two words: Via: x. By: y 0.5.", "A <b> & [c]."])
+TALK = st.sampled_from(
+    ["The object of “with” is missing. Left as found.", "Two words: Via: x. By: y 0.5.", "A <b> & [c]."]
+)
 EVIDENCE = st.sampled_from(["weekday before dateline", 'in "full"; as printed', "a\\b <c> &amp; d; By: x", "e; f"])
 VALUES = st.sampled_from(["2019", "2019-05", "2019-05-06", "2019-05-06T16:30", "2019-05-06T16:30+08:00", "unresolved"])
 PEOPLE = ("china", "may", "wang-hao")
@@ -84,11 +106,12 @@ def drafts(draw: st.DrawFn) -> Draft:
         start, end = span()
         damage.append(Damage(start, end, draw(st.integers(start, end)), "gap", draw(TALK), draw(BY)))
     annotations = Annotations(
-        entities=tuple(EntityUse(person, "person", ("deputy; of “x”", "a\"b"), draw(BY)) for person in PEOPLE),
+        entities=tuple(EntityUse(person, "person", ("deputy; of “x”", 'a"b'), draw(BY)) for person in PEOPLE),
         mentions=mentions,
         dates=tuple(DateMention(*span(2), draw(VALUES), draw(EVIDENCE), draw(BY)) for _ in some()),
         quotations=tuple(
-            Quotation(*span(), draw(st.booleans()), draw(spoken), draw(spoken), draw(reported), draw(BY)) for _ in some(4)
+            Quotation(*span(), draw(st.booleans()), draw(spoken), draw(spoken), draw(reported), draw(BY))
+            for _ in some(4)
         ),
         damage=tuple(damage),
         captions=tuple(

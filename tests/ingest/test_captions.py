@@ -51,6 +51,8 @@ def test_a_credit_line_is_told(line: str, credit: str) -> None:
     assert captions.credit_line(line) == credit
 
 
-@pytest.mark.parametrize("line", ["© 2019 Harbour Wire. All rights reserved.", "Photo opportunities were few.", "Port talks"])
+@pytest.mark.parametrize(
+    "line", ["© 2019 Harbour Wire. All rights reserved.", "Photo opportunities were few.", "Port talks"]
+)
 def test_a_footer_or_a_sentence_is_no_credit(line: str) -> None:
     assert captions.credit_line(line) is None

@@ -62,7 +62,9 @@ def test_a_wire_dateline_is_read(paragraph: str, wire: Wire) -> None:
     assert heads.wire(paragraph) == wire
 
 
-@pytest.mark.parametrize("paragraph", ["UN chief: The talks", "US-led forces said", "The (AP) said", "A: yes", "NATO said"])
+@pytest.mark.parametrize(
+    "paragraph", ["UN chief: The talks", "US-led forces said", "The (AP) said", "A: yes", "NATO said"]
+)
 def test_capitals_alone_are_no_dateline(paragraph: str) -> None:
     assert heads.wire(paragraph) is None
 

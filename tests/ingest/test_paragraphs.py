@@ -11,7 +11,7 @@ FIRST = (
     "cost. Their papers had said for weeks that the talks would fail, and the crews of the ships had packed their bags."
 )
 SECOND = (
-    "Nobody would say who is to pay for it, but the harbour master named a sum of three million and a term of ten years."
+    "Nobody would say who is to pay for it, but the harbour master named a sum of three million and a term of years."
 )
 THIRD = "Work begins in May."
 
@@ -28,10 +28,8 @@ def test_text_broken_at_a_column_is_joined(width: int) -> None:
 
 
 def test_a_short_line_ends_a_paragraph_without_a_blank_line() -> None:
-    text = textwrap.fill(FIRST + " So it went on.", 60) + "\n" + textwrap.fill(SECOND, 60)
-    lines = text.split("\n")
-    assert len(lines[2]) < 40, "the example needs a short last line"
-    assert join(text)[0] == [FIRST + " So it went on.", SECOND]
+    first = textwrap.fill(FIRST, 60).rsplit("\n", 1)[0] + "\npacked."
+    assert join(first + "\n" + textwrap.fill(SECOND, 60))[0] == [" ".join(first.split()), SECOND]
 
 
 def test_an_indent_begins_a_paragraph() -> None:

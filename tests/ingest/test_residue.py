@@ -64,4 +64,4 @@ def test_a_single_word_that_could_be_a_heading_is_weak() -> None:
 
 def test_no_pattern_is_unbounded() -> None:
     patterns = re.sub(r"\[[^\]]*\]", "x", "\n".join(lines for _, lines in phrases.RULES))
-    assert not re.findall(r".{20}(?<!\\)[.x][*+].{20}", patterns)
+    assert not re.findall(r".{20}(?<!\\)\.[*+].{20}", patterns)

@@ -22,6 +22,7 @@ from briefings.errors import ContentError
 from briefings.render import lint
 from briefings.render.faults import Fault, tell
 from briefings.render.templates import Templates
+from briefings.render.theme import load_theme
 
 MakeTemplates = Callable[..., Templates]
 WriteTheme = Callable[..., Path]
@@ -73,6 +74,13 @@ def test_every_view_has_an_example_and_a_template(examples: ModuleType) -> None:
 
 def test_the_default_theme_has_no_fault(site: Site, make_templates: MakeTemplates) -> None:
     assert compiled(make_templates(site)) == []
+
+
+def test_every_text_of_the_theme_is_used(site: Site) -> None:
+    theme = load_theme(site, Report())
+    used = {name for source in theme.templates for name in re.findall(r"\bt\.([a-z_]+)", source.text)}
+    by_filters_and_feeds = {"months", "date_day", "date_month", "date_time", "feed_was", "feed_now", "feed_read"}
+    assert set(theme.words) - used == by_filters_and_feeds
 
 
 def test_the_same_view_gives_the_same_bytes(
@@ -182,8 +190,8 @@ def test_notes_stand_after_their_block_and_lead_back(pages: dict[str, bytes], ex
     assert note
     assert 'href="#q-1-ref"' in note[0]
     assert '<a href="../../../../people/orsa-lindqvist/">Orsa Lindqvist</a>' in note[0]
-    assert '<time datetime="2018-05-07">7 May 2018</time>' in note[0]
-    assert "machine, 93 %" in note[0]
+    assert '<time datetime="2018-05-07">7\N{NO-BREAK SPACE}May 2018</time>' in note[0]
+    assert "machine, 93\N{NO-BREAK SPACE}%" in note[0]
     assert "<em>first</em>" in text
 
 

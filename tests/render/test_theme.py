@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -186,3 +187,27 @@ def test_the_style_sheet_and_the_page_card_stay_small(site: Site) -> None:
     sizes = {asset.name: len(asset.content) for asset in load_theme(site, Report()).assets}
     assert sizes["site.css"] <= 10_000
     assert sizes["card.png"] <= 40_000
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(first: str, second: str) -> float:
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_colour_of_text_reads_well_on_paper_and_on_a_lit_sentence() -> None:
+    """WCAG 2.2, 1.4.3: 4.5 to 1 at least, whatever accent a site chooses, light and dark."""
+    css = minify((bundled_themes() / "default/static/site.css").read_text(encoding="utf-8"))
+    light, dark = css.split("@media (prefers-color-scheme:dark)")[0], css.split("@media (prefers-color-scheme:dark)")[1]
+    for part in (light, dark.split("@media")[0]):
+        colours = dict(re.findall(r"--(paper|ink|soft|lit):(#[0-9a-f]{6})", part))
+        accents = re.findall(r"--accent:(#[0-9a-f]{6})", part)
+        assert len(accents) == 4
+        for colour in (colours["ink"], colours["soft"], *accents):
+            assert _contrast(colour, colours["paper"]) >= 4.5, colour
+            assert _contrast(colour, colours["lit"]) >= 4.5, colour

@@ -55,7 +55,7 @@ def _sentence_before(view: View, end: int) -> Said | None:
 
 def remarks(view: View) -> Iterator[tuple[int, Phrase]]:
     """As in "The remarks were made by Khan": where such a sentence begins, and who made them."""
-    for first, last in view.segments:
+    for first, last in sorted({view.segment_of(at) for at in range(len(view.tokens))}):
         words = [token.text.lower() for token in view.tokens[first : min(first + 8, last)]]
         if not _REMARKS & set(words[:3]) or "by" not in words or "made" not in words:
             continue

@@ -17,7 +17,8 @@ CHANNELS = word_set("""
 _PREPOSITIONS = word_set("in on via through by during from")
 _ARTICLES = word_set("a an the his her their its this that")
 _SMALL = _PREPOSITIONS | _ARTICLES
-_NEAR = 80
+_PARTING = word_set(", ; : — – that")
+_NEAR = 12
 _LONGEST = 5
 
 
@@ -78,10 +79,18 @@ def reported(
         for date in dates
         if first <= date.start and date.end <= last
         and not (content[0] <= date.start < content[1])
-        and abs(date.start - cue) <= _NEAR
+        and _is_beside(view, bounds[0], verb, date)
     ]  # fmt: skip
     best = min(near, key=lambda date: (abs(date.start - cue), date.start), default=None)
     return Reported(_words(view, best), best.value) if best else None
+
+
+def _is_beside(view: View, first: int, verb: int, date: DateMention) -> bool:
+    """Whether nothing but the words of one clause parts a date from a verb; a date that opens the sentence may."""
+    at = next((i for i, token in enumerate(view.tokens) if token.end > date.start), verb)
+    between = range(min(at, verb), max(at, verb))
+    plain = len(between) <= _NEAR and not any(view.inside[i] or view.tokens[i].text in _PARTING for i in between)
+    return plain or at <= first + 1
 
 
 def _words(view: View, date: DateMention) -> str:

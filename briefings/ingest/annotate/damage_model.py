@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 PUNCTUATION = frozenset((",", ".", ";", ":", "?", "!", ")", "-rrb-", "”", "''", "%"))
 _CLOSED = frozenset(
-    ("DT", "IN", "TO", "CC", "MD", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "EX", "RP", "PDT", "POS", ",", ".", ":")
-    + ("``", "''", "-LRB-", "-RRB-", "HYPH", "NFP")
+    (
+        *("DT", "IN", "TO", "CC", "MD", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "EX", "RP", "PDT", "POS"),
+        *(",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"),
+    )
 )
 """Tags whose words are few, so that the word itself is the feature."""
 
@@ -29,6 +31,8 @@ _KEPT = frozenset(
 _TWO_SIDED = frozenset(("that", "to", "so", "like"))
 _CLAUSE_ENDS = frozenset((".", "?", "!", ";", ":", "“", "”", "—"))
 _OPENERS = frozenset((".", "?", "!", "<s>", "“", "``"))
+_SENTENCE_ENDS = frozenset((".", "?", "!"))
+_INFLECTED = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD", "VB"))
 _LONGEST_WORD = 12
 _MANY_SPACED = 0.3
@@ -67,13 +71,15 @@ def features(piece: Piece) -> Iterator[list[str]]:
     pad, end = ["<s>"] * 3, ["</s>"] * 3
     symbols = [*pad, *map(_symbol, words, tags), *end]
     kinds = [*pad, *tags, *end]
-    spacing, licences, closes = _spacing(piece), _licences(piece), _closing_marks(words)
+    spacing, licences, closes, verbless = _spacing(piece), _licences(piece), _closing_marks(words), _verbless(piece)
     for i in range(len(words) + 1):
         if spacing[i] == " J" and words[i - 1 : i + 1] == ["(", ")"] and _is_call(piece, i):
             yield []
             continue
         names = _context(symbols[i : i + 6], kinds[i : i + 6], spacing[i])
         names += _grammar(symbols[i + 2], kinds[i + 2], kinds[i + 3], licences[i], closes[i])
+        if verbless[i]:
+            names += [f"n{kinds[i + 2]} {kinds[i + 3]}", f"p{symbols[i + 2]}", f"q{symbols[i + 3]}"]
         yield names
 
 
@@ -97,6 +103,9 @@ def _context(near: Sequence[str], kinds: Sequence[str], spacing: str) -> list[st
         f"f{t3} {t2} {t1} {u1}",
         f"g{t1} {u1} {u2} {u3}",
         f"h{t1} {u1}",
+        f"i{t1} {u1} {u2}",
+        f"j{t2} {t1} {u1}",
+        f"k{l1} {u1} {u2}",
         f"l{l1}",
         f"r{r1}",
         f"m{l2} {l1}",
@@ -167,6 +176,18 @@ def _closing_marks(words: Sequence[str]) -> list[str]:
         result[i] = mark
     result[-1] = result[-2] if words else ""
     return result
+
+
+def _verbless(piece: Piece) -> list[bool]:
+    """For each place whether its sentence has no finite verb."""
+    words, tags, _ = piece
+    result: list[bool] = []
+    start = 0
+    for i, word in enumerate(words):
+        if word in _SENTENCE_ENDS or i == len(words) - 1:
+            result += [not _INFLECTED.intersection(tags[start : i + 1])] * (i + 1 - start)
+            start = i + 1
+    return [*result, result[-1] if result else False]
 
 
 def _is_call(piece: Piece, i: int) -> bool:

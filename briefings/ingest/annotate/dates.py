@@ -33,6 +33,9 @@ CONFIDENCE = {
 _MONTH = f"(?:{'|'.join(name[:3] for name in words.MONTHS)})[a-z]*"
 _AGENCY_LINE = re.compile(rf"[A-Z][\w’'.,/ -]{{1,60}}?, (?={_MONTH}\.? \d)")
 _AFTER_AGENCY_LINE = re.compile(r" ?(?:\(|--|—|–|-|/)")
+_ANCHOR_BLOCKS = 4
+"""So many paragraphs on, what was named last is no longer what ``a day earlier`` means."""
+
 _LATEST_DATELINE = timedelta(days=3)
 
 
@@ -48,16 +51,17 @@ def find(clean: Clean, published: str | None) -> tuple[DateMention, ...]:
 
 
 def _mentions(clean: Clean, ref: Reference) -> Iterator[DateMention]:
-    anchor, fresh = Anchor(), Anchor()
+    anchor, age = Anchor(), 0
     for block in clean.blocks:
         text = clean.text[block.start : block.end]
-        # An anchor serves its own paragraph and the next one: further off it is no longer what the words mean.
-        anchor, fresh = fresh, Anchor()
+        age += 1
+        if age > _ANCHOR_BLOCKS:
+            anchor = Anchor()
         for expression in grammar.find(text):
             told = tense(text, expression.start, expression.end) if needs_tense(expression) else None
             found = resolve(expression, ref, anchor, told)
             if found.value != times.UNRESOLVED:
-                anchor = fresh = Anchor(found.value)
+                anchor, age = Anchor(found.value, found.value if times.day_of(found.value) else anchor.last_day), 0
             yield _mention(expression, found, block.start)
 
 

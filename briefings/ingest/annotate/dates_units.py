@@ -28,14 +28,15 @@ class Reference(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """The last time named before, which ``a day earlier`` counts from."""
+    """The last time named before, and the last that was named to the day, which ``a day earlier`` counts from."""
 
     value: str | None = None
+    last_day: str | None = None
 
     @property
     def day(self) -> date | None:
-        """The day, where the time is known to it."""
-        return times.day_of(self.value)
+        """The last day named."""
+        return times.day_of(self.last_day)
 
     @property
     def year(self) -> int | None:
@@ -124,7 +125,7 @@ def from_anchor(expression: Expression, ref: Reference, anchor: Anchor) -> Resol
         return resolved(_month_shifted(year, anchor.month, shift), evidence, "date-anchor")
     if unit in {"day", "week"} and anchor.day:
         day = anchor.day + timedelta(days=shift * (7 if unit == "week" else 1))
-        return resolved(day.isoformat(), evidence, "date-anchor")
+        return resolved(day.isoformat(), from_words(shift, unit, anchor.day), "date-anchor")
     if (unit, shift, anchor.value) == ("year", -1, None) and ref.year is not None:
         # Figures are compared with those "of a year earlier" without a time being named.
         return resolved(value_of(ref.year - 1), from_words(-1, "year", ref), "date-anchor")

@@ -40,7 +40,7 @@ class Known(msgspec.Struct, frozen=True):
     @property
     def by(self) -> By:
         """The rule that named it first, and how often that rule is right."""
-        return confidence.by(self.mentions[0].rule)
+        return confidence.of_name(self.mentions[0].rule, self.kind)
 
 
 def resolve(lines: Sequence[Line], names: Sequence[Name]) -> tuple[Known, ...]:

@@ -25,6 +25,7 @@ _NO_BODY = lexicon.TITLES | lexicon.NOT_NAMES
 _NO_PERSON = lexicon.NOT_NAMES | lexicon.ORG_NOUNS | lexicon.TITLES
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 6
+_LONGEST_BODY = 12
 _SHORT_WORD = 3
 
 
@@ -73,7 +74,7 @@ def bodies(index: int, line: Line) -> Iterator[Name]:
 
 def _left(tokens: Sequence[Token], at: int) -> int:
     first = at
-    while first > 0 and _joins(tokens, first - 1):
+    while first > max(0, at - _LONGEST_BODY) and _joins(tokens, first - 1):
         first -= 1
     while first < at and (tokens[first].text in _LOOSE or tokens[first].tag in _GRAMMAR):
         first += 1
@@ -93,7 +94,8 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _right(tokens: Sequence[Token], last: int) -> int:
-    while last < len(tokens) and _goes_on(tokens[last]):
+    end = min(len(tokens), last + _LONGEST_BODY)
+    while last < end and _goes_on(tokens[last]):
         last += 1
     at = last
     if at < len(tokens) and tokens[at].text in {"of", "for"}:
@@ -101,7 +103,9 @@ def _right(tokens: Sequence[Token], last: int) -> int:
         if at < len(tokens) and tokens[at].text == "the":
             at += 1
         if at < len(tokens) and is_capital(tokens[at].text) and tokens[at].tag in _NOUNS:
-            while at < len(tokens) and is_capital(tokens[at].text) and tokens[at].text not in lexicon.NOT_NAMES:
+            while (
+                at < min(len(tokens), end) and is_capital(tokens[at].text) and tokens[at].text not in lexicon.NOT_NAMES
+            ):
                 at += 1
             return at
     return last

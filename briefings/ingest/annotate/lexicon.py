@@ -6,66 +6,63 @@ from briefings.ingest.annotate.wordlist import word_set
 
 # Words of rank and office that stand before a name. A role may be several of them: "Acting Defense Minister".
 TITLES = word_set("""
-    Acting Admiral Adm. Adm Adviser Advisor Ambassador Analyst Archbishop Attorney Author Ayatollah Baron Baroness
-    Bishop Brigadier Brig. Brig Capt. Capt Captain Cardinal Chair Chairman Chairperson Chairwoman Chancellor Chief
-    Cmdr. Coach Col. Col Colonel Commander Commissioner Commandant Comrade Congressman Congresswoman Consul
-    Coordinator Corporal Count Countess Councillor Councilman Crown Dame Deputy Director Director-General Doctor Dr.
-    Dr Duchess Duke Earl Editor Emir Emperor Empress Envoy Executive Father Former Foreign Gen. Gen General Gov. Gov
-    Governor Grand Head Imam Inspector Judge Justice King Lady Leader Lieutenant Lt. Lt Lord Madam Maj. Maj Major
-    Manager Marshal Master Mayor Minister Miss Mr. Mr Mrs. Mrs Ms. Ms Mullah Maulana Officer Ombudsman Pastor
-    Permanent Police Pope Premier President President-elect Prime Prince Princess Private Prof. Prof Professor
-    Prosecutor Queen Rabbi Rep. Rep Representative Rev. Rev Reverend Saint Sec. Secretary Secretary-General Sen. Sen
-    Senator Senior Sergeant Sgt. Sgt Sheik Sheikh Shah Sir Sister Solicitor Special Speaker Spokesman Spokesperson
-    Spokeswoman St. Staff State Sultan Superintendent Taoiseach Treasurer Tsar Under Undersecretary Vice
-    Vice-Chairman Vice-President Viscount Bundeskanzler Chief-of-Staff
+    Acting Admiral Adm. Adm Adviser Advisor Ambassador Analyst Archbishop Attorney Author Ayatollah Baron
+    Baroness Bishop Brigadier Brig. Brig Capt. Capt Captain Cardinal Chair Chairman Chairperson Chairwoman
+    Chancellor Chief Cmdr. Coach Col. Col Colonel Commander Commissioner Commandant Comrade Congressman
+    Congresswoman Consul Coordinator Corporal Count Countess Councillor Councilman Crown Dame Deputy Director
+    Director-General Doctor Dr. Dr Duchess Duke Earl Editor Emir Emperor Empress Envoy Executive Father Former
+    Foreign Gen. Gen General Gov. Gov Governor Grand Head Imam Inspector Judge Justice King Lady Leader
+    Lieutenant Lt. Lt Lord Madam Maj. Maj Major Manager Marshal Master Mayor Minister Miss Mr. Mr Mrs. Mrs Ms.
+    Ms Mullah Maulana Officer Ombudsman Pastor Permanent Police Pope Premier President President-elect Prime
+    Prince Princess Private Prof. Prof Professor Prosecutor Queen Rabbi Rep. Rep Representative Rev. Rev
+    Reverend Saint Sec. Secretary Secretary-General Sen. Sen Senator Senior Sergeant Sgt. Sgt Sheik Sheikh Shah
+    Sir Sister Solicitor Special Speaker Spokesman Spokesperson Spokeswoman St. Staff State Sultan
+    Superintendent Taoiseach Treasurer Tsar Under Undersecretary Vice Vice-Chairman Vice-President Viscount
+    Bundeskanzler Chief-of-Staff
     """)
 
-# Those that make a role by themselves; the others ("Acting", "Mr.") only join one, or are mere courtesy.
+# Forms of address: they go with a name and make no role.
 COURTESY = word_set("Mr. Mr Mrs. Mrs Ms. Ms Miss Sir Lady Lord Dame Madam Father Sister St. Saint Master Dr. Dr Doctor")
-PARTIAL = word_set(
-    """
-    Acting Crown Deputy Former Foreign Grand Permanent Police Prime Senior Special Staff State Under Vice Chief
-    """
-)
-
 # Nouns of office in lower case, as in "Afghan president Ashraf Ghani" or "his spokesman".
 OFFICES = word_set("""
     activist actor admiral adviser advisor aide ambassador analyst archbishop artist attorney author bishop boss
-    broker captain cardinal chair chairman chairperson chairwoman chancellor chief clergyman cleric coach colonel
-    columnist commander commissioner congressman congresswoman consul coordinator correspondent councillor counsel
-    critic deputy diplomat director doctor dealer economist editor envoy executive expert farmer father founder
-    general governor head historian inspector investigator journalist judge justice king laureate lawmaker lawyer
-    leader legislator lieutenant lobbyist manager mayor member militant minister mother negotiator novelist officer
-    official ombudsman owner pastor poet politician pollster pope premier president prince princess principal
-    producer professor prosecutor publisher queen ranger rebel reporter representative researcher resident scholar
-    scientist secretary secretary-general senator sergeant sheriff singer speaker spokesman spokesperson spokeswoman
-    strategist student superintendent teacher trader treasurer undersecretary veteran warlord winner writer mullah
-    negotiator wife husband son daughter brother sister widow nephew co-founder vice-chairman vice-president
-    vice-premier candidate nominee champion striker midfielder defender goalkeeper captain vice president
+    broker captain cardinal chair chairman chairperson chairwoman chancellor chief clergyman cleric coach
+    colonel columnist commander commissioner congressman congresswoman consul coordinator correspondent
+    councillor counsel critic deputy diplomat director doctor dealer economist editor envoy executive expert
+    farmer father founder general governor head historian inspector investigator journalist judge justice king
+    laureate lawmaker lawyer leader legislator lieutenant lobbyist manager mayor member militant minister mother
+    negotiator novelist officer official ombudsman owner pastor poet politician pollster pope premier president
+    prince princess principal producer professor prosecutor publisher queen ranger rebel reporter representative
+    researcher resident scholar scientist secretary secretary-general senator sergeant sheriff singer speaker
+    spokesman spokesperson spokeswoman strategist student superintendent teacher trader treasurer undersecretary
+    veteran warlord winner writer mullah wife husband son daughter brother sister widow nephew co-founder
+    vice-chairman vice-president vice-premier candidate nominee champion striker midfielder defender goalkeeper
+    vice
     """)
 
 # The last word, or the word before "of", of an organization's name.
 ORG_NOUNS = word_set("""
     Academy Administration Administrations Agency Alliance Army Assembly Association Associates Authority Bank
-    Battalion Board Bloc Brigade Broadcasting Brotherhood Brothers Bundestag Bureau Cabinet Campaign Chamber Church
-    Club Coalition College Command Commission Committee Communications Community Company Confederation Conference
-    Congress Consortium Convention Corp. Corp Corporation Corps Council Court Courts Department Directorate Exchange
-    Faculty Federation Fleet Force Forces Foundation Front Fund Government Group Guard Guards Guild Headquarters
-    Holdings Hospital House Inc. Inc Industries Inspectorate Institute Institution Insurance International
-    Intelligence Laboratories Laboratory League Legion Library Ltd. Ltd Media Mission Ministry Mosque Motors
-    Movement Museum Navy Network News Newspaper Office Opera Orchestra Organisation Organization Parliament Partners
-    Partnership Party Patrol Police Politburo Press Radio Rally Regiment Republicans School Secretariat Securities
-    Senate Seminary Service Services Society Squadron Staff Studios Syndicate Systems Taskforce Technologies
-    Technology Television Times Tribunal Trust Union Unions University Workers
+    Battalion Board Bloc Brigade Broadcasting Brotherhood Brothers Bundestag Bureau Cabinet Campaign Chamber
+    Church Club Coalition College Command Commission Committee Communications Community Company Confederation
+    Conference Congress Consortium Convention Corp. Corp Corporation Corps Council Court Courts Department
+    Directorate Exchange Faculty Federation Fleet Force Forces Foundation Front Fund Government Group Guard
+    Guards Guild Headquarters Holdings Hospital House Inc. Inc Industries Inspectorate Institute Institution
+    Insurance International Intelligence Laboratories Laboratory League Legion Library Ltd. Ltd Media Mission
+    Ministry Mosque Motors Movement Museum Navy Network News Newspaper Office Opera Orchestra Organisation
+    Organization Parliament Partners Partnership Party Patrol Police Politburo Press Radio Rally Regiment
+    Republicans School Secretariat Securities Senate Seminary Service Services Society Squadron Staff Studios
+    Syndicate Systems Taskforce Technologies Technology Television Times Tribunal Trust Union Unions University
+    Workers
     """)
 
 # Organizations that are known by one name which models often take for something else.
 ORGANIZATIONS = word_set("""
-    Taliban Taleban Hamas Hezbollah Hizbollah Hizbullah Fatah Mossad NATO Nato EU UN U.N. ASEAN Asean OPEC Opec IMF
-    WTO WHO UNESCO Unesco UNICEF Unicef FBI CIA NSA ISI BBC CNN AFP AP UPI Reuters Xinhua TASS Tass Interfax IRA SPD
-    CDU CSU FDP Labour Labor Tories Likud Fidesz Sinn Fein Pentagon Kremlin Interpol Europol Eurostat Greenpeace
-    Facebook Google Twitter Microsoft Apple Amazon Boeing Airbus Huawei Parliament Congress Senate Bundestag Knesset
-    Duma Politburo GOP ISIS ISIL Daesh OSCE CPC PLA SCO
+    Taliban Taleban Hamas Hezbollah Hizbollah Hizbullah Fatah Mossad NATO Nato EU UN U.N. ASEAN Asean OPEC Opec
+    IMF WTO WHO UNESCO Unesco UNICEF Unicef FBI CIA NSA ISI BBC CNN AFP AP UPI Reuters Xinhua TASS Tass Interfax
+    IRA SPD CDU CSU FDP Labour Labor Tories Likud Fidesz Sinn Fein Pentagon Kremlin Interpol Europol Eurostat
+    Greenpeace Facebook Google Twitter Microsoft Apple Amazon Boeing Airbus Huawei Parliament Congress Senate
+    Bundestag Knesset Duma Politburo GOP ISIS ISIL Daesh OSCE CPC PLA SCO
     """) | frozenset(
     (
         "Islamic State",
@@ -108,23 +105,23 @@ ORGANIZATIONS = word_set("""
 
 # Capitals that are no organization, whatever a model thinks of them.
 NOT_NAMES = word_set("""
-    AIDS AM ATM BC AD CD CEO CFO COO COVID COVID-19 DNA DVD EDT EST FAQ GDP GMT GNP GPS HIV HIV/AIDS HTML HTTP ID
-    IED IPO IT IV II III I IQ MBA MP MPs MEP MEPs NB NGO NGOs OK PC PDF PhD PIN PM POW PR PS PTSD Q&A R&D RPG SMS
-    SUV TV URL USB UTC VAT VIP WMD WWI WWII XML GMO CCTV PST PDT Photo File AK-47 Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday January February March April May June July August September October November December
-    Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Christmas Easter Ramadan Islam Christianity
-    Internet Web God Bible Koran Quran Constitution Mr. Mrs. Ms. Dr. Spring Summer Autumn Winter Olympics President
-    Minister Chairman Secretary Chancellor Governor Senator Premier General Ambassador
+    AIDS AM ATM BC AD CD CEO CFO COO COVID COVID-19 DNA DVD EDT EST FAQ GDP GMT GNP GPS HIV HIV/AIDS HTML HTTP
+    ID IED IPO IT IV II III I IQ MBA MP MPs MEP MEPs NB NGO NGOs OK PC PDF PhD PIN PM POW PR PS PTSD Q&A R&D RPG
+    SMS SUV TV URL USB UTC VAT VIP WMD WWI WWII XML GMO CCTV PST PDT Photo File AK-47 Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday January February March April May June July August September October November
+    December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Christmas Easter Ramadan Islam
+    Christianity Internet Web God Bible Koran Quran Constitution Mr. Mrs. Ms. Dr. Spring Summer Autumn Winter
+    Olympics President Minister Chairman Secretary Chancellor Governor Senator Premier General Ambassador
     """)
 
 PARTICLES = word_set("al al- bin ibn bint abu da de del della der di dos du el la le ten ter van von zu zur")
 
 # Names of occasions, prizes and pacts end like this: no entity of ours.
 EVENT_NOUNS = word_set("""
-    Accord Accords Act Agreement Amendment Award Awards Bill Bowl Championship Championships Conference Convention
-    Cup Declaration Derby Election Elections Festival Final Finals Games Initiative Masters Marathon Medal Olympics
-    Open Pact Plan Plate Plebiscite Prix Prize Process Protocol Referendum Revolution Series Stakes Summit Tour
-    Tournament Treaty Trophy Uprising War Wars
+    Accord Accords Act Agreement Amendment Award Awards Bill Bowl Championship Championships Conference
+    Convention Cup Declaration Derby Election Elections Festival Final Finals Games Initiative Masters Marathon
+    Medal Olympics Open Pact Plan Plate Plebiscite Prix Prize Process Protocol Referendum Revolution Series
+    Stakes Summit Tour Tournament Treaty Trophy Uprising War Wars
     """)
 
 _DEMONYMS = """
@@ -152,37 +149,39 @@ DEMONYMS = frozenset(_DEMONYMS.split()) | frozenset(f"{word}s" for word in _DEMO
 
 # First names that are seldom anything else, of the languages that the news meets most.
 FIRST_NAMES = word_set("""
-    Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro Alex Alexander Alexei Alfred Ali Alice Allan
-    Amanda Amy Ana Anders Andre Andrea Andreas Andrei Andrew Andy Angela Anita Ann Anna Anne Anthony Antonio Arnold
-    Arthur Ashraf Barack Barbara Ben Benjamin Bernard Bernie Bill Bob Boris Brad Brian Bruce Carl Carlos Carol
-    Caroline Catherine Charles Charlie Chris Christian Christina Christine Christopher Chuck Claire Claude Colin
-    Craig Dan Daniel Dave David Dean Deborah Dennis Derek Diana Diego Dmitry Don Donald Donna Doug Douglas Ed Eddie
-    Edgar Edmund Eduardo Edward Elena Elizabeth Ellen Emily Emma Eric Erik Ernest Eugene Eva Evelyn Fernando Francis
-    Francisco Francois François Frank Franz Fred Frederick Gary Geoffrey George Gerald Gerard Gerhard Giovanni
-    Giuseppe Glenn Gordon Graham Greg Gregory Gulbuddin Guy Hamid Hans Harold Harry Hassan Heather Helen Henri Henry
-    Herbert Hillary Howard Hugh Hugo Hussein Ian Igor Imran Irene Isaac Ivan Jack Jacob Jacques James Jamie Jane
-    Janet Jason Javier Jay Jean Jeff Jeffrey Jennifer Jeremy Jerry Jesse Jessica Jim Jimmy Joan Joe Joel Johann
-    Johannes John Johnny Jon Jonathan Jorge Jose José Joseph Josh Joshua Juan Judith Julia Julian Julie Justin Karen
-    Karl Kate Katherine Kathleen Keith Kelly Ken Kenneth Kevin Khalid Klaus Kofi Larry Laura Lawrence Lee Leo
-    Leonard Leonid Leslie Li Linda Lisa Louis Louise Lucy Luis Luke Lynn Manuel Marc Marco Margaret Maria Marie
-    Marion Mario Mark Martha Martin Mary Matt Matthew Maurice Max Megan Melissa Michael Michel Michelle Miguel Mike
-    Mikhail Mohamed Mohammad Mohammed Mohamad Muhammad Mustafa Nancy Natalie Neil Nicholas Nick Nicolas Nicole Nigel
-    Nikolai Norman Oleg Oliver Olivia Oscar Otto Pamela Patricia Patrick Paul Paula Pedro Pervez Peter Phil Philip
-    Philippe Phillip Pierre Rachel Ralph Ray Raymond Rebecca Ricardo Richard Rick Rob Robert Roberto Robin Roger Ron
-    Ronald Rosa Roy Rudolf Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sergei Sergio
-    Sharon Simon Sophie Stanley Stefan Stephanie Stephen Steve Steven Stuart Susan Suzanne Ted Terry Theodore Thomas
-    Tim Timothy Tina Todd Tom Tommy Tony Tracy Vera Veronica Victor Vincent Viktor Virginia Vladimir Walter Warren
-    Wayne Wendy Werner Wilhelm William Willie Winston Yasser Yves Zalmay
+    Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro Alex Alexander Alexei Alfred Ali Alice
+    Allan Amanda Amy Ana Anders Andre Andrea Andreas Andrei Andrew Andy Angela Anita Ann Anna Anne Anthony
+    Antonio Arnold Arthur Ashraf Barack Barbara Ben Benjamin Bernard Bernie Bill Bob Boris Brad Brian Bruce Carl
+    Carlos Carol Caroline Catherine Charles Charlie Chris Christian Christina Christine Christopher Chuck Claire
+    Claude Colin Craig Dan Daniel Dave David Dean Deborah Dennis Derek Diana Diego Dmitry Don Donald Donna Doug
+    Douglas Ed Eddie Edgar Edmund Eduardo Edward Elena Elizabeth Ellen Emily Emma Eric Erik Ernest Eugene Eva
+    Evelyn Fernando Francis Francisco Francois François Frank Franz Fred Frederick Gary Geoffrey George Gerald
+    Gerard Gerhard Giovanni Giuseppe Glenn Gordon Graham Greg Gregory Gulbuddin Guy Hamid Hans Harold Harry
+    Hassan Heather Helen Henri Henry Herbert Hillary Howard Hugh Hugo Hussein Ian Igor Imran Irene Isaac Ivan
+    Jack Jacob Jacques James Jamie Jane Janet Jason Javier Jay Jean Jeff Jeffrey Jennifer Jeremy Jerry Jesse
+    Jessica Jim Jimmy Joan Joe Joel Johann Johannes John Johnny Jon Jonathan Jorge Jose José Joseph Josh Joshua
+    Juan Judith Julia Julian Julie Justin Karen Karl Kate Katherine Kathleen Keith Kelly Ken Kenneth Kevin
+    Khalid Klaus Kofi Larry Laura Lawrence Lee Leo Leonard Leonid Leslie Li Linda Lisa Louis Louise Lucy Luis
+    Luke Lynn Manuel Marc Marco Margaret Maria Marie Marion Mario Mark Martha Martin Mary Matt Matthew Maurice
+    Max Megan Melissa Michael Michel Michelle Miguel Mike Mikhail Mohamed Mohammad Mohammed Mohamad Muhammad
+    Mustafa Nancy Natalie Neil Nicholas Nick Nicolas Nicole Nigel Nikolai Norman Oleg Oliver Olivia Oscar Otto
+    Pamela Patricia Patrick Paul Paula Pedro Pervez Peter Phil Philip Philippe Phillip Pierre Rachel Ralph Ray
+    Raymond Rebecca Ricardo Richard Rick Rob Robert Roberto Robin Roger Ron Ronald Rosa Roy Rudolf Russell Ruth
+    Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sergei Sergio Sharon Simon Sophie Stanley Stefan
+    Stephanie Stephen Steve Steven Stuart Susan Suzanne Ted Terry Theodore Thomas Tim Timothy Tina Todd Tom
+    Tommy Tony Tracy Vera Veronica Victor Vincent Viktor Virginia Vladimir Walter Warren Wayne Wendy Werner
+    Wilhelm William Willie Winston Yasser Yves Zalmay
     """)
 
 # Words that open a name of an office, body or paper in the singular and are none by themselves.
 GENERIC = word_set("""
-    Administration Agency Air Army Assembly Association Bank Board Cabinet Campaign Capitol Chamber Church City Club
-    Coalition College Commission Committee Commonwealth Company Conference Constitution Council County Court
-    Department District East Education Federation Force Foundation Front General Government Governor Group Health
-    High House Institute International Law League Left Legislature Member Ministry Mission Movement National Navy
-    Nation News North Office Opposition Organization Parish Party Police President Province Rally Region Right
-    School Security Service Society South State States Street Team Trade Treasury Union University West World
+    Administration Agency Air Army Assembly Association Bank Board Cabinet Campaign Capitol Chamber Church City
+    Club Coalition College Commission Committee Commonwealth Company Conference Constitution Council County
+    Court Department District East Education Federation Force Foundation Front General Government Governor Group
+    Health High House Institute International Law League Left Legislature Member Ministry Mission Movement
+    National Navy Nation News North Office Opposition Organization Parish Party Police President Province Rally
+    Region Right School Security Service Society South State States Street Team Trade Treasury Union University
+    West World
     """)
 
 # Bodies that every state has one of: alone they do not tell whose.

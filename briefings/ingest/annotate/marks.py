@@ -12,7 +12,7 @@ from typing import NamedTuple
 _CURVED = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
 _AFTER = frozenset(" \t\n([{-–—/“‘\"'«")
 _STOPS = frozenset(",.!?…;")
-_LONGEST_SINGLE = 1500
+_LONGEST_SINGLE = 600
 
 
 class Pair(NamedTuple):

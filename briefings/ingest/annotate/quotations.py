@@ -15,7 +15,7 @@ from briefings.ingest.annotate.wordlist import word_set
 from briefings.model import DateMention, Evidence, Named, Quotation, Reported
 
 _FRAGMENT = 4
-_BESIDE = 6
+_BESIDE = 12
 _MINOR = word_set("a an and at but by for from in is of on or the to vs with")
 _STOPS = word_set(", . ? ! … — – --")
 
@@ -25,6 +25,7 @@ class Item(msgspec.Struct, frozen=True):
 
     Attributes:
         bounds: The sentence around it, as tokens of its line.
+        verb: The verb of saying, a token of its line; None where it has none there.
     """
 
     line: int
@@ -33,6 +34,7 @@ class Item(msgspec.Struct, frozen=True):
     said: Said | None
     via: Phrase | None
     bounds: tuple[int, int]
+    verb: int | None
     direct: bool
 
 
@@ -64,11 +66,16 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
             if said is None and not is_sentence(view, quoted):
                 continue
             previous = view, said
-            bounds = view.segment_of(quoted.first)
-            own = said is not None and said.rule != "carry-over" and said.speaker.line == view.index
-            via = channels.via(view, bounds, said.verb, said.speaker) if own and said else None
-            via = said.via or via if said else None
-            yield Item(view.index, quoted.pair.start, quoted.pair.end, said, via, bounds, direct=True)
+            yield _item(view, quoted, said)
+
+
+def _item(view: View, quoted: Quoted, said: Said | None) -> Item:
+    bounds = view.segment_of(quoted.first)
+    start, end = quoted.pair.start, quoted.pair.end
+    if said is None or said.rule == "carry-over" or said.speaker.line != view.index:
+        return Item(view.index, start, end, said, None, bounds, None, direct=True)
+    via = said.via or channels.via(view, bounds, said.verb, said.speaker)
+    return Item(view.index, start, end, said, via, bounds, said.verb, direct=True)
 
 
 def is_term(view: View, quoted: Quoted, said: Said | None) -> bool:
@@ -103,15 +110,15 @@ def _touches(quoted: Quoted, said: Said) -> bool:
 def _reported(views: Sequence[View], direct: Sequence[Item]) -> Iterator[Item]:
     used: dict[int, set[int]] = {view.index: set() for view in views}
     for item in direct:
-        if item.said and item.said.verb is not None and item.said.speaker.line == item.line:
-            used[item.line].add(item.said.verb)
+        if item.verb is not None:
+            used[item.line].add(item.verb)
     for view in views:
         for found in reported.find(view, frozenset(used[view.index])):
             said = Said(found.speaker, found.cue, found.rule, found.verb)
             start, end = view.tokens[found.first].start, view.tokens[found.last - 1].end
             bounds = view.segment_of(found.first)
             via = found.via or channels.via(view, bounds, found.verb, found.speaker)
-            yield Item(view.index, start, end, said, via, bounds, direct=False)
+            yield Item(view.index, start, end, said, via, bounds, found.verb, direct=False)
 
 
 def _overruled(views: Sequence[View], items: Sequence[Item]) -> list[Item]:
@@ -160,9 +167,9 @@ def _made(
 
 
 def _when(views: Sequence[View], item: Item, dates: Sequence[DateMention]) -> Reported | None:
-    if item.said is None or item.said.verb is None or item.said.speaker.line != item.line:
+    if item.verb is None:
         return None
-    return channels.reported(views[item.line], item.bounds, item.said.verb, (item.start, item.end), dates)
+    return channels.reported(views[item.line], item.bounds, item.verb, (item.start, item.end), dates)
 
 
 def _named(views: Sequence[View], words: Phrase | None) -> Named | None:

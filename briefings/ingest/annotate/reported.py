@@ -47,7 +47,8 @@ def find(view: View, used: frozenset[int]) -> tuple[Statement, ...]:
 
 def _governed(view: View, used: frozenset[int]) -> Iterator[Statement]:
     passed: set[int] = set()
-    for verb in sorted(range(len(view.tokens)), key=lambda at: _depth(view, at)):
+    # Who passes a statement on hangs higher than who made it, and is met first.
+    for verb in sorted(range(len(view.tokens)), key=view.depth.__getitem__):
         token = view.tokens[verb]
         if verb in used or verb in passed or view.inside[verb] or not token.tag.startswith("V"):
             continue
@@ -71,14 +72,6 @@ def _governed(view: View, used: frozenset[int]) -> Iterator[Statement]:
         statement = _made(view, verb, clause)
         if statement:
             yield statement
-
-
-def _depth(view: View, at: int) -> int:
-    """How far a token hangs below the root, so that who passes a statement on is met before who made it."""
-    depth = 0
-    while view.tokens[at].head != at and depth < len(view.tokens):
-        at, depth = view.tokens[at].head, depth + 1
-    return depth
 
 
 def _says_itself(view: View, inner: int, outer: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefings.ingest.annotate import marks
 from briefings.ingest.annotate.entities import Known
+from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.tokens import Line
 
 _ENDS = frozenset(".?!…")
@@ -34,21 +35,24 @@ class View:
     """One line, with what can be read off it at once.
 
     Attributes:
+        entities: The entity of each token that belongs to a name.
+        names: The whole name of each such token.
         quoted: The pairs of quotation marks.
         inside: For each token whether it stands within one.
-        segments: Sentences as the quotation marks part them; the model's own bounds fail at quotations.
     """
 
-    def __init__(self, index: int, line: Line, text: str, entities: Mapping[int, Known]) -> None:
+    def __init__(
+        self, index: int, line: Line, text: str, entities: Mapping[int, Known], names: Mapping[int, Name]
+    ) -> None:
         self.index = index
         self.line = line
         self.tokens = line.tokens
         self.entities = entities
+        self.names = names
         self.quoted = tuple(_quoted(line, text))
         self.inside = [False] * len(line.tokens)
         for quoted in self.quoted:
             self.inside[quoted.first : quoted.last] = [True] * (quoted.last - quoted.first)
-        self.segments = tuple(_segments(self))
 
     @cached_property
     def children(self) -> Mapping[int, list[int]]:
@@ -59,30 +63,39 @@ class View:
                 found[token.head].append(index)
         return found
 
-    def segment_of(self, index: int) -> tuple[int, int]:
-        """The segment that holds a token."""
-        return next(bounds for bounds in self.segments if bounds[0] <= index < bounds[1])
+    @cached_property
+    def _segments(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for bounds in _segments(self):
+            found += [bounds] * (bounds[1] - bounds[0])
+        return found
 
-    def name_at(self, index: int) -> tuple[int, int] | None:
-        """First and last token of the name that holds a token."""
-        known = self.entities.get(index)
-        if known is None:
-            return None
-        return next(
-            (name.first, name.last)
-            for name in known.mentions
-            if name.line == self.index and name.first <= index < name.last
-        )
+    @cached_property
+    def depth(self) -> list[int]:
+        """How far each token hangs below the root of its sentence."""
+        found = [0] * len(self.tokens)
+        pending = [(index, 0) for index, token in enumerate(self.tokens) if token.head == index]
+        while pending:
+            index, depth = pending.pop()
+            found[index] = depth
+            pending += [(child, depth + 1) for child in self.children.get(index, ())]
+        return found
+
+    def segment_of(self, index: int) -> tuple[int, int]:
+        """The sentence that holds a token, by our own bounds: the model's fail at quotations."""
+        return self._segments[index]
 
 
 def views(lines: Sequence[Line], text: str, known: Sequence[Known]) -> tuple[View, ...]:
     """The article's lines, each with the entities of its tokens."""
     entities: list[dict[int, Known]] = [{} for _ in lines]
+    names: list[dict[int, Name]] = [{} for _ in lines]
     for entity in known:
         for name in entity.mentions:
             for at in range(name.first, name.last):
                 entities[name.line][at] = entity
-    return tuple(View(index, line, text, entities[index]) for index, line in enumerate(lines))
+                names[name.line][at] = name
+    return tuple(View(index, line, text, entities[index], names[index]) for index, line in enumerate(lines))
 
 
 def _quoted(line: Line, text: str) -> Iterator[Quoted]:

@@ -64,9 +64,9 @@ def _owner(view: View, noun: int) -> Phrase:
 
 def phrase(view: View, head: int) -> Phrase:
     """The noun phrase around a noun: the name that it belongs to, or its words up to a comma or the next verb."""
-    name = view.name_at(head)
+    name = view.names.get(head)
     if name is not None:
-        return Phrase(view.index, *name)
+        return Phrase(view.index, name.first, name.last)
     if view.tokens[head].text.lower() in PRONOUNS:
         return Phrase(view.index, head, head + 1)
     first = head
@@ -143,7 +143,7 @@ def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> 
             views, words, lambda known: known.kind == "person" and gender.fits(views, known, pronoun), last_speaker
         )
     if pronoun == "it":
-        return _before(views, words, lambda known: known.kind != "person", None)
+        return _before(views, words, lambda known: known.kind != "person", None, subjects_only=True)
     if is_description(view, words):
         return _before(views, words, lambda known: known.kind == "person", None)
     return None
@@ -164,14 +164,27 @@ def is_description(view: View, words: Phrase) -> bool:
 
 
 def _before(
-    views: Sequence[View], words: Phrase, fits: Callable[[Known], bool], last_speaker: Known | None
+    views: Sequence[View],
+    words: Phrase,
+    fits: Callable[[Known], bool],
+    last_speaker: Known | None,
+    *,
+    subjects_only: bool = False,
 ) -> Known | None:
     """The last fitting entity before the words, a subject before others, in their paragraph or the one before it."""
     for line in range(words.line, max(-1, words.line - _PAIR), -1):
         view = views[line]
         end = words.first if line == words.line else len(view.tokens)
         here = [at for at in range(end) if at in view.entities and fits(view.entities[at])]
-        subjects = [at for at in here if view.tokens[at].dep.startswith("nsubj")]
-        if here:
+        subjects = [at for at in here if _is_subject(view, at)]
+        if subjects or (here and not subjects_only):
             return view.entities[(subjects or here)[-1]]
     return last_speaker if last_speaker is not None and fits(last_speaker) else None
+
+
+def _is_subject(view: View, at: int) -> bool:
+    """Whether a token is a subject, or names one: "Xinhua" of "the Xinhua agency"."""
+    token = view.tokens[at]
+    return token.dep.startswith("nsubj") or (
+        token.dep == "compound" and view.tokens[token.head].dep.startswith("nsubj")
+    )

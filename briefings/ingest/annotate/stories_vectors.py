@@ -8,19 +8,24 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from briefings import times
 from briefings.ingest.annotate.background import STOP_WORDS, TOKEN, background, stem
 
 Vector = Mapping[str, float]
 
 _SENTENCE_END = re.compile(r"\n+|(?<=[.!?]) +")
-_LONGEST = 20_000
-"""Characters of an article that count: what a story is about stands in its first pages."""
+_LONGEST = 8_000
+"""Characters of an article that count: what it is about stands in its first pages."""
 
 _LEAD_SENTENCES, _LEAD_WEIGHT = 2, 3.0
 _NAME_WEIGHT, _NAME_PAIR_WEIGHT = 3.0, 2.0
 _BATCH_HALF = 50
 """With so many articles their own counts weigh as much as the background's."""
+
+_COMMON = 0.5
+"""A term of more than half of all articles tells nothing."""
 
 _TIME_WEIGHT, _HALF_LIFE_DAYS = 0.15, 90.0
 
@@ -44,9 +49,9 @@ def order(item: StoryText) -> tuple[str, str, str, tuple[str, ...]]:
     return item.title, item.text, item.day or "", tuple(sorted(item.names))
 
 
-def terms(item: StoryText) -> Counter[str]:
-    """Weighted terms of one article: the title and the first sentences count more, capitalized words and figures too."""
-    found: Counter[str] = Counter()
+def terms(item: StoryText) -> Mapping[str, float]:
+    """Weighted terms of one article: title and first sentences count more, capitalized words and figures too."""
+    found: defaultdict[str, float] = defaultdict(float)
     pieces = [item.title] if item.title else []
     pieces += _SENTENCE_END.split(item.text[:_LONGEST])
     for number, sentence in enumerate(pieces):
@@ -56,7 +61,7 @@ def terms(item: StoryText) -> Counter[str]:
     return found
 
 
-def _add_sentence(found: Counter[str], sentence: str, weight: float) -> None:
+def _add_sentence(found: defaultdict[str, float], sentence: str, weight: float) -> None:
     before = ""
     for match in TOKEN.finditer(sentence):
         word = match[0]
@@ -72,7 +77,7 @@ def _add_sentence(found: Counter[str], sentence: str, weight: float) -> None:
         before = term
 
 
-def vectors(counted: Sequence[Counter[str]]) -> list[Vector]:
+def vectors(counted: Sequence[Mapping[str, float]]) -> list[Vector]:
     """TF-IDF vectors of length 1. Rarity mixes the fixed background with the batch, the more the larger the batch."""
     in_batch: Counter[str] = Counter()
     for counts in counted:
@@ -82,23 +87,34 @@ def vectors(counted: Sequence[Counter[str]]) -> list[Vector]:
     rarity = {}
     for term, count in in_batch.items():
         at_large = (table.counts.get(term, 0) + 0.5) / (table.documents + 1)
-        rarity[term] = -math.log((1 - share) * at_large + share * count / (size + 1))
-    return [_unit({t: (1 + math.log(n)) * rarity[t] for t, n in sorted(counts.items())}) for counts in counted]
+        common = (1 - share) * at_large + share * count / (size + 1)
+        if common <= _COMMON:
+            rarity[term] = -math.log(common)
+    return [
+        _unit({term: (1 + math.log(n)) * rarity[term] for term, n in sorted(counts.items()) if term in rarity})
+        for counts in counted
+    ]
 
 
-def likeness(rows: Sequence[Vector], columns: Sequence[Vector]) -> list[dict[int, float]]:
-    """The cosine of each row with each column that shares a term with it."""
+def likeness(rows: Sequence[Vector], columns: Sequence[Vector], least: float) -> list[dict[int, float]]:
+    """For each row the columns whose cosine with it is at least ``least``."""
     where: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(columns):
         for term, weight in vector.items():
             where[term].append((number, weight))
+    postings = {
+        term: (np.array([number for number, _ in pairs]), np.array([weight for _, weight in pairs]))
+        for term, pairs in where.items()
+    }
     result = []
     for vector in rows:
-        shared: defaultdict[int, float] = defaultdict(float)
+        cosines = np.zeros(len(columns))
         for term, weight in vector.items():
-            for number, other in where.get(term, ()):
-                shared[number] += weight * other
-        result.append(dict(shared))
+            if term in postings:
+                numbers, weights = postings[term]
+                cosines[numbers] += weight * weights
+        near = np.flatnonzero(cosines >= least)
+        result.append(dict(zip(near.tolist(), cosines[near].tolist(), strict=True)))
     return result
 
 

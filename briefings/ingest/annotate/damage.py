@@ -1,0 +1,32 @@
+"""Spots where the capture lost or garbled words. They are shown as they are and never repaired."""
+
+from __future__ import annotations
+
+from briefings.ingest.annotate import damage_gaps, damage_garbles, damage_repeats
+from briefings.ingest.annotate.tagged import Tagged
+from briefings.ingest.types import Clean
+from briefings.model import Damage
+
+
+def find(clean: Clean, tagged: Tagged | None) -> tuple[Damage, ...]:
+    """The damaged spots in order of place; no two overlap, the surer one is kept.
+
+    Args:
+        clean: The article.
+        tagged: Its parts of speech; without them only the plain patterns of a gap are looked for.
+    """
+    found = [
+        *damage_garbles.find(clean),
+        *damage_repeats.find(clean),
+        *damage_gaps.find(clean, tagged),
+    ]
+    found.sort(key=lambda spot: (-_confidence(spot), spot.start, spot.end))
+    kept: list[Damage] = []
+    for spot in found:
+        if not any(spot.start < other.end and other.start < spot.end for other in kept):
+            kept.append(spot)
+    return tuple(sorted(kept, key=lambda spot: (spot.start, spot.end)))
+
+
+def _confidence(spot: Damage) -> float:
+    return spot.by.confidence if spot.by else 1.0

@@ -1,0 +1,89 @@
+"""Places where words are missing, such as a lost link: plain patterns, and the model over the tags beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefings.ingest.annotate.damage_model import PUNCTUATION, Piece, model
+from briefings.ingest.annotate.tagged import Tagged, TaggedBlock
+from briefings.ingest.types import Clean
+from briefings.model import Block, By, Damage
+
+_LONGEST = 60
+_THRESHOLD = 0.0
+_SURE = 1.0
+_PATTERN_CONFIDENCE, _SURE_CONFIDENCE, _CONFIDENCE = 0.95, 0.9, 0.6
+"""Precisions on link_strip_damage with as many damaged spots as false ones possible."""
+
+_READ = frozenset(("paragraph", "quote", "list", "caption"))
+_SHORTEST = 5
+_EMPTY = (
+    (re.compile(r"\w+(,) ?,(?= )"), "The words between two commas are missing."),
+    (re.compile(r"(?:^|\s)(“) ?”"), "The words between the quotation marks are missing."),
+    (re.compile(r"\s(\() ?\)(?=[\s.,;])"), "The words between the brackets are missing."),
+)
+_NOUN_NEEDED = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "POS", "CD"))
+
+
+def find(clean: Clean, tagged: Tagged | None) -> Iterator[Damage]:
+    """The gaps of an article's running text; headings and tables are no sentences, and are left out."""
+    for number, block in enumerate(clean.blocks):
+        if block.kind not in _READ:
+            continue
+        yield from _empty(clean.text, block)
+        if tagged and block.kind != "caption" and len(tagged.blocks[number].starts) >= _SHORTEST:
+            yield from _odd(clean.text, block, tagged.blocks[number])
+
+
+def _empty(text: str, block: Block) -> Iterator[Damage]:
+    for pattern, why in _EMPTY:
+        for match in pattern.finditer(text, block.start, block.end):
+            start, end = max(match.start(1) - 20, match.start()), match.end()
+            by = By("gap-pattern", _PATTERN_CONFIDENCE)
+            yield Damage(start, end, match.end(1), "gap", f"{why} Left as found.", by)
+
+
+def _odd(text: str, block: Block, tokens: TaggedBlock) -> Iterator[Damage]:
+    words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    scores = model().scores(Piece(words, tokens.tags, tokens.starts))
+    for i in _peaks(scores):
+        start, end = _span(block, tokens, i)
+        at = tokens.ends[i - 1] if i else block.start
+        by = By("gap-model", _SURE_CONFIDENCE if scores[i] >= _SURE else _CONFIDENCE)
+        yield Damage(start, end, at, "gap", f"{_why(words, tokens.tags, i)} Left as found.", by)
+
+
+def _peaks(scores: Sequence[float]) -> Iterator[int]:
+    """The places over the threshold that no neighbour within two places outdoes."""
+    for i, score in enumerate(scores):
+        near = scores[max(0, i - 2) : i + 3]
+        if score > _THRESHOLD and score == max(near) and score not in scores[max(0, i - 2) : i]:
+            yield i
+
+
+def _span(block: Block, tokens: TaggedBlock, i: int) -> tuple[int, int]:
+    """Two words before the place and one after, as far as the length allows."""
+    start = tokens.starts[max(i - 2, 0)]
+    end = tokens.ends[min(i, len(tokens.ends) - 1)]
+    if end - start > _LONGEST and i:
+        start = tokens.starts[i - 1]
+    if end - start > _LONGEST:
+        at = tokens.ends[i - 1] if i else block.start
+        start, end = max(block.start, at - _LONGEST // 2), min(block.end, at + _LONGEST // 2)
+    return start, end
+
+
+def _why(words: Sequence[str], tags: Sequence[str], i: int) -> str:
+    if i == 0:
+        return "The first words of the paragraph seem to be missing."
+    before, tag = words[i - 1], tags[i - 1]
+    if tag in {"IN", "TO"}:
+        return f"The object of “{before}” seems to be missing."
+    if tag in _NOUN_NEEDED:
+        return f"The noun after “{before}” seems to be missing."
+    if before in PUNCTUATION or not before[0].isalnum():
+        return (
+            f"Words seem to be missing before “{words[i]}”." if i < len(words) else "The last words seem to be missing."
+        )
+    return f"Words seem to be missing after “{before}”."

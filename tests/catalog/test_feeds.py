@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from briefings.config import FeedsConfig
+from briefings.model import Correction
+from tests.catalog.builders import SITE, article, content, feed_at, plan_of, port_talks
+
+
+def ids(feed: Any) -> list[str]:
+    return [entry.id.rpartition(":")[2] for entry in feed.entries]
+
+
+def test_which_feeds_there_are() -> None:
+    made = plan_of(content(*port_talks()))
+    assert [feed.stem for feed in made.feeds] == [
+        "feeds/articles",
+        "feeds/briefings",
+        "feeds/stories/port-talks",
+        "feeds/topics/ports",
+        "feeds/topics/trade",
+        "feeds/people/wang-hao",
+    ]
+    assert [link.stem for link in made.menu.feeds] == ["feeds/articles", "feeds/briefings"]
+    assert all(feed.entries for feed in made.feeds)
+
+
+def test_articles_come_newest_first_and_undated_ones_last_with_the_sites_year() -> None:
+    feed = feed_at(plan_of(content(*port_talks())), "feeds/articles")
+    assert ids(feed) == ["rail-opens", "port-talks-resume", "port-talks-open", "port-photo"]
+    undated = feed.entries[-1]
+    assert (undated.published, undated.updated) == (None, "2019-01-01T00:00:00+00:00")
+    assert feed.updated == "2016-05-02T08:00:00+00:00"
+
+
+def test_the_limit_keeps_the_newest() -> None:
+    made = plan_of(content(*port_talks()), feeds=FeedsConfig(limit=2))
+    assert ids(feed_at(made, "feeds/articles")) == ["rail-opens", "port-talks-resume"]
+
+
+def test_the_zone_is_the_articles_else_the_sites_and_orders_entries() -> None:
+    site = msgspec.structs.replace(SITE, zone="Asia/Karachi")
+    here = article("here", published="2016-04-21T16:30")
+    there = article("there", published="2016-04-21T12:00", zone="-05:00")
+    feed = feed_at(plan_of(content(here, there), site=site), "feeds/articles")
+    assert [entry.published for entry in feed.entries] == ["2016-04-21T12:00:00-05:00", "2016-04-21T16:30:00+05:00"]
+
+
+def test_a_correction_is_an_entry_of_its_own_and_moves_the_articles_date() -> None:
+    fixed = (Correction("2016-06-01", "A name.", "Ho", "Hao"), Correction("2016-07-01", "A day.", "1", "2"))
+    made = plan_of(content(article("talks", corrections=fixed, topics=("ports",)), *port_talks()))
+    feed = feed_at(made, "feeds/corrections")
+    assert [entry.id for entry in feed.entries] == [
+        "tag:digest.example,2016-07-01:corrections/2016-04-21/talks-2",
+        "tag:digest.example,2016-06-01:corrections/2016-04-21/talks-1",
+    ]
+    first = feed.entries[0]
+    assert (first.title, first.path) == ("Correction: Talks", "articles/2016/04/talks/#corrections")
+    assert first.correction == fixed[1]
+    for stem in ("feeds/articles", "feeds/topics/ports"):
+        entries = feed_at(made, stem).entries
+        assert [entry.id for entry in entries[:2]] == [entry.id for entry in feed.entries]
+        (corrected,) = [entry for entry in entries if entry.id.endswith("2016-04-21:talks")]
+        assert corrected.updated == "2016-07-01T00:00:00+00:00"
+
+
+def test_a_briefings_entry_has_an_id_that_no_arrival_changes() -> None:
+    before = feed_at(plan_of(content(*port_talks()[:1])), "feeds/briefings").entries
+    after = feed_at(plan_of(content(*port_talks())), "feeds/briefings").entries
+    assert before[0].id == after[1].id == "tag:digest.example,2019:briefings/2016-w16"
+    assert [point.text for point in after[1].points] == ["Work began in 2014.", "Forty ships wait outside the port."]
+    assert after[1].summary == "Port talks resume"
+
+
+def test_bodies_have_full_addresses() -> None:
+    entry = feed_at(plan_of(content(*port_talks())), "feeds/articles").entries[0]
+    assert entry.body.base == "https://digest.example/"
+
+
+def test_the_author_is_who_the_source_names() -> None:
+    articles = (article("a", byline="A. Example"), article("b"), article("c", publisher=None))
+    entries = feed_at(plan_of(content(*articles)), "feeds/articles").entries
+    assert {entry.title: entry.author for entry in entries} == {
+        "A": "A. Example",
+        "B": "Sample Wire",
+        "C": "Source not stated",
+    }
+
+
+def test_a_speakers_feed_holds_statements_by_article() -> None:
+    feed = feed_at(plan_of(content(*port_talks())), "feeds/people/wang-hao")
+    assert ids(feed) == ["port-talks-resume", "port-talks-open"]
+    assert feed.title == "Sample Digest: Wang Hao"
+    assert [point.text for point in feed.entries[1].points] == ["“We attach great importance to the port,”"]
+    assert all(entry.body is None for entry in feed.entries)
+
+
+def test_who_is_quoted_once_has_no_feed() -> None:
+    stems = [feed.stem for feed in plan_of(content(*port_talks()[:1])).feeds]
+    assert "feeds/people/wang-hao" not in stems
+
+
+def test_ids_are_unique_within_a_feed() -> None:
+    twins = [
+        article("talks", published=f"2016-0{month}-01", corrections=(Correction("2016-06-01", "A.", "", ""),))
+        for month in (4, 5)
+    ]
+    for feed in plan_of(content(*twins)).feeds:
+        found = [entry.id for entry in feed.entries]
+        assert len(set(found)) == len(found)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from tests.catalog.builders import article, content, plan_of, port_talks, view_at
+
+
+def test_the_newest_briefing_leads_and_the_others_follow() -> None:
+    view = view_at(plan_of(content(*port_talks())), "")
+    assert view.edition.path == "briefings/2016-w18/"
+    assert [story.path for story in view.stories] == ["articles/2016/05/rail-opens/"]
+    assert [line.path for line in view.earlier] == ["briefings/2016-w16/"]
+    assert [line.path for line in view.undated] == ["articles/undated/port-photo/"]
+    assert (view.articles, view.sources) == (4, 2)
+
+
+def test_without_briefings_the_newest_stories_stand_there() -> None:
+    view = view_at(plan_of(content(*port_talks()), briefings="off"), "")
+    assert view.edition is None
+    assert [story.path for story in view.stories] == ["stories/port-talks/", "articles/2016/05/rail-opens/"]
+    assert [line.name for line in view.people] == ["Wang Hao"]
+
+
+def test_with_undated_articles_alone_there_is_no_briefing() -> None:
+    view = view_at(plan_of(content(article("a", published=None))), "")
+    assert (view.edition, view.stories, len(view.undated)) == (None, (), 1)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from briefings.catalog.stories import key_points
+from briefings.model import StoryNote
+from tests.catalog.builders import article, content, library_of, plan_of, port_talks, view_at
+
+OPEN, RESUME = "articles/2016/04/port-talks-open/", "articles/2016/04/port-talks-resume/"
+
+
+def test_a_story_brings_together_what_its_articles_state() -> None:
+    view = view_at(plan_of(content(*port_talks())), "stories/port-talks/")
+    assert (view.line.first, view.line.last, view.line.count) == ("2016-04-19", "2016-04-21", 3)
+    assert view.line.sources == ("Sample Wire", "The Sample Gazette")
+    assert [row.value for row in view.timeline] == ["2014", "2016-04-18"]
+    assert [row.words for row in view.unresolved] == ["Talks"]
+    assert [statement.article.path for statement in view.statements] == [RESUME, OPEN]
+    assert [formula.phrase for formula in view.formulas] == ["attach great importance to the port"]
+    assert [(line.name, line.role, line.count) for line in view.people] == [("Wang Hao", "minister of transport", 2)]
+    assert [line.path for line in view.articles] == [RESUME, OPEN, "articles/undated/port-photo/"]
+
+
+def test_a_story_of_one_article_has_a_page() -> None:
+    view = view_at(plan_of(content(article("alone", story="alone"))), "stories/alone/")
+    assert (view.line.label, view.line.count, view.formulas) == ("Alone", 1, ())
+
+
+def test_key_points_come_in_turn_from_each_article_and_each_sentence_once() -> None:
+    points = ("p1.s1 x", "p1.s2 y", "p1.s3 z")
+    new = article("new", "New one. Shared. New two.", published="2016-02-02", key_points=points)
+    old = article("old", "Old one. Shared. Old two.", published="2016-01-01", key_points=points)
+    records = library_of(new, old).records
+    assert [point.text for point in key_points(records, 4)] == ["New one.", "Shared.", "New two.", "Old one."]
+    assert [point.text for point in key_points(records, 2)] == ["New one.", "Old one."]
+    assert key_points((), 3) == ()
+
+
+def test_stories_are_listed_by_their_newest_article_and_pinned_ones_first() -> None:
+    articles = (
+        article("a", published="2016-01-01", story="oldest"),
+        article("b", published="2017-01-01", story="newest"),
+        article("c", published=None, story="undated"),
+    )
+    note = StoryNote("oldest", pinned=True, path="s.md")
+    slugs = [line.path for line in view_at(plan_of(content(*articles)), "stories/").stories]
+    assert slugs == ["stories/newest/", "stories/oldest/", "stories/undated/"]
+    pinned = view_at(plan_of(content(*articles, stories=(note,))), "stories/").stories
+    assert [line.path for line in pinned] == ["stories/oldest/", "stories/newest/", "stories/undated/"]

@@ -1,0 +1,59 @@
+"""Who is who within one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.ingest.types import Clean, Findings
+
+pytestmark = pytest.mark.nlp
+Run = Callable[..., tuple[Clean, Findings]]
+
+
+def entity(found: Findings, name: str) -> tuple[str, str, tuple[str, ...]]:
+    known = next(entity for entity in found.entities if entity.name == name)
+    return known.id, known.kind, known.aliases
+
+
+def test_the_short_form_is_an_alias_of_the_fullest_name(findings: Run) -> None:
+    _, found = findings("Foreign Minister Wang Yi flew to Kabul on Monday.", "Wang met President Ashraf Ghani there.")
+    assert entity(found, "Wang Yi") == ("wang-yi", "person", ("Wang",))
+
+
+def test_a_surname_that_two_persons_share_is_linked_to_neither(findings: Run) -> None:
+    clean, found = findings(
+        "Imran Khan and Ayub Khan signed the letter in Lahore on Monday.", "Later, Mr. Khan spoke to reporters."
+    )
+    later = clean.text.index("Mr. Khan")
+    assert all(mention.end <= later for mention in found.annotations.mentions)
+
+
+def test_one_letter_apart_is_one_person_and_is_noted_as_a_spelling(findings: Run) -> None:
+    clean, found = findings(
+        "Defense Minister Abdul Rahim Karimi opened the talks in Kabul, and Abdul Rahim Karimi closed them.",
+        "In his turn, Abdul Rahim Karim thanked the hosts.",
+    )
+    assert entity(found, "Abdul Rahim Karimi")[2] == ("Abdul Rahim Karim",)
+    spots = [spot for spot in found.annotations.damage if spot.kind == "spelling"]
+    assert [clean.text[spot.start : spot.end] for spot in spots] == ["Abdul Rahim Karim"]
+    assert "Abdul Rahim Karimi" in spots[0].explanation
+
+
+def test_a_body_of_a_state_has_the_state_in_its_name(findings: Run) -> None:
+    _, found = findings("Pakistan's Foreign Ministry said on Friday that the border would open soon.")
+    assert entity(found, "Pakistani Foreign Ministry")[2] == ("Foreign Ministry", "Pakistan's Foreign Ministry")
+
+
+def test_two_names_of_one_country_are_one_place(findings: Run) -> None:
+    _, found = findings("The US and China met.", "The United States sent its ambassador from Islamabad.")
+    assert entity(found, "United States")[2] == ("US",)
+
+
+def test_ids_are_unique_and_ordered_and_every_mention_has_one(findings: Run) -> None:
+    _, found = findings("Washington said on Monday that Denzel Washington would visit Kabul.", "Kabul agreed.")
+    ids = [entity.id for entity in found.entities]
+    assert ids == sorted(set(ids))
+    assert {mention.entity for mention in found.annotations.mentions} == set(ids)
+    assert [use.id for use in found.annotations.entities] == ids

@@ -1,0 +1,77 @@
+"""A sentence in, its names out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from briefings.ingest.types import Clean, Findings
+
+pytestmark = pytest.mark.nlp
+Run = Callable[..., tuple[Clean, Findings]]
+
+
+def named(findings: Run, *paragraphs: str) -> dict[str, set[str]]:
+    clean, found = findings(*paragraphs)
+    kinds = {entity.id: entity.kind for entity in found.entities}
+    names: dict[str, set[str]] = {"person": set(), "organization": set(), "place": set()}
+    for mention in found.annotations.mentions:
+        names[kinds[mention.entity]].add(clean.text[mention.start : mention.end])
+    return names
+
+
+def test_titles_articles_and_possessives_are_no_part_of_a_name(findings: Run) -> None:
+    names = named(findings, "President Ashraf Ghani met Prime Minister Nawaz Sharif's adviser in the Philippines.")
+    assert names["person"] == {"Ashraf Ghani", "Nawaz Sharif"}
+    assert names["place"] == {"Philippines"}
+
+
+def test_nationalities_are_no_places_and_compounds_no_mentions(findings: Run) -> None:
+    names = named(
+        findings, "The Afghan and Chinese delegations discussed the US-led mission with a London-based group."
+    )
+    assert names["place"] == set()
+
+
+def test_the_taliban_are_an_organization_and_beijing_is_a_place(findings: Run) -> None:
+    names = named(findings, "Beijing said the Taliban should talk to Kabul.")
+    assert names["organization"] == {"Taliban"}
+    assert names["place"] == {"Beijing", "Kabul"}
+
+
+def test_bodies_are_whole_and_their_short_forms_are_found(findings: Run) -> None:
+    names = named(
+        findings,
+        "The Quadrilateral Coordination Group (QCG) met at the Ministry of Foreign Affairs in Islamabad.",
+        "The QCG will meet again.",
+    )
+    assert {"Quadrilateral Coordination Group", "QCG", "Ministry of Foreign Affairs"} <= names["organization"]
+
+
+def test_events_and_titles_of_works_are_no_mentions(findings: Run) -> None:
+    names = named(
+        findings, 'After the 2014 Afghanistan presidential election she wrote "Kabul Nights" in the Gulf War.'
+    )
+    assert names == {"person": set(), "organization": set(), "place": set()}
+
+
+def test_a_name_found_once_is_found_everywhere_capitals_included(findings: Run) -> None:
+    clean, found = findings(
+        "MUTTAQI VISITS ISLAMABAD",
+        "The Afghan foreign minister, Amir Khan Muttaqi, arrived in Islamabad on Friday.",
+        "Officials said Muttaqi would stay for three days.",
+    )
+    person = next(entity for entity in found.entities if entity.kind == "person")
+    spots = [clean.text[m.start : m.end] for m in found.annotations.mentions if m.entity == person.id]
+    assert person.name == "Amir Khan Muttaqi"
+    assert spots == ["MUTTAQI", "Amir Khan Muttaqi", "Muttaqi"]
+
+
+def test_mentions_never_overlap(findings: Run) -> None:
+    _, found = findings(
+        "Foreign Minister Wang Yi of the People's Republic of China flew from Beijing, China, to Kabul."
+    )
+    mentions = found.annotations.mentions
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

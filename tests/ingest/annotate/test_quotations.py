@@ -1,0 +1,122 @@
+"""Quotations in marks: what is one, who said it, through whom and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.ingest.types import Clean, Findings
+from briefings.model import Quotation
+
+pytestmark = pytest.mark.nlp
+Run = Callable[..., tuple[Clean, Findings]]
+
+
+def direct(found: Findings) -> list[Quotation]:
+    return [quotation for quotation in found.annotations.quotations if quotation.direct]
+
+
+def speakers(findings: Run, *paragraphs: str) -> list[str | None]:
+    _, found = findings(*paragraphs)
+    return [quotation.speaker.text if quotation.speaker else None for quotation in direct(found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are ready to reopen the border,” Sartaj Aziz said on Friday.",
+        "“We are ready to reopen the border,” said Sartaj Aziz, the adviser.",
+        "Sartaj Aziz said: “We are ready to reopen the border.”",
+        "According to Sartaj Aziz, “we are ready to reopen the border.”",
+        "Sartaj Aziz called the crossing “a lifeline for both of our countries” and left.",
+        "“We are ready to reopen the border.” — Sartaj Aziz",
+        "“We are ready,” Sartaj Aziz, who had flown in overnight, told reporters.",
+        "“We are ready to reopen the border,” Sartaj Aziz shot back.",
+    ],
+)
+def test_the_speaker_is_named_before_after_or_around(findings: Run, text: str) -> None:
+    assert speakers(findings, text) == ["Sartaj Aziz"]
+
+
+def test_a_second_quotation_carries_the_speaker_over(findings: Run) -> None:
+    text = "“The border is closed,” Sartaj Aziz said. “It will open again when the rains have ended.”"
+    _, found = findings(text)
+    assert [q.speaker.entity for q in direct(found) if q.speaker] == ["sartaj-aziz"] * 2
+    assert direct(found)[1].by is not None
+    assert direct(found)[1].by.rule == "carry-over"
+
+
+def test_a_quotation_of_two_paragraphs_is_two_with_one_speaker(findings: Run) -> None:
+    clean, found = findings(
+        "“The border is closed,” Sartaj Aziz said. “We regret it.", "“It will open again in spring.”"
+    )
+    last = direct(found)[-1]
+    assert clean.text[last.start : last.end] == "“It will open again in spring.”"
+    assert last.speaker is not None
+    assert last.speaker.entity == "sartaj-aziz"
+
+
+def test_a_pronoun_is_resolved_to_the_last_fitting_person(findings: Run) -> None:
+    _, found = findings("Helen Clark met Sartaj Aziz in Lahore.", "“The talks were frank and useful,” she said.")
+    speaker = direct(found)[0].speaker
+    assert speaker is not None
+    assert (speaker.text, speaker.entity) == ("she", "helen-clark")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The country has promised to play a “huge” role in trade.",
+        "It is part of the “strategic pivot” of the president.",
+        "Both want an “Afghan-led” peace process, officials said.",
+        "He performed “The Long Road to Kabul” on the stage.",
+    ],
+)
+def test_a_quoted_term_or_title_is_no_quotation(findings: Run, text: str) -> None:
+    _, found = findings(text)
+    assert direct(found) == []
+
+
+def test_a_speaker_that_is_not_stated_stays_unknown(findings: Run) -> None:
+    assert speakers(findings, "The banner in the square was new.", "“Open the border now, and open it for good!”") == [
+        None
+    ]
+
+
+def test_who_made_the_remarks_overrules_who_passed_them_on(findings: Run) -> None:
+    _, found = findings(
+        "“We will deepen our joint work on border control,” Pakistan's Foreign Ministry said late on Friday.",
+        "The remarks were made by Sartaj Aziz, an adviser, at a meeting in Islamabad.",
+        published="2016-04-24",
+    )
+    quotation = direct(found)[0]
+    assert quotation.speaker is not None
+    assert quotation.speaker.entity == "sartaj-aziz"
+    assert quotation.via is not None
+    assert quotation.via.entity == "pakistani-foreign-ministry"
+    assert quotation.reported is not None
+    assert quotation.reported.value == "2016-04-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("“We will open the border soon,” Sartaj Aziz told Reuters on Friday.", "Reuters"),
+        ("“We will open the border soon,” Sartaj Aziz said in a statement.", "statement"),
+        ("“We will open the border soon,” Sartaj Aziz said, as quoted by Xinhua.", "Xinhua"),
+    ],
+)
+def test_the_channel_is_named(findings: Run, text: str, via: str) -> None:
+    _, found = findings(text)
+    quotation = direct(found)[0]
+    assert quotation.via is not None
+    assert quotation.via.text == via
+
+
+def test_evidence_points_at_the_speakers_words_and_the_cue(findings: Run) -> None:
+    clean, found = findings("“We are ready to reopen the border,” Sartaj Aziz said on Friday.")
+    evidence = found.evidence[0]
+    assert clean.text[evidence.start : evidence.end] == "Sartaj Aziz"
+    assert evidence.cue == "said"
+    assert len(found.evidence) == len(found.annotations.quotations)

@@ -1,0 +1,43 @@
+"""What an article says somebody is, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefings.ingest.types import Clean, Findings
+
+pytestmark = pytest.mark.nlp
+Run = Callable[..., tuple[Clean, Findings]]
+
+
+def roles(findings: Run, text: str, ident: str) -> tuple[str, ...]:
+    _, found = findings(text)
+    return next(use.roles for use in found.annotations.entities if use.id == ident)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("President Ashraf Ghani arrived in Beijing.", "President"),
+        ("Pakistan's foreign secretary Sartaj Aziz arrived in Beijing.", "Pakistan's foreign secretary"),
+        ("Sartaj Aziz, adviser to the prime minister on foreign affairs, arrived in Beijing.",
+         "adviser to the prime minister on foreign affairs"),
+        ("The talks were opened by Sartaj Aziz, a member of the National Security Committee.",
+         "member of the National Security Committee"),
+        ("Sartaj Aziz, who is also the head of the delegation, arrived in Beijing.", "head of the delegation"),
+        ("The country's Deputy Foreign Minister Sartaj Aziz arrived in Beijing.", "Deputy Foreign Minister"),
+    ],
+)  # fmt: skip
+def test_titles_and_appositions_are_roles(findings: Run, text: str, role: str) -> None:
+    ident = "ashraf-ghani" if "Ghani" in text else "sartaj-aziz"
+    assert roles(findings, text, ident) == (role,)
+
+
+def test_mr_and_mrs_are_no_roles(findings: Run) -> None:
+    assert roles(findings, "Mr. Sartaj Aziz arrived in Beijing on Monday.", "sartaj-aziz") == ()
+
+
+def test_the_office_of_a_relative_is_no_role(findings: Run) -> None:
+    assert roles(findings, "The wife of President Ashraf Ghani arrived in Beijing.", "ashraf-ghani") == ("President",)

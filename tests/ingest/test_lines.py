@@ -1,0 +1,108 @@
+"""Which line of a plain text is what."""
+
+from briefings.ingest import lines, normalize, paragraphs
+
+BODY = "The ministers of transport met in the harbour town on Tuesday and spoke for two hours about the new pier."
+MORE = "Nobody would say who is to pay for it."
+
+
+def parts(*texts: str) -> list[str]:
+    """The part of each line; an empty text is a blank line."""
+    found, _ = paragraphs.join(normalize.rows("\n".join(texts)).rows)
+    return [line.part for line in lines.classify(found)]
+
+
+def test_headline_date_and_byline_stand_above_the_story() -> None:
+    assert parts("Port talks resume", "", "May 7, 2019", "By Jane Roe", "", BODY, MORE) == [
+        "headline",
+        "dateline",
+        "byline",
+        "body",
+        "body",
+    ]
+
+
+def test_a_story_may_begin_without_a_headline() -> None:
+    assert parts(BODY, "", MORE) == ["body", "body"]
+
+
+def test_a_caption_may_come_first_and_is_no_headline() -> None:
+    assert parts("Harbour workers", "© AP Photo/ Jane Roe", BODY, MORE) == ["caption", "credit", "body", "body"]
+
+
+def test_a_headline_with_a_gap_before_the_credit_stays_a_headline() -> None:
+    assert parts("Port talks resume", "", "© AP Photo/ Jane Roe", "", BODY)[0] == "headline"
+
+
+def test_a_headline_may_ask() -> None:
+    assert parts("Who is to pay for the new pier in the harbour?", "", BODY)[0] == "headline"
+
+
+def test_the_name_of_a_section_is_no_headline() -> None:
+    assert parts("World", "Port talks resume after a year", "", BODY)[:2] == ["body", "headline"]
+
+
+def test_a_date_within_the_story_is_left_there() -> None:
+    assert parts("Port talks resume", "", BODY, "", "May 7, 2019 was the day.", MORE)[2] == "body"
+
+
+def test_captions_are_found_within_the_story() -> None:
+    caption = "This file photo shows ships in the harbour. (© Reuters)"
+    assert parts("Port talks resume", "", BODY, "", caption, "", MORE) == ["headline", "body", "caption", "body"]
+
+
+def test_furniture_is_taken_out_wherever_it_stands() -> None:
+    assert parts("Share this article", "Port talks resume", "", BODY, "Advertisement", MORE, "shared on") == [
+        "share-widget",
+        "headline",
+        "body",
+        "advertisement",
+        "body",
+        "share-widget",
+    ]
+
+
+def test_below_the_story_weak_signs_suffice() -> None:
+    assert parts("Port talks resume", "", BODY, "", "Facebook", "", MORE, "", "Twitter") == [
+        "headline",
+        "body",
+        "heading",
+        "body",
+        "share-widget",
+    ]
+
+
+def test_headlines_under_a_label_of_related_articles_go_with_it() -> None:
+    assert parts("Port talks resume", "", BODY, MORE, "", "Related articles", "Pier opens", "Crew strikes") == [
+        "headline",
+        "body",
+        "body",
+        "read-more",
+        "read-more",
+        "read-more",
+    ]
+
+
+def test_the_headline_said_again_is_taken_out() -> None:
+    assert parts("Port talks resume", "", BODY, "", "PORT TALKS RESUME", "", MORE)[2] == "repeated-headline"
+
+
+def test_a_short_line_above_a_paragraph_is_a_heading() -> None:
+    assert parts("Port talks resume", "", BODY, "", "Who pays", "", MORE) == ["headline", "body", "heading", "body"]
+
+
+def test_an_email_like_header_is_understood() -> None:
+    assert parts("Title: Port talks resume", "Date: 7 May 2019", "Source: Harbour Wire", "", BODY) == [
+        "header",
+        "header",
+        "header",
+        "body",
+    ]
+
+
+def test_one_line_with_a_colon_is_no_header() -> None:
+    assert parts("Source: minister will quit", "", BODY)[0] == "headline"
+
+
+def test_a_menu_alone_has_no_headline() -> None:
+    assert "headline" not in parts("Home", "News", "Sport today", "Weather")
