@@ -13,7 +13,7 @@ from briefings.catalog import citation, urls, words
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import entity_line, story_line
-from briefings.catalog.machines import Export
+from briefings.catalog.machines import Export, ExportForm
 from briefings.catalog.rows import ArticleLine, EntityLine, FeedLink, Head, Link, Provenance, StoryLine, TopicLine
 from briefings.catalog.views import ArticleView
 from briefings.config import Config
@@ -37,8 +37,8 @@ def exports_of(record: Record) -> tuple[Export, ...]:
     """The forms for programs that go out with an article: none unless all of its words do."""
     if record.rights != "full":
         return ()
-    path = record.article.path
-    return Export(f"{record.path}article.json", "json", path), Export(f"{record.path}article.md", "markdown", path)
+    forms: tuple[tuple[ExportForm, str], ...] = (("json", "json"), ("markdown", "md"), ("text", "txt"))
+    return tuple(Export(f"{record.path}article.{suffix}", form, record.article.path) for form, suffix in forms)
 
 
 def article_views(library: Library, config: Config, shown: Mapping[str, Body | None]) -> Iterator[ArticleView]:

@@ -9,6 +9,8 @@ import msgspec
 from briefings.catalog.rows import KeyPoint
 from briefings.model import Body, Correction
 
+ExportForm = Literal["json", "markdown", "text"]
+
 
 class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a feed.
@@ -58,5 +60,5 @@ class Export(msgspec.Struct, frozen=True):
     """
 
     path: str
-    form: Literal["markdown", "json"]
+    form: ExportForm
     article: str

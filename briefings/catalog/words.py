@@ -20,7 +20,7 @@ SEARCH = "Search"
 SUBSCRIBE = "Subscribe"
 NOT_FOUND = "Page not found"
 NO_SOURCE = "Source not stated"
-EXPORTS: dict[str, str] = {"json": "JSON", "markdown": "Markdown"}
+EXPORTS: dict[str, str] = {"json": "JSON", "markdown": "Markdown", "text": "Plain text"}
 ENTITIES: dict[EntityKind, str] = {"person": "People", "organization": "Organizations", "place": "Places"}
 
 _MONTHS = (

@@ -99,9 +99,10 @@ class Console:
     def failed(self, fault: BriefingsError) -> int:
         """Tells an error, with every diagnostic that it carries; gives the exit code."""
         found = fault.diagnostics if isinstance(fault, ContentError) else ()
-        self.diagnostics(found)
-        self.result({"ok": False, "error": str(fault)}, found)
-        if not self.as_json:
+        if self.as_json:
+            self.result({"ok": False, "error": str(fault)}, found)
+        else:
+            self.diagnostics(found)
             click.echo(f"{click.style('error:', fg='red')} {fault}", err=True)
         return exit_code(fault)
 

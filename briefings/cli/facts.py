@@ -114,7 +114,7 @@ def export_command(site: Path, /, article: str, form: str) -> int:
     from briefings import export
 
     config, content = _load(site)
-    found = _find(content.articles, article)
+    found = export.within_rights(_find(content.articles, article), config)
     entities = {entity.id: entity for entity in content.entities}
     writers: dict[str, Callable[[], str]] = {
         "json": lambda: export.to_json(export.of_article(found, entities)),
@@ -122,7 +122,7 @@ def export_command(site: Path, /, article: str, form: str) -> int:
         "jsonld": lambda: export.to_json(export.json_ld(found, entities, config)),
         "text": lambda: export.plain_text(found),
     }
-    click.echo(writers[form]())
+    click.echo(writers[form](), nl=form != "text")
     return 0
 
 

@@ -22,6 +22,20 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.E
 """What ``link`` says where the file system has no hard links, forbids this one, or has made all it can."""
 
 
+def close(descriptor: int) -> None:
+    """Closes what was only read or locked: it is closed even where the system reports an error, which then means nothing."""
+    with suppress(OSError):
+        os.close(descriptor)
+
+
+def _close_written(descriptor: int, path: str) -> None:
+    """Closes a file that was written: an error here may be the only sign that the bytes never arrived."""
+    try:
+        os.close(descriptor)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from error
+
+
 class Folder:
     """An open folder and what can be done in it; a context manager.
 
@@ -42,7 +56,7 @@ class Folder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        os.close(self.descriptor)
+        close(self.descriptor)
 
     def look(self, path: str) -> os.stat_result | None:
         """What is at a path, links not followed; None where nothing can be found."""
@@ -69,7 +83,7 @@ class Folder:
             with os.scandir(descriptor) as found:
                 return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
         finally:
-            os.close(descriptor)
+            close(descriptor)
 
     @contextmanager
     def _reading(self, path: str) -> Iterator[int]:
@@ -80,7 +94,7 @@ class Folder:
                 raise OSError(errno.EINVAL, "not a regular file", path)
             yield descriptor
         finally:
-            os.close(descriptor)
+            close(descriptor)
 
     def digest(self, path: str) -> bytes | None:
         """Digest of a file's bytes, as `digest_of` gives it; None where it cannot be read."""
@@ -109,9 +123,9 @@ class Folder:
             with suppress(PermissionError):  # a disk without modes, such as a memory card's
                 os.fchmod(descriptor, FILE_MODE)  # whatever the umask
         except OSError as error:
+            close(descriptor)
             raise OSError(error.errno, error.strerror, path) from error
-        finally:
-            os.close(descriptor)
+        _close_written(descriptor, path)
 
     def link(self, path: str, source: Folder) -> bool:
         """Gives the file at this path of another folder the same path here; False where no link can be made."""
@@ -173,4 +187,4 @@ class Folder:
         try:
             os.fsync(descriptor)
         finally:
-            os.close(descriptor)
+            close(descriptor)

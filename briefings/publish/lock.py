@@ -19,6 +19,7 @@ from functools import partial
 
 from briefings.errors import BusyError
 from briefings.progress import Progress
+from briefings.publish.folder import close
 from briefings.publish.slots import finish_swap, make_state, slots_of
 from briefings.publish.target import Target, check_target, explained
 
@@ -56,7 +57,7 @@ def lock_site(target: Target, progress: Progress, patience: float = PATIENCE) ->
             finish_swap(slots_of(target))
         yield
     finally:
-        os.close(descriptor)
+        close(descriptor)
 
 
 def _take_file(target: Target, progress: Progress, patience: float) -> int:
@@ -72,9 +73,9 @@ def _take_file(target: Target, progress: Progress, patience: float) -> int:
             if _is_same(descriptor, os.fspath(path)):
                 return descriptor
         except BaseException:
-            os.close(descriptor)
+            close(descriptor)
             raise
-        os.close(descriptor)
+        close(descriptor)
 
 
 def _is_same(descriptor: int, path: str) -> bool:
@@ -105,7 +106,7 @@ def lock_output(target: Target, progress: Progress, patience: float = PATIENCE) 
                 raise
         yield
     finally:
-        os.close(descriptor)
+        close(descriptor)
 
 
 def _wait(attempt: Callable[[], object], target: Target, progress: Progress, patience: float) -> None:
