@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from briefings.catalog.library import index
 from briefings.catalog.plan import plan
+from briefings.catalog.views import SiteMenu
 from briefings.config import Site
 from briefings.content.fidelity import first_difference
 from briefings.content.load import load
 from briefings.conversion.convert import options_of
 from briefings.conversion.inbox import INBOX, waiting
 from briefings.diagnostics import Place, Report
-from briefings.errors import MissingExtraError, RefusedError
+from briefings.errors import ContentError, MissingExtraError, RefusedError
 from briefings.model import Article, Content
 from briefings.progress import Progress, track
 from briefings.text import plural
@@ -31,15 +33,8 @@ def check(site: Site, report: Report, progress: Progress, *, deep: bool = False)
     Returns:
         What was read.
     """
-    from briefings.content.markdown import prose_renderer  # noqa: PLC0415 - the command line imports this module for its help
-    from briefings.content.page_html import render_body  # noqa: PLC0415 - the same
-    from briefings.render.templates import Templates  # noqa: PLC0415 - the same
-    from briefings.render.theme import load_theme  # noqa: PLC0415 - the same
-
     read = load(site, report, None, progress)
-    theme = load_theme(site, report)
-    site_plan = plan(index(read, site, report), site, report)
-    Templates(theme, site, site_plan.menu, render_body, prose_renderer()).compile(report)
+    check_theme(site, plan(index(read, site, report), site, report).menu, report)
     new = waiting(site.root, read.articles, report)
     if new:
         names = ", ".join(item.raw.file for item in new[:3]) + (", …" if len(new) > 3 else "")  # noqa: PLR2004 - a few will do
@@ -49,6 +44,20 @@ def check(site: Site, report: Report, progress: Progress, *, deep: bool = False)
         for article in track(progress, "proving bodies", read.articles, len(read.articles)):
             _prove(site, article, report)
     return read
+
+
+def check_theme(site: Site, menu: SiteMenu, report: Report) -> None:
+    """Puts every fault of the theme and its templates into the report, whatever else is wrong."""
+    from briefings.content.markdown import prose_renderer  # noqa: PLC0415 - the pipeline imports this module
+    from briefings.content.page_html import render_body  # noqa: PLC0415 - the same
+    from briefings.render.templates import Templates  # noqa: PLC0415 - the same
+    from briefings.render.theme import load_theme  # noqa: PLC0415 - the same
+
+    own = Report()
+    with suppress(ContentError):  # what it carries is in the report
+        Templates(load_theme(site, own), site, menu, render_body, prose_renderer()).compile(own)
+    for diagnostic in own.diagnostics:
+        report.add(diagnostic)
 
 
 def _prove(site: Site, article: Article, report: Report) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from briefings.catalog.library import index
 from briefings.catalog.plan import plan
+from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content.load import load
 from briefings.conversion.convert import convert_new
@@ -50,9 +51,11 @@ def build(
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
     site_plan = plan(index(content, site, report, drafts=request.drafts), site, report)
+    if report.count("error"):
+        check_theme(site, site_plan.menu, report)  # an editor is told everything at once
     theme = load_theme(site, report)
     report.raise_if_errors(strict=request.strict)
-    tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site))
+    tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store)
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(
         artifacts, lambda wanted: tree.render([item.path for item in wanted], report), target, report, progress, inputs

@@ -56,10 +56,11 @@ def _built(claims: Claims, feeds: Feeds) -> None:
 
 
 def _articles(claims: Claims, library: Library, exports: Iterable[Export]) -> None:
-    for record in library.records:
-        _page(claims, record.path, record.article.path)
+    records = [(record.path, record.article.path) for record in library.records]
+    alone = {file for path, file in records if _page(claims, path, file)}
     for export in exports:
-        claims.take(export.path, f"the {export.form} form of {export.article}", export.article)
+        if export.article in alone:  # the others have been told already, and lie beside their pages
+            claims.take(export.path, f"the {export.form} form of {export.article}", export.article)
 
 
 def _groups(claims: Claims, library: Library) -> None:
@@ -95,8 +96,8 @@ def _own_pages(claims: Claims, library: Library, report: Report) -> None:
             _page(claims, path, page.path)
 
 
-def _page(claims: Claims, path: str, file: str) -> None:
-    claims.take(urls.output_file(path), f"the page of {file}", file, _SLUG)
+def _page(claims: Claims, path: str, file: str) -> bool:
+    return claims.take(urls.output_file(path), f"the page of {file}", file, _SLUG)
 
 
 def _below_content(origin: str) -> str:

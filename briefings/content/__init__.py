@@ -5,7 +5,7 @@
       reading:   frontmatter, scan (annotations out of the Markdown), markdown (the rest into safe HTML), skeleton
                  (HTML into text, blocks and tags), definitions and notes (what the labels mean), reading (all together)
       writing:   planning (which words become links), noting (which notes stand where), writing, escape
-    entities     an entity's file; mentions: where an article names whom
+    entities     an entity's file, and where an article names whom; mentions: the search by names
     body         an article as one page shows it; page_html and feed_html: as HTML
 
 A body's Markdown is parsed once, when its file is read. What pages show is put together from the article's text and the

@@ -46,7 +46,7 @@ def body_of(
     Args:
         article: As read.
         links: For each entity that has a page.
-        mentions: From `mentions.find_mentions`.
+        mentions: From `entities.find_mentions`.
         anchors: The sentences that are cited somewhere.
         base: The way from the page to the site's root.
         limit: How many pieces may go out; what lies behind them is not in the body at all.

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
 
 from briefings.content import frontmatter, schema
-from briefings.content.mentions import find_mentions
+from briefings.content.mentions import final_id, names_of, search
 from briefings.content.texts import normalized
 from briefings.diagnostics import Place, Report
-from briefings.model import Entity, EntityKind
+from briefings.model import Article, Entity, EntityKind, Mention
 from briefings.text import slugify
-
-__all__ = ["find_mentions", "read_entity", "write_entity"]
 
 
 class EntityHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -72,3 +71,28 @@ def read_entity(text: str, path: str, report: Report) -> Entity | None:
         merged_into=values.merged_into,
         path=path,
     )
+
+
+def find_mentions(article: Article, entities: Mapping[str, Entity]) -> tuple[Mention, ...]:
+    """Every mention in an article, in order of place; what is marked as no entity is not among them.
+
+    The names and aliases of the entities that the article defines are searched as whole words, the leftmost and then
+    the longest first, outside every marked mention and date. A name that two of them share finds neither: only a mark
+    can tell them apart. A mention of a merged entity is a mention of the one that took it over.
+
+    Args:
+        article: As read.
+        entities: The site's, by id.
+    """
+    annotations = article.annotations
+    names = names_of(annotations.entities, entities)
+    taken = [(item.start, item.end) for item in annotations.mentions]
+    taken += [(item.start, item.end) for item in annotations.dates]
+    marked = [
+        Mention(item.start, item.end, final_id(item.entity, entities)) for item in annotations.mentions if item.entity
+    ]
+    return tuple(sorted((*marked, *search(article.text, names, taken)), key=_place))
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.entity or ""

@@ -1,4 +1,4 @@
-"""Markdown into safe HTML: the rendering interface of this package, and the one place that calls Python-Markdown."""
+"""The one place that calls Python-Markdown: Markdown into safe HTML."""
 
 from __future__ import annotations
 
@@ -12,22 +12,8 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.util import Registry
 
-from briefings.content.feed_html import render_feed
 from briefings.content.links import mapped_links, with_base
-from briefings.content.page_html import render_body
 from briefings.content.sanitize import Sanitizer, without_bidi
-
-__all__ = [
-    "Convert",
-    "MarkdownFault",
-    "converter",
-    "prose_faults",
-    "prose_renderer",
-    "render_body",
-    "render_feed",
-    "render_inline",
-    "render_prose",
-]
 
 Convert = Callable[[str], str]
 

@@ -1,34 +1,13 @@
-"""Where an article names its entities: marked places, and those that the names of its entities find in plain text."""
+"""The search for entities by their names, in plain text."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefings.model import Article, Entity, EntityUse, Mention
+from briefings.model import Entity, EntityUse, Mention
 
 Span = tuple[int, int]
-
-
-def find_mentions(article: Article, entities: Mapping[str, Entity]) -> tuple[Mention, ...]:
-    """Every mention in an article, in order of place; what is marked as no entity is not among them.
-
-    The names and aliases of the entities that the article defines are searched as whole words, the leftmost and then
-    the longest first, outside every marked mention and date. A name that two of them share finds neither: only a mark
-    can tell them apart. A mention of a merged entity is a mention of the one that took it over.
-
-    Args:
-        article: As read.
-        entities: The site's, by id.
-    """
-    annotations = article.annotations
-    names = names_of(annotations.entities, entities)
-    taken = [(item.start, item.end) for item in annotations.mentions]
-    taken += [(item.start, item.end) for item in annotations.dates]
-    marked = [
-        Mention(item.start, item.end, final_id(item.entity, entities)) for item in annotations.mentions if item.entity
-    ]
-    return tuple(sorted((*marked, *search(article.text, names, taken)), key=_place))
 
 
 def names_of(uses: Iterable[EntityUse], entities: Mapping[str, Entity]) -> dict[str, str]:
@@ -88,7 +67,3 @@ def _is_word(character: str) -> bool:
     return (
         character.isalnum() or character == "_" or (not character.isascii() and bool(unicodedata.combining(character)))
     )
-
-
-def _place(mention: Mention) -> tuple[int, int, str]:
-    return mention.start, mention.end, mention.entity or ""

@@ -117,7 +117,8 @@ def _generator(view: FeedView, channel: Channel, form: str) -> FeedGenerator:
     )
     own = f"{channel.base_url}{view.stem}.{form}"
     generator.link(href=own, rel="self", type=MEDIA_TYPES[form])
-    generator.link(href=channel.base_url + view.home, rel="alternate", type="text/html")
+    # The home page in every feed: readers take a site's icon, name and base address from this link.
+    generator.link(href=channel.base_url, rel="alternate", type="text/html")
     if channel.icon:
         generator.icon(channel.base_url + channel.icon)
     return generator
@@ -187,7 +188,7 @@ def _json(view: FeedView, channel: Channel, contents: list[str]) -> bytes:
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": view.title,
-        "home_page_url": channel.base_url + view.home,
+        "home_page_url": channel.base_url,
         "feed_url": f"{channel.base_url}{view.stem}.json",
         "description": view.description or view.title,
         "language": channel.language,

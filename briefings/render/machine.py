@@ -16,13 +16,13 @@ CSP = (
 )
 
 
-def render_all(plan: Plan, config: Config) -> dict[str, bytes]:
-    """Output path -> bytes of every such file."""
+def render_all(plan: Plan, config: Config, policy: str = CSP) -> dict[str, bytes]:
+    """Output path -> bytes of every such file; ``policy`` is the pages' Content-Security-Policy."""
     files = {
         "sitemap.xml": sitemap(plan.pages, config),
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.base_url}sitemap.xml\n",
         "feeds/feeds.opml": opml(plan.feeds, config),
-        "_headers": headers(config),
+        "_headers": headers(config, policy),
     }
     if plan.redirects:
         folder = urlsplit(config.base_url).path
@@ -57,11 +57,11 @@ def opml(feeds: Iterable[FeedView], config: Config) -> str:
     )
 
 
-def headers(config: Config) -> str:
+def headers(config: Config, policy: str = CSP) -> str:
     """Security headers in the form that Netlify, Cloudflare Pages and their like read from ``_headers``."""
     folder = urlsplit(config.base_url).path
     return (
-        f"{folder}*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
+        f"{folder}*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n"
         f"{folder}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     )

@@ -20,10 +20,12 @@ from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.model import StaticFile
 from briefings.render import machine
+from briefings.render.faults import Fault, tell
 from briefings.render.theme import Theme
+from briefings.store import Store
 
 if TYPE_CHECKING:
-    from briefings.render.faults import Fault
+    from briefings.render.templates import Templates
 
 FEED_FORMATS = ("rss", "atom", "json")
 
@@ -48,12 +50,20 @@ class Tree:
     """
 
     def __init__(
-        self, site: Site, plan: Plan, theme: Theme, files: Sequence[StaticFile], exports: Mapping[str, Export]
+        self,
+        site: Site,
+        plan: Plan,
+        theme: Theme,
+        files: Sequence[StaticFile],
+        exports: Mapping[str, Export],
+        store: Store | None = None,
     ) -> None:
-        self._site, self._plan, self._theme = site, plan, theme
+        self._site, self._plan, self._theme, self._store = site, plan, theme, store
         self._pages = {page.path: page for page in plan.pages}
         self._feeds = {f"{view.stem}.{form}": (view, form) for view in plan.feeds for form in FEED_FORMATS}
-        self._ready = machine.render_all(plan, site.config) | {asset.path: asset.content for asset in theme.assets}
+        self._ready = machine.render_all(plan, site.config, theme.policy) | {
+            asset.path: asset.content for asset in theme.assets
+        }
         self._files = {file.path: file for file in files}
         self._exports = exports
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
@@ -83,7 +93,7 @@ class Tree:
             else:
                 yield Path(self._files[path].origin).read_bytes()
         if faults:
-            _tell(faults, report)
+            tell(faults, report)
             report.raise_if_errors()
 
     def _all_keys(self) -> Iterator[tuple[str, bytes]]:
@@ -113,8 +123,7 @@ class Tree:
         from briefings.render.templates import Templates  # noqa: PLC0415 - see above
 
         templates = Templates(self._theme, self._site, self._plan.menu, render_body, prose_renderer())
-        templates.compile(report)
-        report.raise_if_errors()
+        self._require_sound(templates, report)
 
         def make(page: PlannedPage) -> bytes:
             made = templates.attempt(page)
@@ -124,6 +133,21 @@ class Tree:
             return b""
 
         return make
+
+    def _require_sound(self, templates: Templates, report: Report) -> None:
+        """Looks through all templates, once for each state of the theme.
+
+        Raises:
+            ContentError: with every fault of every template.
+        """
+        key = _key(b"theme", engine.digest(), self._theme.digest)
+        if self._store and self._store.get_many("theme", [key]):
+            return
+        templates.compile(report)
+        report.raise_if_errors()
+        if self._store:
+            self._store.keep_only("theme", [])
+            self._store.put_many("theme", {key: b"sound"})
 
     def _feed_maker(self) -> Callable[[FeedView, str], bytes]:
         """Renders feeds; feedgen is imported here."""
@@ -143,12 +167,6 @@ class Tree:
             words={name: str(getattr(self._theme.words, name)) for name in _FEED_WORDS},
         )
         return lambda view, form: feeds.render(view, form, channel, render_feed)
-
-
-def _tell(faults: list[tuple[str, Fault]], report: Report) -> None:
-    from briefings.render.faults import tell  # noqa: PLC0415 - loaded already by whoever found the faults
-
-    tell(faults, report)
 
 
 def _encoded(value: object) -> bytes:

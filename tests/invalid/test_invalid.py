@@ -1,7 +1,7 @@
 """Wrong sites: every fault of every file is told at once, with its place, and nothing is published.
 
-Each folder here is laid over the sound site and says in ``expected.txt`` what an editor reads; to take a change over, run
-``python -m tests.invalid.renew`` and read the difference.
+Each folder here is laid over the sound site and says in ``expected.txt`` what an editor reads. To take a change over,
+run ``python -m tests.invalid.renew`` and read the difference.
 """
 
 from __future__ import annotations
@@ -74,4 +74,5 @@ def test_one_fault_in_a_text_hides_no_other(tmp_path: Path, command: Command) ->
         (root / f"content/articles/2021/{name}.md").write_text(text, encoding="utf-8")
         lines = (HERE / name / "expected.txt").read_text(encoding="utf-8")
         expected += lines.replace("second.md", f"{name}.md").splitlines()
-    assert sorted(expected) == sorted(line for line in command("build", site=root).err.splitlines() if ": error: " in line)
+    told = command("build", site=root).err.splitlines()
+    assert sorted(expected) == sorted(line for line in told if ": error: " in line)

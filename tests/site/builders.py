@@ -21,7 +21,7 @@ topics:
 _UNSET = "0" * 64
 
 
-def article(  # noqa: PLR0913 - each is a key of the front matter
+def article(
     slug: str,
     body: str = "The harbour was quiet.",
     *,
@@ -55,7 +55,8 @@ def article(  # noqa: PLR0913 - each is a key of the front matter
 def entity(name: str, kind: str = "person", aliases: tuple[str, ...] = (), note: str = "") -> tuple[str, str]:
     """Path and text of an entity's file."""
     slug = "-".join(name.lower().split())
-    return f"content/entities/{slug}.md", f"---\n{json.dumps({'name': name, 'kind': kind, 'aliases': aliases})}\n---\n{note}\n"
+    head = json.dumps({"name": name, "kind": kind, "aliases": aliases})
+    return f"content/entities/{slug}.md", f"---\n{head}\n---\n{note}\n"
 
 
 def write(root: Path, *files: tuple[str, str], config: str = CONFIG) -> Path:
@@ -68,4 +69,5 @@ def write(root: Path, *files: tuple[str, str], config: str = CONFIG) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Path -> bytes of every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

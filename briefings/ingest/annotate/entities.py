@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 import msgspec
 
@@ -71,7 +71,9 @@ def _forms(lines: Sequence[Line], name: Name) -> Iterator[str]:
 
 
 def _fresh(slug: str, kind: EntityKind, taken: set[str]) -> str:
-    return slug if slug not in taken else f"{slug}-{kind}"
+    """The slug, or where another entity of the article has it already, the slug with the kind and a number."""
+    others = (f"{slug}-{kind}" + (f"-{number}" if number > 1 else "") for number in count(1))
+    return next(ident for ident in chain([slug], others) if ident not in taken)
 
 
 def _keys(lines: Sequence[Line], names: Sequence[Name]) -> dict[tuple[int, int], str | None]:

@@ -23,6 +23,9 @@ _GRAMMAR = word_set("DT IN PRP PRP$ WRB CC RB")
 _NOUNS = word_set("NNP NNPS JJ NN NNS")
 _NO_BODY = lexicon.TITLES | lexicon.NOT_NAMES
 _NO_PERSON = lexicon.NOT_NAMES | lexicon.ORG_NOUNS | lexicon.TITLES
+_DATE = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*$")
+_DASHES = word_set("- -- – —")
+_LONGEST_PLACE = 6
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 6
 _LONGEST_BODY = 12
@@ -145,6 +148,24 @@ def spelled_out(tokens: Sequence[Token], last: int, acronym: str) -> int | None:
             if not letters:
                 return at
     return None
+
+
+# --- places -----------------------------------------------------------------------------------------
+
+
+def dateline(index: int, line: Line) -> Iterator[Name]:
+    """The place that opens a dispatch: "KHASAVYURT, Russia, Aug. 30", "TASHKENT (Reuters) -"."""
+    tokens = line.tokens
+    last = 0
+    while last < min(len(tokens), _LONGEST_PLACE) and tokens[last].text.isupper() and tokens[last].text[0].isalpha():
+        last += 1
+    end = min(len(tokens), last + _LONGEST_PLACE)
+    dated = any(_DATE.match(token.text) or token.text in _DASHES for token in tokens[last:end])
+    opens = last < len(tokens) and (tokens[last].text in {",", "("} or _DATE.match(tokens[last].text) is not None)
+    words = line.words(0, last)
+    named_before = words in lexicon.NOT_NAMES or words.title() in lexicon.ORGANIZATIONS
+    if len(words) >= _SHORT_WORD and opens and dated and not named_before:
+        yield named(index, line, 0, last, "place", "form")
 
 
 # --- persons ----------------------------------------------------------------------------------------

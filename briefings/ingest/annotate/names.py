@@ -39,6 +39,7 @@ def find(lines: Sequence[Line]) -> tuple[Name, ...]:
 def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
     yield from _listed(index, line)
     yield from form.acronyms(index, line)
+    yield from form.dateline(index, line)
     if not shouted:
         yield from _guessed(index, line)
         yield from form.bodies(index, line)

@@ -69,6 +69,13 @@ def test_a_name_found_once_is_found_everywhere_capitals_included(findings: Run) 
     assert spots == ["MUTTAQI", "Amir Khan Muttaqi", "Muttaqi"]
 
 
+def test_the_place_of_a_dateline_is_found_though_no_list_has_it(findings: Run) -> None:
+    names = named(
+        findings, "TORKHAM (Sample), Aug. 30 - Trucks crossed the border on Friday for the first time in weeks."
+    )
+    assert names["place"] == {"TORKHAM"}
+
+
 def test_mentions_never_overlap(findings: Run) -> None:
     _, found = findings(
         "Foreign Minister Wang Yi of the People's Republic of China flew from Beijing, China, to Kabul."
