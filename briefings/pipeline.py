@@ -46,7 +46,7 @@ def build(
     content = load(site, reading, store, progress)
     made = convert_new(site, content, store, request.jobs, reading, progress, locked=request.locked)
     if made.files:
-        inputs = inputs.rescanned([site.content])
+        inputs = inputs.rescanned([site.content / name for name in ("articles", "entities")])
         content = load(site, reading, store, progress)
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
@@ -58,7 +58,12 @@ def build(
     tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store)
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(
-        artifacts, lambda wanted: tree.render([item.path for item in wanted], report), target, report, progress, inputs
+        artifacts,
+        lambda wanted: tree.render([item.path for item in wanted], report),
+        target,
+        report,
+        progress,
+        _settled(inputs, report),
     )
     return Built(
         output=target.output,
@@ -70,6 +75,11 @@ def build(
         removed=outcome.removed,
         kept=outcome.unchanged,
     )
+
+
+def _settled(inputs: Inputs, report: Report) -> Inputs | None:
+    """The fingerprint, unless a file could not be read: it may be readable the next time without having changed."""
+    return None if any(found.code == "unreadable" for found in report.diagnostics) else inputs
 
 
 def _left_out(reading: Report, report: Report) -> tuple[Diagnostic, ...]:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from briefings.conversion.convert import Conversion
 
 
+_CONTENT = ("articles", "briefings", "entities", "files", "inbox", "pages", "stories")
+"""Folders of ``content/``: roots of their own, because a conversion writes into two of them and not into the others."""
+
+
 def build(site: Site, request: Request, report: Report, progress: Progress) -> Built:
     """Builds and publishes the site, if anything it depends on has changed.
 
@@ -117,7 +121,8 @@ def target_of(site: Site, output: Path | None) -> Target:
 
 
 def _roots(site: Site) -> tuple[Path, ...]:
-    return site.root / CONFIG_NAME, site.content, site.root / "themes", engine.bundled_themes()
+    content = (site.content / name for name in _CONTENT)
+    return site.root / CONFIG_NAME, *content, site.root / "themes", engine.bundled_themes()
 
 
 def _facts(site: Site, request: Request) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
-# Possessive repeats: a megabyte of full stops or of spaces is read once.
-_END = re.compile(r"[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9\u00c0-\u024f\u0370-\u1fff])|[。！？]++[”」』）]*+")
+# Possessive repeats, and no start within a run: a megabyte of full stops or of spaces is read once.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9\u00c0-\u024f\u0370-\u1fff])|(?<![。！？])[。！？]++[”」』）]*+"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Adm|Brig|Sgt|Cpl|Pvt|Pte|Spc|Supt|Insp|Det|Sen|Rep|Gov|"
     r"Pres|Rev|Fr|Hon|Amb|Msgr|St|Mt|Ft|Jr|Sr|vs|No|Nos|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|"
@@ -20,15 +22,27 @@ _STARTER = re.compile(
     r"\s*(?:The|A|An|In|On|At|But|And|He|She|It|They|We|You|I|This|That|These|Those|His|Her|Its|Their|However|Meanwhile|"
     r"After|When|While|As|If|For|By|To|There|Last|Some|Many)\b"
 )
+# "BEIJING, April 21 (Agency) -- " and "KABUL — " name place, day and agency; the sentence begins after the dash.
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,30}(?:,?\s(?:[A-Z][\w.'’-]{0,30}|\d{1,4})){0,6},?\s\([^()\n]{2,40}\)\s?(?:--|[–—-])|"
+    r"[A-Z][A-Z .,'’-]{2,40}\s(?:--|[–—]))(?=\s+[\"“‘'(]?[A-Z0-9])"
+)
 _SPACE = re.compile(r"\s*+")
 _LONGEST_ABBREVIATION = 24
 
 
 def split(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each sentence of one paragraph, as offsets into it, without white space at the ends."""
+    """Start and end of each sentence of one paragraph, as offsets into it, without white space at the ends.
+
+    An agency's dateline counts as a sentence of its own, so that the one after it can be cited without it.
+    """
     bounds: list[tuple[int, int]] = []
     start = _after_space(text, 0)
-    for match in _END.finditer(text):
+    dateline = _DATELINE.match(text, start)
+    if dateline:
+        bounds.append((start, dateline.end()))
+        start = _after_space(text, dateline.end())
+    for match in _END.finditer(text, start):
         if _is_end(text, start, match):
             bounds.append((start, match.end()))
             start = _after_space(text, match.end())

@@ -105,4 +105,17 @@ def run(arguments: Sequence[str]) -> int:
         return fault.exit_code
     except BriefingsError as fault:
         return Console().failed(fault)
+    except BrokenPipeError:
+        return 1
+    except OSError as fault:
+        where = f"{fault.filename}: " if fault.filename else ""
+        return _stopped(f"{where}{fault.strerror or fault}; see to the cause and try again")
+    except ImportError as fault:
+        return _stopped(f"a part of the program cannot be loaded ({fault}); install it again")
     return outcome if isinstance(outcome, int) else 0
+
+
+def _stopped(reason: str) -> int:
+    """Tells what the machine refused; the site that is published is whole, whatever it was."""
+    click.echo(f"{click.style('error:', fg='red')} {reason}", err=True)
+    return 1

@@ -39,12 +39,20 @@ def unwritable(text: str) -> str | None:
     return f"the character U+{ord(match[0][0]):04X}"
 
 
-def escape(text: str, *, line_start: bool = False, after_mark: bool = False, before_mark: bool = False) -> str:
+def escape(
+    text: str,
+    *,
+    line_start: bool = False,
+    after_opening: bool = False,
+    after_mark: bool = False,
+    before_mark: bool = False,
+) -> str:
     """One stretch of plain text as Markdown.
 
     Args:
         text: Without a line break.
         line_start: Whether a line, a list item or a quoted line begins with it.
+        after_opening: Whether nothing but markers stand before it in its line: a colon would make a definition.
         after_mark: Whether a link or a marker (that is, a ``]``) stands directly before it.
         before_mark: Whether a link or a marker (a ``[``) stands directly behind it.
     """
@@ -52,7 +60,7 @@ def escape(text: str, *, line_start: bool = False, after_mark: bool = False, bef
     if before_mark and text[-1:] in {"!", "^"}:
         text, tail = text[:-1], "\\!" if text[-1] == "!" else "&#94;"
     head = ""
-    if after_mark and text[:1] in {"(", ":"}:
+    if (after_mark and text[:1] == "(") or (after_opening and text[:1] == ":"):
         text, head = text[1:], "\\(" if text[0] == "(" else "&#58;"
     elif line_start and (match := _LINE_START.match(text)):
         head, text = _line_head(match), text[match.end() :]

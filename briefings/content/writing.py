@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
 from briefings.content import labels, notes
@@ -12,6 +13,15 @@ from briefings.model import Block, By, Draft, EntityUse, Mention
 
 _HEADING_LEVELS = (2, 6)
 _PIPE = " | "
+
+
+class _After(Enum):
+    """What stands directly before a stretch of text."""
+
+    NOTHING = auto()
+    LINK = auto()
+    NOTE = auto()
+    OPENING_NOTE = auto()
 
 
 class Link(NamedTuple):
@@ -121,18 +131,17 @@ class _Inside(NamedTuple):
         stops: list[tuple[int, int, Link | Marker]] = [(link.start, 1, link) for link in links]
         stops += [(item.at, 0, item) for item in self.markers if start <= item.at <= end and not item.outside]
         made: list[str] = []
-        at, after_mark, first = start, False, line_start
+        at, begins, after = start, line_start, _After.NOTHING
         for position, _, stop in sorted(stops, key=lambda stop: stop[:2]):
-            made.append(_escape_lines(self.text[at:position], first, after_mark=after_mark, before_mark=True))
-            first = first and at == position
+            made.append(_escape_lines(self.text[at:position], after, line_start=begins, before_mark=True))
+            begins = begins and at == position
             if isinstance(stop, Link):
                 made.append(f"[{_link_text(self.text[stop.start : stop.end])}][{stop.label}]")
-                at = stop.end
+                at, after, begins = stop.end, _After.LINK, False
             else:
                 made.append(f"[^{stop.label}]")
-                at = position
-            after_mark, first = True, False
-        made.append(_escape_lines(self.text[at:end], first, after_mark=after_mark, before_mark=False))
+                at, after = position, _After.OPENING_NOTE if begins else _After.NOTE
+        made.append(_escape_lines(self.text[at:end], after, line_start=begins, before_mark=False))
         return "".join(made)
 
 
@@ -165,23 +174,19 @@ def _table(inside: _Inside, block: Block) -> str | None:
     return "\n".join((lines[0], f"| {_PIPE.join(['---'] * len(rows[0]))} |", *lines[1:]))
 
 
-def _escape_lines(text: str, line_start: bool, *, after_mark: bool, before_mark: bool) -> str:  # noqa: FBT001 - the first line's
+def _escape_lines(text: str, after: _After, *, line_start: bool, before_mark: bool) -> str:
     """One stretch that may go over line breaks."""
-    if "\n" not in text:
-        return escape(text, line_start=line_start, after_mark=after_mark, before_mark=before_mark)
-    return "  \n".join(_lines(text.split("\n"), line_start, after_mark, before_mark))
-
-
-def _lines(lines: Sequence[str], line_start: bool, after_mark: bool, before_mark: bool) -> Iterator[str]:  # noqa: FBT001 - as above
-    last = len(lines) - 1
-    for index, line in enumerate(lines):
-        first = index == 0
-        yield escape(
-            line,
-            line_start=line_start or not first,
-            after_mark=after_mark and first,
-            before_mark=before_mark and index == last,
-        )
+    first, *rest = text.split("\n")
+    made = escape(
+        first,
+        line_start=line_start and after is _After.NOTHING,
+        after_opening=after is _After.OPENING_NOTE,
+        after_mark=after is not _After.NOTHING,
+        before_mark=before_mark and not rest,
+    )
+    for index, line in enumerate(rest, start=1):
+        made += "  \n" + escape(line, line_start=True, before_mark=before_mark and index == len(rest))
+    return made
 
 
 def _link_text(text: str) -> str:

@@ -46,7 +46,8 @@ def waiting(root: Path, articles: Iterable[Article], report: Report) -> tuple[Wa
         try:
             sha256 = hashlib.sha256(reader.read(raw)).hexdigest()
         except RefusedError as fault:
-            report.warn("no-article", f"refused: {fault}", place, "the rest was converted; take this file out")
+            code = "unreadable" if isinstance(fault.__cause__, OSError) else "no-article"
+            report.warn(code, f"refused: {fault}", place, "the rest was converted; take this file out")
             continue
         if name in hashes:
             if hashes[name] != sha256:

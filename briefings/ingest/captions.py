@@ -18,7 +18,8 @@ _PHOTO = (
     r"(?:AP|AFP|EPA|Reuters|REUTERS|Xinhua|file|FILE|Courtesy|courtesy|stock|handout)?\s?"
     r"(?:[Pp]hotos?|PHOTOS?|[Pp]icture|[Ii]mages?|[Pp]hotograph)"
 )
-# A credit at a caption's end: "(© Xinhua)", "(AP Photo/Rahmat Gul)", "[Photo/Xinhua]", "/Reuters", "REUTERS/Name".
+# A credit at a caption's end: "(© Xinhua)", "(AP Photo/Rahmat Gul)", "[Photo/Xinhua]", "/Reuters", "REUTERS/Name",
+# "Photograph: A. Name/The Paper".
 _CREDIT_END = re.compile(
     r"[(\[]\s*(?P<a>©[^()\[\]]{1,80}|(?:"
     + _PHOTO
@@ -28,6 +29,7 @@ _CREDIT_END = re.compile(
     + _AGENCIES
     + r"))\s*[)\]]\s*\.?$"
     r"|(?P<b>©\s?[^©.]{2,60}|(?:REUTERS|AP|AFP|EPA|Xinhua)\s?/\s?[^/.]{2,60})$"
+    r"|(?<=[.!?”’\"] )(?:Photograph|Photo|Picture|Image|Illustration)s?(?:\s?:\s| by (?=[A-Z]))(?P<c>[^\s.,][^:;!?,]{1,60})$"
 )
 _PLAIN_CREDIT_END = re.compile(r"[(\[]\s*(?P<name>" + _AGENCIES + r")\s*[)\]]\s*\.?$")
 _CREDIT_LINE = re.compile(
@@ -88,7 +90,7 @@ def caption(line: str) -> Pictured | None:
 def credit_at_end(line: str) -> str | None:
     """The credit that closes a caption, without its sign and brackets."""
     match = _CREDIT_END.search(line[-140:])
-    return _bare(match["a"] or match["b"]) if match else None
+    return _bare(match["a"] or match["b"] or match["c"]) if match else None
 
 
 def credit_line(line: str) -> str | None:

@@ -80,7 +80,7 @@ def read(raw: Raw) -> bytes:
         data = _bounded(path)
     except (OSError, RuntimeError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
-        raise RefusedError(f"cannot be read ({reason}); check that it is there and readable") from None
+        raise RefusedError(f"cannot be read ({reason}); check that it is there and readable") from fault
     if len(data) > MAX_BYTES:
         raise RefusedError(f"is larger than {MAX_BYTES // 1024 // 1024} MB; put one article in a file")
     return data

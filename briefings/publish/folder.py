@@ -23,7 +23,7 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.E
 
 
 def close(descriptor: int) -> None:
-    """Closes what was only read or locked: it is closed even where the system reports an error, which then means nothing."""
+    """Closes what was only read or locked: an error means nothing then, and it is closed anyway."""
     with suppress(OSError):
         os.close(descriptor)
 

@@ -1,4 +1,4 @@
-"""The two slots: where the spare tree lies, and how it changes places with the live one.
+"""The two slots: where the spare tree lies, and what is made and mended there.
 
 The live tree is the output itself. Its spare lies where one system call can exchange the two, which must be on the
 same file system: in the site's ``.briefings/`` or, where that is another disk, in a hidden folder beside the output.
@@ -15,15 +15,10 @@ import stat
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefings.publish.paths import relative_to
-from briefings.publish.system import exchange
 from briefings.publish.target import Target
-
-Method = Literal["exchange", "journal", "rename", "none"]
-"""How a tree became the live one: at once; in two steps, the second of which the next build finishes after a crash;
-as the first in its place; or not at all, because nothing had changed."""
 
 
 class Slots(NamedTuple):
@@ -131,31 +126,6 @@ def _is_folder(path: Path) -> bool:
         return stat.S_ISDIR(os.lstat(path).st_mode)
     except OSError:
         return False
-
-
-def swap(slots: Slots) -> Method:
-    """Makes the spare tree the live one, and the live one the spare.
-
-    Where the system cannot exchange names, two renames do it; a crash between them leaves no live tree until
-    `finish_swap` runs.
-
-    Raises:
-        OSError: if it cannot be done; then the live tree is the one that it was.
-    """
-    if not os.path.lexists(slots.output):
-        slots.spare.rename(slots.output)
-        return "rename"
-    if exchange(slots.spare, slots.output):
-        return "exchange"
-    slots.output.rename(slots.aside)
-    try:
-        slots.spare.rename(slots.output)
-    except OSError:
-        slots.aside.rename(slots.output)
-        raise
-    with suppress(OSError):  # the site is published; what is left is for `finish_swap`
-        slots.aside.rename(slots.spare)
-    return "journal"
 
 
 def finish_swap(slots: Slots) -> None:

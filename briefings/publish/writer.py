@@ -19,9 +19,10 @@ from briefings.publish.mark import write_mark
 from briefings.publish.paths import Keep, folders_of, guard
 from briefings.publish.plan import Plan, make_plan
 from briefings.publish.scene import Scene, open_scene, report_findings
-from briefings.publish.slots import Method, Slots, clear_leftovers, finish_swap, make_folder, open_work, prepare, swap
+from briefings.publish.slots import Slots, clear_leftovers, finish_swap, make_folder, open_work, prepare
 from briefings.publish.staging import Staging
 from briefings.publish.state import State, encode, save
+from briefings.publish.swap import Method, swap
 from briefings.publish.system import flush
 from briefings.publish.target import Target, check_target, explained
 

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 
 from briefings.content import escape, writing
 from briefings.content.markdown import converter
+from briefings.content.notes import read_target, write_title
 from briefings.content.sanitize import Sanitizer
-from briefings.model import Annotations, Block, BlockKind, Draft
+from briefings.model import Annotations, Block, BlockKind, By, Draft
 
 ATOMS = [
     *"\\`*_[]<>~|&#-+=:!^()@$\"'“”‘’{}%…—09",
@@ -155,12 +156,13 @@ def test_a_note_says_what_was_written_into_it(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from([*ATOMS, "; ", ";", "\n"]), max_size=8).map("".join))
-def test_a_title_stays_within_its_quotation_marks(text: str) -> None:
-    written = escape.escape_title(text)
-    assert '"' not in written
-    assert "\n" not in written
-    assert "; " not in re.sub(r"&#?\w+;", "", written)
-    assert escape.unescape(written) == " ".join(text.split())
+def test_the_parts_of_a_title_stay_apart(text: str) -> None:
+    title = write_title([text, "b"], By("rule", 0.5))
+    assert "\n" not in title
+    target = read_target(f"#x {title}")
+    assert target is not None
+    assert target.parts == tuple(filter(None, (" ".join(text.split()), "b")))
+    assert target.by == By("rule", 0.5)
 
 
 @pytest.mark.parametrize(

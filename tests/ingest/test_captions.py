@@ -56,3 +56,12 @@ def test_a_credit_line_is_told(line: str, credit: str) -> None:
 )
 def test_a_footer_or_a_sentence_is_no_credit(line: str) -> None:
     assert captions.credit_line(line) is None
+
+
+def test_a_last_sentence_that_names_the_photographer_is_a_credit() -> None:
+    line = "The ferry at the quay, where the talks were held. Photograph: C. Example/The Example Post"
+    assert captions.caption(line) == captions.Pictured("C. Example/The Example Post")
+
+
+def test_a_sentence_about_a_photograph_is_no_credit() -> None:
+    assert captions.caption("She keeps his picture. Photographs by the sea were her life, she said.") is None

@@ -19,9 +19,12 @@ WRONG = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path no
 
 
 def lay_out(name: str, root: Path) -> Path:
-    """The wrong site in a new folder."""
+    """The wrong site in a new folder; a file ``NAME.latin-1`` becomes NAME in that encoding, which is not ours."""
     shutil.copytree(SOUND, root)
     shutil.copytree(HERE / name, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    for path in list(root.rglob("*.latin-1")):
+        path.with_suffix("").write_bytes(path.read_text(encoding="utf-8").encode("latin-1"))
+        path.unlink()
     return root
 
 

@@ -107,12 +107,6 @@ NEW: Pages = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hundreds of sites are published here, and each would wait until all that the machine writes is on the disk."""
-    monkeypatch.setattr("briefings.publish.writer.flush", lambda *_: None)
-
-
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)

@@ -13,7 +13,7 @@ import pytest
 from briefings.diagnostics import Report
 from briefings.errors import ContentError, PublishError
 from briefings.progress import Silent
-from briefings.publish import slots
+from briefings.publish import swap
 from briefings.publish.folder import Folder
 from briefings.publish.lock import lock_site
 from briefings.publish.manifest import Artifact
@@ -38,7 +38,7 @@ class Trouble:
         self.count = 0
         for name in CHANGES:
             patch.setattr(os, name, self._wrap(getattr(os, name)))
-        patch.setattr(slots, "exchange", self._wrap(slots.exchange))
+        patch.setattr(swap, "exchange", self._wrap(swap.exchange))
 
     def _wrap(self, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **named: Any) -> Any:
@@ -71,7 +71,7 @@ def test_a_kill_at_any_step_leaves_a_whole_site(
             desk.publish(old)
         with pytest.MonkeyPatch.context() as patch:
             if swapping == "two steps":
-                patch.setattr(slots, "exchange", lambda *_: False)
+                patch.setattr(swap, "exchange", lambda *_: False)
             trouble = Trouble(patch, step, KilledError(), lasting=True)
             with suppress(KilledError):
                 desk.publish(new)
@@ -206,7 +206,7 @@ def test_a_spare_tree_that_cannot_be_made_is_a_note(
 def test_a_system_that_cannot_exchange_says_so(
     desk: Desk, old: Pages, new: Pages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefings.publish.slots.exchange", lambda *_: False)
+    monkeypatch.setattr("briefings.publish.swap.exchange", lambda *_: False)
     desk.publish(old)
     assert desk.publish(new).method == "journal"
     assert desk.tree() == new

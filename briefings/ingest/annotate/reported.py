@@ -18,7 +18,6 @@ _COMMISSIVE = frozenset(
 _EDGES = word_set(", . ; : — – -- - \" “ ” ‘ ’ ' that")
 _VOICED = cues.SPEECH | cues.EXPRESSING
 _SHORTEST = 3
-_NEAR = 12
 
 
 class Statement(NamedTuple):
@@ -89,7 +88,7 @@ def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> 
         # The parser put the speaker into the clause; what follows or precedes it is the statement.
         first, last = (max(first, verb + 1), last) if speaker.first <= first else (first, speaker.first)
     first, last = _trimmed(view, first, last)
-    if last - first < _SHORTEST or all(view.inside[first:last]):
+    if not _is_statement(view, first, last):
         return None
     return Statement(view, first, last, speaker, view.tokens[verb].text, "reported-dep", verb)
 
@@ -143,11 +142,25 @@ def _span(view: View, head: int, verb: int) -> tuple[int, int]:
 
 
 def _trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+    """The words without marks at their ends, cutting through no pair of quotation marks."""
+    for quoted in view.quoted:
+        if quoted.first < first < quoted.last:
+            first = quoted.last
+        if quoted.first < last < quoted.last:
+            last = quoted.last if first <= quoted.first else quoted.first
     while first < last and view.tokens[first].text in _EDGES and not view.inside[first]:
         first += 1
     while first < last and view.tokens[last - 1].text in _EDGES and not view.inside[last - 1]:
         last -= 1
     return first, last
+
+
+def _is_statement(view: View, first: int, last: int) -> bool:
+    """Whether the words are enough for a statement, not quoted throughout, and cut no name in two."""
+    if last - first < _SHORTEST or all(view.inside[first:last]):
+        return False
+    opening, closing = view.names.get(first), view.names.get(last - 1)
+    return (opening is None or opening.first == first) and (closing is None or closing.last == last)
 
 
 def _is_hedged(view: View, verb: int) -> bool:
@@ -167,12 +180,9 @@ def _voiced(view: View, verb: int) -> Statement | None:
         if view.tokens[child].dep == "nsubjpass":
             content = _trimmed(view, *_span(view, child, verb))
         if view.tokens[child].dep == "agent":
-            speaker = speakers.nearest(view, child + 1, min(child + 16, view.segment_of(verb)[1]))
-    if content is None or speaker is None or content[1] - content[0] < _SHORTEST:
+            speaker = next((speakers.phrase(view, noun) for noun in view.children.get(child, ())), None)
+    if content is None or speaker is None or not _is_statement(view, *content):
         return None
-    speaker = speakers.person_in(
-        view, Phrase(view.index, speaker.first, min(speaker.last + _NEAR, len(view.tokens))), speaker
-    )
     return Statement(view, *content, speaker, view.tokens[verb].text, "reported-passive", verb)
 
 
@@ -192,5 +202,5 @@ def _accorded(view: View) -> Iterator[Statement]:
             content = first, at
         if content:
             content = _trimmed(view, *content)
-            if content[1] - content[0] >= _SHORTEST and not any(view.inside[content[0] : content[1]]):
+            if _is_statement(view, *content) and not any(view.inside[content[0] : content[1]]):
                 yield Statement(view, *content, speaker, "according to", "according-to", None)

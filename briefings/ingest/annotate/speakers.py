@@ -122,13 +122,13 @@ def _head_of(view: View, at: int, last: int) -> int:
     return at
 
 
-def person_in(view: View, words: Phrase, otherwise: Phrase | None = None) -> Phrase:
+def person_in(view: View, words: Phrase) -> Phrase:
     """The person within the words, where they name one, else the words themselves: "a spokesman, Don Penney"."""
     for at in range(words.first, words.last):
         known = view.entities.get(at)
         if known is not None and known.kind == "person":
             return phrase(view, at)
-    return otherwise or words
+    return words
 
 
 def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> Known | None:

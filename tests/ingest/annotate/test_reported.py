@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
@@ -59,3 +60,16 @@ def test_a_pronoun_goes_on_with_the_speaker(findings: Run) -> None:
 )
 def test_what_was_not_said_is_no_statement(findings: Run, text: str) -> None:
     assert reported(findings, text) == []
+
+
+def test_statements_and_quotations_lie_within_each_other_or_apart(findings: Run) -> None:
+    _, found = findings(
+        "Sartaj Aziz says the new rule is “hard on the traders of Torkham,” and that it will be changed.",
+        "“That would help us all,” a trader said when Aziz announced the end of the ban on wheat.",
+    )
+    spans = [(quotation.start, quotation.end) for quotation in found.annotations.quotations]
+    assert len(spans) >= 2
+    for a, b in combinations(spans, 2):
+        apart = a[1] <= b[0] or b[1] <= a[0]
+        within = (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
+        assert apart or within

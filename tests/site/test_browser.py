@@ -1,0 +1,186 @@
+"""The built site in a real browser: narrow and wide, dark, on paper, without script, by keyboard alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Any]
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LEAST_CONTRAST = 4.5
+"""For text of the body's size (WCAG 2.2, 1.4.3)."""
+IN_SIGHT = "id => (box => box.top >= 0 && box.top < innerHeight)(document.getElementById(id).getBoundingClientRect())"
+CONTRAST = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true})
+  const rgb = colour => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1)
+    return [...canvas.getImageData(0, 0, 1, 1).data]
+  }
+  const light = ([r, g, b]) => {
+    const part = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4
+    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+  }
+  const ground = element => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = rgb(getComputedStyle(at).backgroundColor)
+      if (colour[3] === 255) return colour
+    }
+    return [255, 255, 255]
+  }
+  const worst = []
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    if (!own || element.closest("[aria-hidden=true]") || !element.checkVisibility({visibilityProperty: true})) continue
+    const [a, b] = [light(rgb(getComputedStyle(element).color)), light(ground(element))].sort((x, y) => y - x)
+    worst.push([(a + 0.05) / (b + 0.05), element.className || element.tagName, element.textContent.slice(0, 40)])
+  }
+  return worst.sort((x, y) => x[0] - y[0]).slice(0, 3)
+}"""
+
+
+@pytest.fixture(scope="module")
+def home(sample: Path, serve: Callable[[Path], str]) -> str:
+    return serve(sample)
+
+
+@pytest.fixture(scope="module")
+def kinds(sample: Path) -> list[str]:
+    """A page of every kind: the addresses with their last names left out, each once; of articles the longest."""
+    found: dict[str, str] = {}
+    size = {}
+    for path in sorted(sample.rglob("*.html")):
+        name = path.relative_to(sample).as_posix()
+        if 'http-equiv="refresh"' in (text := path.read_text(encoding="utf-8")):
+            continue
+        kind = "/".join(name.split("/")[:1]) + str(name.count("/") > 1)
+        if len(text) > size.get(kind, 0):
+            found[kind], size[kind] = name.removesuffix("index.html"), len(text)
+    return sorted(found.values())
+
+
+@pytest.fixture(scope="module")
+def article(sample: Path) -> str:
+    """The article with the most notes."""
+    pages = sample.glob("articles/**/index.html")
+    best = max(pages, key=lambda path: path.read_text(encoding="utf-8").count('class="note '))
+    return best.relative_to(sample).as_posix().removesuffix("index.html")
+
+
+@pytest.fixture
+def shown(visit: Visit, home: str) -> Callable[..., Any]:
+    """Opens a page of the sample: `shown(path, width=390)`."""
+    return lambda path="", **how: visit(home, **how).open(path)
+
+
+def notes_of(page: Any) -> Iterator[tuple[Any, Any]]:
+    """Each block that has notes, with the list of them."""
+    for block in page.locator(".body .b:has(+ .fold)").all():
+        yield block, block.locator("xpath=following-sibling::ol[1]")
+
+
+def test_every_kind_of_page_loads_without_a_complaint(visit: Visit, home: str, kinds: list[str]) -> None:
+    watched = visit(home)
+    for path in kinds:
+        watched.open(path)
+    assert watched.said == []
+    assert len(kinds) >= 15
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_nothing_scrolls_sideways(shown: Callable[..., Any], kinds: list[str], width: int) -> None:
+    page = shown(kinds[0], width=width)
+    root = page.url.removesuffix(kinds[0])
+    for path in kinds:
+        page.goto(root + path)
+        assert page.evaluate(SIDEWAYS) <= 0, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(shown: Callable[..., Any], kinds: list[str], scheme: str) -> None:
+    page = shown(kinds[0], dark=scheme == "dark")
+    root = page.url.removesuffix(kinds[0])
+    for path in kinds:
+        page.goto(root + path)
+        for contrast, *where in page.evaluate(CONTRAST):
+            assert contrast >= LEAST_CONTRAST, (path, where)
+
+
+def test_dark_is_dark(shown: Callable[..., Any]) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light, dark = (
+        sum(map(float, re.findall(r"[\d.]+", shown(dark=dark).evaluate(ground))[:3])) for dark in (False, True)
+    )
+    assert light > 600
+    assert dark < 150
+
+
+def test_notes_stand_beside_their_block_where_there_is_room(shown: Callable[..., Any], article: str) -> None:
+    page = shown(article, width=1280, script=False)
+    pairs = list(notes_of(page))
+    assert pairs
+    for block, notes in pairs:
+        words, beside = block.bounding_box(), notes.bounding_box()
+        assert beside["x"] >= words["x"] + words["width"] - 1
+        assert beside["y"] >= words["y"] - 2
+
+
+def test_notes_open_below_their_block_on_a_phone_without_script(shown: Callable[..., Any], article: str) -> None:
+    page = shown(article, width=390, script=False)
+    block, notes = next(notes_of(page))
+    assert not notes.is_visible()
+    block.locator("xpath=following-sibling::details[1]/summary").click()
+    assert notes.is_visible()
+    assert notes.bounding_box()["y"] >= block.bounding_box()["y"] + block.bounding_box()["height"] - 1
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+def test_a_key_point_leads_to_its_sentence(shown: Callable[..., Any], article: str) -> None:
+    page = shown(article, width=390)
+    link = page.locator("#key-points a").last
+    point, target = link.inner_text(), link.get_attribute("href")
+    link.click()
+    sentence = page.locator(f"[id='{target[1:]}']")
+    page.wait_for_function(IN_SIGHT, arg=target[1:])
+    assert page.url.endswith(target)
+    words = " ".join(re.sub(r"\d+", "", sentence.inner_text()).split())
+    assert words[:20] == " ".join(re.sub(r"\d+", "", point).split())[:20]
+
+
+def test_the_keyboard_alone_reaches_text_and_links(shown: Callable[..., Any], article: str) -> None:
+    page = shown(article)
+    page.keyboard.press("Tab")
+    skip = page.locator("a.skip")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert skip.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    outline = "(s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth))(getComputedStyle(document.activeElement))"
+    assert page.evaluate(outline)
+
+
+def test_every_link_can_be_reached_and_leads_somewhere(visit: Visit, home: str, sample: Path, kinds: list[str]) -> None:
+    page = visit(home).open()
+    links = set()
+    for path in kinds:
+        page.goto(home + path)
+        links |= set(page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)"))
+    own = {link.removeprefix(home).partition("#")[0] for link in links if link.startswith(home)}
+    dead = [path for path in own if not ((sample / path).is_file() or (sample / path / "index.html").is_file())]
+    assert dead == []
+    assert {link.partition(":")[0] for link in links} <= {"http", "https", "mailto"}
+
+
+def test_paper_has_the_text_and_no_furniture(shown: Callable[..., Any], article: str) -> None:
+    page = shown(article)
+    assert page.pdf().startswith(b"%PDF")
+    page.emulate_media(media="print")
+    assert not page.locator("header.site nav").is_visible()
+    assert page.locator("#p1").is_visible()
+    assert all(notes.is_visible() for _, notes in notes_of(page))
