@@ -9,7 +9,8 @@ import re
 
 # Possessive repeats, and no start within a run: a megabyte of full stops or of spaces is read once.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9\u00c0-\u024f\u0370-\u1fff])|(?<![。！？])[。！？]++[”」』）]*+"
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9\u00c0-\u024f\u0370-\u1fff])|"
+    r"(?<![。！？])[。！？]++[”」』）]*+"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Adm|Brig|Sgt|Cpl|Pvt|Pte|Spc|Supt|Insp|Det|Sen|Rep|Gov|"

@@ -66,7 +66,9 @@ def first_instant(value: str, zone: tzinfo) -> datetime:
     match = _VALUE.fullmatch(value)
     if not match:
         raise ValueError(f"not a date: {value!r}")
-    own = zone_named(match["zone"]) if match["zone"] else None
+    own = zone_named(match["zone"]) if match["zone"] else zone
+    if own is None:
+        raise ValueError(f"no such zone: {value!r}")
     return datetime(
         int(match["year"]),
         int(match["month"] or 1),
@@ -74,5 +76,5 @@ def first_instant(value: str, zone: tzinfo) -> datetime:
         int(match["hour"] or 0),
         int(match["minute"] or 0),
         int(match["second"] or 0),
-        tzinfo=own or zone,
+        tzinfo=own,
     )

@@ -111,7 +111,7 @@ class _Factory:
     def _feed(self, stem: str, home: str, label: str, about: str, timed: Sequence[Timed]) -> _Labelled:
         dated = sorted((one for one in timed if one.when), key=lambda one: one.when or _NEVER, reverse=True)
         undated = [one for one in timed if one.when is None]
-        shown = (*dated, *undated)[: self._limit]
+        shown = _once((*dated, *undated))[: self._limit]
         stated = [one.entry.updated for one in shown if one.when] or [one.entry.updated for one in shown]
         view = FeedView(
             title=self._title if stem == ARTICLES else f"{self._title}: {label}",
@@ -123,3 +123,11 @@ class _Factory:
             entries=tuple(one.entry for one in shown),
         )
         return label, view
+
+
+def _once(timed: Sequence[Timed]) -> list[Timed]:
+    """The entries without those whose id an earlier one has: a copied article is warned about, and feeds stay valid."""
+    seen: dict[str, Timed] = {}
+    for one in timed:
+        seen.setdefault(one.entry.id, one)
+    return list(seen.values())

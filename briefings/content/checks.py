@@ -43,8 +43,8 @@ def _check_ids(articles: tuple[Article, ...], root: Path, report: Report) -> Non
         other = first.setdefault(article.meta.id, article.path)
         if other != article.path:
             place = _place(article.path, root, "id:")
-            remedy = "delete one of the two, or give the newer one an id of its own"
-            report.error("doubled-id", f"{other} has the same id {article.meta.id!r}", place, remedy)
+            remedy = "give the newer one an id of its own; until then feeds carry one of the two"
+            report.warn("doubled-id", f"{other} has the same id {article.meta.id!r}", place, remedy)
 
 
 def _check_merge(entity: Entity, entities: Mapping[str, Entity], report: Report) -> None:

@@ -29,7 +29,8 @@ _CREDIT_END = re.compile(
     + _AGENCIES
     + r"))\s*[)\]]\s*\.?$"
     r"|(?P<b>©\s?[^©.]{2,60}|(?:REUTERS|AP|AFP|EPA|Xinhua)\s?/\s?[^/.]{2,60})$"
-    r"|(?<=[.!?”’\"] )(?:Photograph|Photo|Picture|Image|Illustration)s?(?:\s?:\s| by (?=[A-Z]))(?P<c>[^\s.,][^:;!?,]{1,60})$"
+    r"|(?<=[.!?”’\"] )(?:Photograph|Photo|Picture|Image|Illustration)s?(?:\s?:\s| by (?=[A-Z]))"
+    r"(?P<c>[^\s.,][^:;!?,]{1,60})$"
 )
 _PLAIN_CREDIT_END = re.compile(r"[(\[]\s*(?P<name>" + _AGENCIES + r")\s*[)\]]\s*\.?$")
 _CREDIT_LINE = re.compile(

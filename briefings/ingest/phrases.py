@@ -71,6 +71,8 @@ RULES: tuple[tuple[str, str], ...] = (
         + the) inbox\b.{0,220}
         (?:sign[ -]?up|subscribe|register|join)\b.{0,160}?\b(?:mailing list|e-?mail (?:alerts|updates|address|
         + list)|push notifications?|channel)\b.{0,160}
+        (?:sign[ -]?up|subscribe|register) (?:for|to)\b.{1,60}?\b(?:morning|midday|evening|weekend|daily|weekly|
+        + monthly) (?:letter|e-?mail|briefing|bulletin|digest|round-?up)\b.{0,160}
         (?:subscribe|sign up|enter your e-?mail|your e-?mail)(?: (?:now|today|here|address))?\W{0,3}|
         + subscribe to .{2,60}
         thank you for (?:subscribing|signing up)\b.{0,80}|newsletters?|already (?:a )?subscrib\w+\b.{0,60}

@@ -19,7 +19,7 @@ def clean(text: str) -> Clean:
     """The article in a plain text file, without a language (``und``) unless its header states one."""
     normalized = normalize.rows(text)
     found, joined = paragraphs.join(normalized.rows)
-    rows = lines.classify(found)
+    rows = _without_sign_off(lines.classify(found))
     result = assemble(_piece(row) for row in rows if row.part in KEPT)
     removed = [Removed(row.paragraph.number, row.paragraph.text, row.part) for row in rows if row.part not in KEPT]
     return msgspec.structs.replace(
@@ -56,6 +56,16 @@ def _piece(row: Line) -> Piece:
     if row.part == "heading":
         return Piece(text, "heading", number, level=2)
     return Piece(text, number=number)
+
+
+def _without_sign_off(rows: Sequence[Line]) -> Sequence[Line]:
+    """The lines; the last one of the story is a credit where it is nothing but the agency of the dateline."""
+    wire = opening(row.paragraph.text for row in rows if row.part == "body")
+    last = max((index for index, row in enumerate(rows) if row.part in KEPT), default=0)
+    if not wire or not wire.agency or rows[last].paragraph.text.strip("() .") != wire.agency:
+        return rows
+    signed = msgspec.structs.replace(rows[last], part="credit", credit=wire.agency)
+    return (*rows[:last], signed, *rows[last + 1 :])
 
 
 def _facts(rows: Sequence[Line]) -> dict[str, str | None]:

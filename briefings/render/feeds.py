@@ -22,6 +22,7 @@ from lxml import etree
 
 from briefings import __version__
 from briefings.catalog.machines import FeedEntry, FeedView
+from briefings.content.sanitize import without_bidi
 from briefings.model import Body
 
 FORMATS = ("rss", "atom", "json")
@@ -221,4 +222,4 @@ def _json_item(entry: FeedEntry, content: str, channel: Channel) -> dict[str, An
 
 def _clean(words: str) -> str:
     """The words without what XML 1.0 cannot carry (section 2.2)."""
-    return _NOT_XML.sub("", words)
+    return without_bidi(_NOT_XML.sub("", words))

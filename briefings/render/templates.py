@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from briefings.catalog.views import PlannedPage, SiteMenu
 from briefings.config import Site
+from briefings.content.sanitize import without_bidi
 from briefings.diagnostics import Place, Report
 from briefings.errors import BriefingsError, ContentError
 from briefings.model import BlockHtml, Body
@@ -264,6 +265,7 @@ def _environment(theme: Theme) -> _Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        finalize=_shown,
     )
     del environment.filters["attr"]
     environment.globals = {name: environment.globals[name] for name in ("range", "dict", "namespace")}
@@ -274,6 +276,11 @@ def _environment(theme: Theme) -> _Environment:
     for plain in (filters.number, filters.instant, filters.initial, filters.runs, filters.brief_hash, filters.host):
         environment.filters[plain.__name__] = plain
     return environment
+
+
+def _shown(value: Any) -> Any:
+    """What an expression puts on a page: text without the invisible characters that turn its direction."""
+    return without_bidi(value) if type(value) is str else value
 
 
 def _clause(message: str) -> str:

@@ -110,3 +110,12 @@ def test_ids_are_unique_within_a_feed() -> None:
     for feed in plan_of(content(*twins)).feeds:
         found = [entry.id for entry in feed.entries]
         assert len(set(found)) == len(found)
+
+
+def test_a_copied_article_that_kept_its_id_is_one_entry() -> None:
+    first, *rest = port_talks()
+    copy = msgspec.structs.replace(
+        first, path="content/articles/2016/copy.md", meta=msgspec.structs.replace(first.meta, slug="copy")
+    )
+    feed = feed_at(plan_of(content(first, copy, *rest)), "feeds/articles")
+    assert len(ids(feed)) == len(set(ids(feed))) == len(port_talks())

@@ -111,7 +111,7 @@ def test_what_only_all_files_tell(site: Site) -> None:
     add(site, "entities/y.md", "---\nname: Y\nkind: place\nmerged_into: x\n---\n")
     add(site, "entities/z.md", "---\nname: Z\nkind: place\nmerged_into: wang\n---\n")
     _, faults = loaded(site)
-    assert "content/articles/2019/b.md:3:1: error: content/articles/2019/a.md has the same id" in faults[0]
+    assert "content/articles/2019/b.md:3:1: warning: content/articles/2019/a.md has the same id" in faults[0]
     assert (
         "content/articles/2019/c.md:13:1: error: the entity 'wang-hoa' has no file; did you mean 'wang-hao'?"
         in faults[1]

@@ -64,6 +64,18 @@ def test_a_wire_dateline_without_a_year_gives_no_date() -> None:
     assert plain.clean(f"Port talks resume\n\nGWADAR, May 7 (Xinhua) -- {BODY}\n").published is None
 
 
+def test_the_agency_that_signs_its_story_is_listed() -> None:
+    clean = plain.clean(f"Port talks resume\n\nGWADAR, May 7, 2019 (Xinhua) -- {BODY}\n\n(Xinhua)\n")
+    assert clean.text.endswith(BODY)
+    assert clean.removed[-1] == Removed(7, "(Xinhua)", "credit")
+    assert clean.credits == ("Xinhua",)
+
+
+def test_another_name_in_brackets_at_the_end_stays() -> None:
+    clean = plain.clean(f"Port talks resume\n\nGWADAR, May 7, 2019 (Xinhua) -- {BODY}\n\n(Harbour Desk)\n")
+    assert clean.text.endswith("(Harbour Desk)")
+
+
 def test_a_header_states_what_it_states() -> None:
     head = "Title: Port talks resume\nDate: 2019-05-07\nSource: Harbour Wire\nURL: https://news.example/port\n\n"
     clean = plain.clean(head + BODY)

@@ -20,6 +20,7 @@ from briefings.ingest import phrases, residue
         ("Read more: Port talks resume after a year", "read-more"),
         ("ALSO READ | Port talks resume after a year", "read-more"),
         ("Sign up for our newsletter and get the news in your inbox", "newsletter"),
+        ("Sign up for the Harbour Wire’s evening letter: the port in five minutes", "newsletter"),
         ("Follow the Harbour Wire on Twitter", "follow-us"),
         ("Contact the desk at desk@news.example", "contact"),
         ("© 2019 Harbour Wire. All rights reserved.", "copyright"),
@@ -51,6 +52,7 @@ def test_furniture_is_told_by_its_words(block: str, why: str) -> None:
         "Video of the fire shows smoke above the pier.",
         "Comments by the minister upset the crews.",
         "Related to this, the two ministers signed a paper.",
+        "He said he would sign up for the talks in the morning.",
     ],
 )
 def test_sentences_of_a_story_are_not(block: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -32,7 +33,7 @@ class Watched:
         self.page.on("dialog", self._dismiss)
         self.page.on("popup", lambda popup: self._note(f"popup: {popup.url}"))
         self.page.on("download", lambda download: self._note(f"download: {download.url}"))
-        context.route(lambda url: not url.startswith(home), self._refuse)
+        context.route(re.compile(f"^(?!{re.escape(home)})"), self._refuse)
 
     def open(self, path: str = "") -> Any:
         """Goes to a page of the site."""

@@ -78,7 +78,7 @@ def _why(words: Sequence[str], tags: Sequence[str], i: int) -> str:
     if i == 0:
         return "The first words of the paragraph seem to be missing."
     before, tag = words[i - 1], tags[i - 1]
-    if tag in {"IN", "TO"}:
+    if tag in {"IN", "TO", "RP"}:
         return f"The object of “{before}” seems to be missing."
     if tag in _NOUN_NEEDED:
         return f"The noun after “{before}” seems to be missing."

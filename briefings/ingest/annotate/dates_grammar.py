@@ -138,7 +138,10 @@ def _is_no_month(text: str, match: re.Match[str]) -> bool:
     word, start = match["month"], match.start("month")
     if word in _ALSO_NAMES:
         placed = patterns.BEFORE_A_MONTH.search(text, max(0, start - 12), start)
-        return not placed and (word.upper() == "MAY" or not text.endswith(_DETERMINERS, 0, start))
+        if placed:
+            named = patterns.BEFORE_A_NAME.search(text, max(0, start - 8), start)
+            return bool(named and patterns.CAPITALIZED.match(text, match.end()))
+        return word.upper() == "MAY" or not text.endswith(_DETERMINERS, 0, start)
     # An abbreviation without its full stop and without a day is more often a name (Jan, Mar).
     return word not in words.MONTHS and word.capitalize() not in words.MONTHS and not word.endswith(".")
 

@@ -149,6 +149,10 @@ BEFORE_A_MONTH = re.compile(
     r"between|earlier|later)[ -]|-)$",
     re.IGNORECASE,
 )
+BEFORE_A_NAME = re.compile(r"\b(?:and|to|by|from|after|before|of) $", re.IGNORECASE)
+CAPITALIZED = re.compile(r" [A-Z][a-z]")
+"""``April`` between these is a given name: ``by April Smith``."""
+
 RECURS = re.compile(r"\b(?:every|each|alternate|good|black|bloody|super|ash|easter|palm) $", re.IGNORECASE)
 """Before a weekday: a day that comes again, or one with a name of its own."""
 

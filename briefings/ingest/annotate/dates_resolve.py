@@ -37,7 +37,7 @@ def resolve(expression: Expression, ref: Reference, anchor: Anchor, tense: Tense
         if ref.year is None:
             return unresolved("no publication day")
         return _relative(expression, ref, anchor, tense)
-    except OverflowError:  # "900 weeks ago" of an old chronicle: the calendar begins with the year 1
+    except (OverflowError, ValueError):  # "900 weeks ago" of an old chronicle: the calendar begins with the year 1
         return unresolved("out of the calendar")
 
 

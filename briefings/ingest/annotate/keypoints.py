@@ -14,13 +14,16 @@ from briefings.ingest.types import Clean
 from briefings.model import Annotations
 
 _FEWEST_WORDS, _IDEAL_WORDS, _SUMMARY_WORDS = 8, 25, 30
-_LEAD = 8.0
-_CENTRAL, _LONG, _ALIKE, _OPENS_WITH_QUOTE = 0.6, 0.3, 0.4, 0.2
+_LEAD, _SUMMARY_LEAD = 8.0, 2.0
+_FIRST, _CENTRAL, _LONG, _ALIKE, _OPENS_WITH_QUOTE = 0.2, 0.6, 0.3, 0.4, 0.2
 """Weights found on the CNN/Daily Mail development articles, and rounded: they sit on a broad plateau."""
 
 _QUOTED_SHARE = 0.6
 _SMOOTHING = 4
 _QUOTE_OPENS = ('"', "“", "‘", "«", "'")
+_LEANS = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And|However|Also|There|One|Another|Meanwhile)\b"
+)
 _NO_ENDING = re.compile(r"[\w,;:–—-]$")
 
 
@@ -45,7 +48,7 @@ def choose(clean: Clean, annotations: Annotations, limit: int) -> tuple[tuple[in
         limit: How many sentences, 1 or more.
     """
     candidates = list(_candidates(clean, annotations))
-    scores = _scores(candidates)
+    scores = _scores(candidates, _LEAD)
     chosen: list[int] = []
     while len(chosen) < min(limit, len(candidates)):
         rest = [i for i in range(len(candidates)) if i not in chosen]
@@ -54,10 +57,15 @@ def choose(clean: Clean, annotations: Annotations, limit: int) -> tuple[tuple[in
 
 
 def summary(clean: Clean, annotations: Annotations) -> str | None:
-    """The weightiest sentence of at most 30 words, verbatim; None where there is none."""
+    """The weightiest sentence of at most 30 words that stands alone, verbatim; None where there is none.
+
+    What stands first weighs more here than among the key points, and a sentence that leans on the one before it
+    (``He added that``) is left out where another can be had.
+    """
     candidates = list(_candidates(clean, annotations))
-    scores = _scores(candidates)
+    scores = _scores(candidates, _SUMMARY_LEAD)
     short = [i for i, sentence in enumerate(candidates) if sentence.words <= _SUMMARY_WORDS]
+    short = [i for i in short if not _LEANS.match(clean.text, candidates[i].start)] or short
     if not short:
         return None
     best = candidates[max(short, key=lambda i: (round(scores[i], 9), -i))]
@@ -86,7 +94,7 @@ def _is_spoilt(start: int, end: int, annotations: Annotations) -> bool:
     return quoted > _QUOTED_SHARE * (end - start)
 
 
-def _scores(candidates: Sequence[_Sentence]) -> list[float]:
+def _scores(candidates: Sequence[_Sentence], lead: float) -> list[float]:
     used = Counter(term for sentence in candidates for term in sentence.stems)
     table = background()
     weight = {term: math.log1p(count) * table.rarity(term) for term, count in used.items()}
@@ -96,7 +104,8 @@ def _scores(candidates: Sequence[_Sentence]) -> list[float]:
     ]
     most = max(central, default=0.0) or 1.0
     return [
-        math.exp(-rank / _LEAD)
+        math.exp(-rank / lead)
+        + _FIRST * (rank == 0)
         + _CENTRAL * value / most
         - _LONG * max(0, sentence.words - _IDEAL_WORDS) / _IDEAL_WORDS
         - _OPENS_WITH_QUOTE * sentence.opens_with_quote
