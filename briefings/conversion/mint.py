@@ -71,8 +71,16 @@ def front_matter(
     )
 
 
+def name_of(draft: Draft) -> str:
+    """What to call the article in addresses: its headline, else the first words of the story, captions left out."""
+    if draft.title:
+        return draft.title
+    told = (draft.text[block.start : block.end] for block in draft.blocks if block.kind != "caption")
+    return first_words(next(told, draft.text), _SLUG_WORDS)
+
+
 def _free_slug(draft: Draft, taken: Taken) -> str:
-    base = slugify(draft.title or first_words(draft.text, _SLUG_WORDS), "article")
+    base = slugify(name_of(draft), "article")
     if draft.published is None:
         base = f"{base}-{draft.sha256[:_SUFFIX]}"
 

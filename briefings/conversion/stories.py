@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefings.conversion.mint import name_of
 from briefings.ingest.annotate.stories import StoryText, group, join
 from briefings.model import Article, Content, Draft, Entity
-from briefings.text import first_words, slugify
+from briefings.text import slugify
 
 
 def choose(drafts: Sequence[Draft], content: Content, entities: Mapping[str, Entity]) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ def _first(members: Sequence[Draft]) -> tuple[bool, bool, str, str]:
 def _name(members: Sequence[Draft]) -> str:
     """The slug of the first article."""
     first = min(members, key=lambda draft: _first([draft]))
-    return slugify(first.title or first_words(first.text), "story")
+    return slugify(name_of(first), "story")
 
 
 def _free(slug: str, taken: set[str]) -> str:

@@ -30,8 +30,7 @@ def draft(
         title=title,
         published=published,
         text=text,
-        blocks=(Block(0, len(text)),),
-        **(values | more),
+        **({"blocks": (Block(0, len(text)),)} | values | more),
     )
 
 

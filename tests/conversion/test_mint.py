@@ -6,7 +6,7 @@ import pytest
 
 from briefings.config import Config, SiteConfig
 from briefings.conversion import mint
-from briefings.model import Draft, FrontMatter
+from briefings.model import Block, Draft, FrontMatter
 from tests.conversion.builders import article, draft
 
 CONFIG = Config(
@@ -89,3 +89,10 @@ def test_any_headline_makes_a_safe_slug(title: str) -> None:
     assert slug
     assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert len(slug) <= 80
+
+
+def test_without_a_headline_the_story_names_the_article_and_not_its_caption() -> None:
+    text = "Soldiers at a parade\n\nThe general came to town on Monday."
+    blocks = (Block(0, 20, "caption"), Block(22, len(text)))
+    made = front(draft(title=None, published=None, text=text, blocks=blocks))
+    assert made.slug.startswith("the-general-came-to-town-on-monday-")
