@@ -27,9 +27,7 @@ _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (
 @click.option("--locked", is_flag=True, help="Write nothing into content/; fail where a build would have to. For CI.")
 @_STRICT
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
-@click.option(
-    "--keep-going", is_flag=True, help="Publish without the articles that have faults; the exit code stays 1."
-)
+@click.option("--keep-going", is_flag=True, help="Publish without the files that have faults; the exit code stays 1.")
 @click.option("--profile", is_flag=True, help="Tell where the time went.")
 @_QUIET
 @_JSON
@@ -119,7 +117,7 @@ def _tell(built: Built, root: Path, console: Console, *, profile: bool) -> None:
     for path in built.converted:
         console.say(f"wrote {path}")
     if built.left_out:
-        console.say(f"left out {plural(built.left_out, 'article')} with faults", fg="yellow")
+        console.say(f"left out {plural(built.left_out, 'file')} with faults", fg="yellow")
     where = os.path.relpath(built.output, root) if built.output.is_relative_to(root) else str(built.output)
     if built.unchanged:
         console.say(f"{where} is up to date ({built.seconds:.2f} s)")

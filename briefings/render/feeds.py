@@ -33,6 +33,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Quotes around an address are optional (HTML Living Standard, 13.1.2.3), and checkers of feeds that look for relative
 # addresses by pattern take a quoted full one for one of those. Only addresses that need no quotes lose them.
 _QUOTED_ADDRESS = re.compile(r"\s(href|src)=\"(https?://[^\s\"'=<>`]+)\"")
+_MARKUP = re.compile(r"<|&(?=#|[A-Za-z])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -109,7 +110,7 @@ def _generator(view: FeedView, channel: Channel, form: str) -> FeedGenerator:
     generator.load_extension("dc", atom=False, rss=True)
     generator.id(view.id)
     generator.title(_clean(view.title))
-    generator.subtitle(_clean(view.description or view.title))
+    generator.subtitle(_description(view.description or view.title, form))
     generator.language(channel.language)
     generator.updated(datetime.fromisoformat(view.updated))
     generator.generator("Briefings", version=__version__)
@@ -136,13 +137,22 @@ def _entry(entry: FeedEntry, channel: Channel, content: str, form: str) -> Gener
         made.published(datetime.fromisoformat(entry.published))
     made.author({"name": _clean(entry.author)})
     made.category([{"term": _clean(name)} for name in entry.categories])
-    made.summary(_clean(entry.summary or entry.title))
+    made.summary(_description(entry.summary or entry.title, form))
     if form == "rss":
         made.dc.dc_creator(_clean(entry.author))
         made.content(content, type="CDATA")
     else:
         made.content(content, type="html")
     return made
+
+
+def _description(words: str, form: str) -> str:
+    """Plain words as a description: Atom takes them as they are, readers of RSS for HTML (rssboard.org/rss-profile).
+
+    What no reader could take for markup stays as it is, since some take descriptions for plain text nevertheless.
+    """
+    shown = _clean(words)
+    return _MARKUP.sub(lambda match: html.escape(match[0]), shown) if form == "rss" else shown
 
 
 def _finish_rss(root: etree._Element, view: FeedView, channel: Channel) -> None:

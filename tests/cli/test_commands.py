@@ -6,7 +6,6 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -56,6 +55,12 @@ def waiting(starter: Path) -> Path:
 
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def spoil(site: Path) -> None:
+    """Puts a fault into the configuration."""
+    path = site / "config.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "\ncolour: red\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -134,13 +139,13 @@ def test_json_is_one_object(starter: Path, command: Command) -> None:
     facts = json.loads(out)
     assert (code, err, out.count("\n")) == (0, "", 1)
     assert facts["ok"] is True
-    assert facts["written"] == len(files(starter / "public")) or facts["written"] > 40
+    assert facts["written"] > 40
     assert facts["diagnostics"] == []
     assert json.loads(command("build", "--json", site=starter).out)["unchanged"] is True
 
 
 def test_json_tells_faults_with_their_places(starter: Path, command: Command) -> None:
-    (starter / "config.yaml").open("a", encoding="utf-8").write("\ncolour: red\n")
+    spoil(starter)
     for name in ("build", "check"):
         code, out, err = command(name, "--json", site=starter)
         facts = json.loads(out)
@@ -163,7 +168,7 @@ def test_every_command_tells_the_faults_that_stop_it(
     starter: Path, command: Command, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RAW.encode())))
-    (starter / "config.yaml").open("a", encoding="utf-8").write("\ncolour: red\n")
+    spoil(starter)
     code, out, err = command(*arguments, site=starter)
     assert (code, out) == (1, "")
     assert "config.yaml:" in err
@@ -209,7 +214,7 @@ def test_keep_going_leaves_out_what_is_wrong_and_says_so_every_time(waiting: Pat
     for _ in range(2):
         code, out, err = command("build", "--keep-going", site=waiting)
         assert code == 1
-        assert "left out 1 article with faults" in out
+        assert "left out 1 file with faults" in out
         assert "broken.md:1:1: error" in err
     assert (waiting / "public/index.html").exists()
 
@@ -391,12 +396,6 @@ def test_a_reader_who_leaves_early_meets_no_traceback(starter: Path, name: tuple
         assert process.stderr
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
-
-
-@pytest.fixture
-def _writable(starter: Path) -> Iterator[Path]:
-    yield starter
-    starter.chmod(0o755)
 
 
 @pytest.mark.parametrize("name", ["public", ".briefings/lock", "config.yaml", "content/articles/2026/x.md"])

@@ -67,7 +67,7 @@ def test_a_wire_dateline_without_a_year_gives_no_date() -> None:
 def test_the_agency_that_signs_its_story_is_listed() -> None:
     clean = plain.clean(f"Port talks resume\n\nGWADAR, May 7, 2019 (Xinhua) -- {BODY}\n\n(Xinhua)\n")
     assert clean.text.endswith(BODY)
-    assert clean.removed[-1] == Removed(7, "(Xinhua)", "credit")
+    assert clean.removed[-1] == Removed(5, "(Xinhua)", "credit")
     assert clean.credits == ("Xinhua",)
 
 

@@ -33,6 +33,7 @@ CONTROLS = frozenset(("form", "input", "label", "button", "dialog", "noscript"))
 """What pages have few of, each of them the theme's own: known by the page of the same kind of a harmless site."""
 ADDRESSED = ("href", "src", "action", "formaction", "data", "poster", "background", "srcset", "cite", "xlink:href")
 _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-]*)\s*:")
+_ABSOLUTE = re.compile(r"[\x00-\x20]*([\w+.\-]+:|//|\\\\)")
 _XHTML = "http://www.w3.org/1999/xhtml"
 _REDIRECT = re.compile(r"0;\s*url=(?!//)[^:]*")
 _GOOD = {"http", "https", "mailto"}
@@ -56,6 +57,8 @@ def faults_of_page(page: bytes, own_controls: set[str]) -> Iterator[str]:
         yield from _faults_of_attributes(element)
         if tag == "script":
             yield from _faults_of_script(element, policy[1] if policy else "")
+        if _loads(element) and _ABSOLUTE.match(_loads(element)):
+            yield f"from outside: {_start(element)}"
         commands = tag == "meta" and element.get("http-equiv", "").lower() not in {"", "content-security-policy"}
         if commands and not _REDIRECT.fullmatch(element.get("content", "")):
             yield f"meta {_start(element)}"
@@ -83,7 +86,7 @@ def faults_of_feed(path: Path) -> Iterator[str]:
         if name.namespace == _XHTML:
             yield f"element {element.tag}"
         yield from _faults_of_address(element.get("href", ""))
-        if name.localname in {"encoded", "content"}:
+        if name.localname in {"encoded", "content", "description"}:
             yield from faults_of_markup(element.text or "")
     read = feedparser.parse(path.read_bytes(), sanitize_html=False)
     if read.bozo:
@@ -101,6 +104,13 @@ def _elements(page: bytes) -> Iterator[Any]:
 
 def _start(element: Any) -> str:
     return f"<{element.tag} {' '.join(f'{name}={value!r}' for name, value in sorted(element.attrib.items()))}>"
+
+
+def _loads(element: Any) -> str:
+    """What a browser fetches for an element without being asked."""
+    if element.tag == "link":
+        return "" if element.get("rel") == "canonical" else element.get("href", "")
+    return "" if element.tag == "a" else element.get("src", "")
 
 
 def _faults_of_attributes(element: Any) -> Iterator[str]:
