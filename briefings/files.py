@@ -1,4 +1,4 @@
-"""Writing the editor's files: whole or not at all, and never over what is there unless asked."""
+"""The editor's files: read only where they are regular files, written whole or not at all, never over what is there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,67 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
-from briefings.errors import PublishError
+from briefings.errors import ContentError, PublishError
+from briefings.located import Diagnostic, Place
+
+_CHUNK = 1 << 20
+
+
+def open_regular(path: Path | str) -> IO[bytes]:
+    """Opens a file for reading; what became a pipe or a device since it was listed neither blocks nor is read.
+
+    Raises:
+        OSError: if it cannot be opened, or is no regular file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "no regular file", os.fspath(path))
+
+
+def digest_of(data: bytes) -> bytes:
+    """Digest of a file's bytes: it tells whether they are still the same."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def digest_of_file(path: Path | str) -> bytes:
+    """The same of a file on the disk, read in pieces.
+
+    Raises:
+        OSError: if it cannot be read, or is no regular file.
+    """
+    result = hashlib.blake2b(digest_size=16)
+    with open_regular(path) as file:
+        while chunk := file.read(_CHUNK):
+            result.update(chunk)
+    return result.digest()
+
+
+def read_unchanged(path: Path | str, digest: bytes, name: str) -> bytes:
+    """The bytes of a file that was read before in this run.
+
+    Args:
+        path: The file.
+        digest: `digest_of` what it held.
+        name: How the editor knows it.
+
+    Raises:
+        ContentError: if it is not what it was.
+    """
+    try:
+        with open_regular(path) as file:
+            data = file.read()
+    except OSError:
+        data = None
+    if data is None or digest_of(data) != digest:
+        told = Diagnostic(
+            "error", "changed-meanwhile", "this file changed during the build", Place(name), "build again"
+        )
+        raise ContentError((told,))
+    return data
 
 
 def write_new(path: Path, data: bytes, scratch: Path) -> bool:

@@ -284,6 +284,7 @@ class Article(msgspec.Struct, frozen=True):
         markers: One for each note, in order of place.
         pieces: The body's elements, for rendering.
         fidelity: ``matches`` where the words are those of the source by hash, else ``edited``.
+        digest: Of the file's bytes.
     """
 
     path: str
@@ -294,6 +295,7 @@ class Article(msgspec.Struct, frozen=True):
     markers: tuple[Marker, ...]
     pieces: tuple[Piece, ...]
     fidelity: Literal["matches", "edited"]
+    digest: bytes = b""
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -334,6 +336,7 @@ class HandEdition(msgspec.Struct, frozen=True):
     Attributes:
         published: The day of the edition.
         markup: Markdown; ``{story: SLUG}`` and ``{article: SLUG}`` alone on a line put that story or article there.
+        line: The line of the file on which ``markup`` begins, from 1; 0: not known.
     """
 
     slug: str
@@ -343,6 +346,7 @@ class HandEdition(msgspec.Struct, frozen=True):
     markup: str = ""
     draft: bool = False
     path: str = ""
+    line: int = 0
 
 
 class Page(msgspec.Struct, frozen=True):

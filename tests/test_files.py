@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from briefings import files
-from briefings.errors import PublishError
+from briefings.errors import ContentError, PublishError
+from briefings.located import Place
 
 
 @pytest.fixture
@@ -105,3 +106,20 @@ def test_replacing_what_is_gone_is_told(tmp_path: Path, scratch: Path) -> None:
     with pytest.raises(PublishError, match="No such file"):
         files.replace(tmp_path / "note.md", b"words", scratch)
     assert everything(tmp_path) == set()
+
+
+def test_a_file_that_changed_during_the_build_is_not_published(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    digest = files.digest_of_file(path)
+    assert files.read_unchanged(path, digest, "a.md") == b"old"
+    path.write_bytes(b"new")
+    with pytest.raises(ContentError) as caught:
+        files.read_unchanged(path, digest, "a.md")
+    assert caught.value.diagnostics[0].place == Place("a.md")
+
+
+def test_a_pipe_in_a_files_place_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="no regular file"):
+        files.open_regular(tmp_path / "pipe")

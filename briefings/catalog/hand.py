@@ -91,8 +91,8 @@ def _edition(library: Library, shelf: _Shelf, edition: HandEdition, report: Repo
             continue
         found = shelf.find(*reference, day)
         if isinstance(found, _Missing):
-            message = f"{found.message}, in line {line} of the text"
-            report.error("unknown-reference", message, Place(edition.path), found.remedy)
+            place = Place(edition.path, edition.line + line - 1, 1) if edition.line else Place(edition.path)
+            report.error("unknown-reference", found.message, place, found.remedy)
             continue
         put_in |= {record.path: record for record in found}
         parts.append(EditionPart(story=edition_story(library, found, MOST_KEY_POINTS)))

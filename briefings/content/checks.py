@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefings.diagnostics import Place, Report
+from briefings.files import open_regular
 from briefings.model import Article, Content, Entity
 from briefings.text import did_you_mean
 
@@ -24,6 +25,8 @@ def check_together(content: Content, root: Path, report: Report) -> None:
         for use in article.annotations.entities:
             known = entities.get(use.id)
             if known is None:
+                if (root / "content/entities" / f"{use.id}.md").is_file():
+                    continue  # its own faults are told already
                 remedy = did_you_mean(use.id, entities) or f"make content/entities/{use.id}.md with 'name:' and 'kind:'"
                 place = _place(article.path, root, f"[@{use.id}]:")
                 report.error("unknown-entity", f"the entity {use.id!r} has no file", place, remedy)
@@ -67,7 +70,8 @@ def _check_merge(entity: Entity, entities: Mapping[str, Entity], report: Report)
 def _place(path: str, root: Path, words: str) -> Place:
     """Where a line of the file begins with these words; the file is read again, which faults alone make necessary."""
     try:
-        lines = (root / path).read_text(encoding="utf-8", errors="replace").splitlines()
+        with open_regular(root / path) as file:
+            lines = file.read().decode("utf-8", "replace").splitlines()
     except OSError:
         return Place(path)
     number = next((index for index, line in enumerate(lines, start=1) if line.lstrip().startswith(words)), 0)

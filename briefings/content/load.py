@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from briefings import engine
+from briefings import engine, files
 from briefings.config import Site
 from briefings.content import annotated, prose
 from briefings.content.checks import check_together
@@ -94,7 +93,8 @@ def _batch(
 def read_article(path: str, data: bytes, report: Report, convert: Convert) -> Article | None:
     """An article from its file's bytes: a pure function of these two."""
     text = decoded(data, path, report)
-    return annotated.read(text, path, report, convert) if text is not None else None
+    article = annotated.read(text, path, report, convert) if text is not None else None
+    return msgspec.structs.replace(article, digest=files.digest_of(data)) if article else None
 
 
 def _key(readers: bytes, path: str, data: bytes) -> bytes:
@@ -137,12 +137,8 @@ def _files(site: Site, report: Report) -> Iterator[StaticFile]:
 
 
 def _digest(found: Found, report: Report) -> bytes | None:
-    digest = hashlib.blake2b(digest_size=16)
     try:
-        with Path(found.origin).open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
+        return files.digest_of_file(found.origin)
     except OSError as fault:
         report.error("unreadable", f"cannot be read: {fault.strerror}", Place(found.path), "check its permissions")
         return None
-    return digest.digest()

@@ -52,6 +52,7 @@ class _Parts(msgspec.Struct, frozen=True):
     head: Any
     document: Document
     markup: str
+    line: int
 
 
 def read_story(text: str, path: str, report: Report, convert: Convert) -> StoryNote | None:
@@ -86,7 +87,7 @@ def read_edition(text: str, path: str, report: Report, convert: Convert) -> Hand
         fault(f"'published' is {head.published!r}, which is no day", ("published",), 'write it like "2019-05-07"')
     if report.count("error") > before:
         return None
-    return HandEdition(slug, head.title, head.published, head.summary, parts.markup, head.draft, path)
+    return HandEdition(slug, head.title, head.published, head.summary, parts.markup, head.draft, path, parts.line)
 
 
 def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | None:
@@ -128,4 +129,7 @@ def _parted(text: str, path: str, kind: type[T], report: Report, convert: Conver
     values = frontmatter.read(head.document, kind, report) if head.document else None
     if head.body.strip():
         check_markup(head.body, Faults(path, head.body, head.body_line, report), convert)
-    return _Parts(values, head.document, head.body.strip()) if values and head.document else None
+    if values is None or head.document is None:
+        return None
+    above = head.body[: len(head.body) - len(head.body.lstrip())].count("\n")
+    return _Parts(values, head.document, head.body.strip(), head.body_line + above)

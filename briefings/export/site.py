@@ -13,6 +13,7 @@ from briefings.catalog.views import Plan
 from briefings.config import Site
 from briefings.export.facts import behind, of_article
 from briefings.export.plain import plain_text, to_json
+from briefings.files import read_unchanged
 from briefings.model import Article, Content, Entity
 from briefings.render.tree import Export
 
@@ -36,7 +37,7 @@ def _export(planned: PlannedExport, article: Article, entities: dict[str, Entity
 
 
 def _markdown(site: Site, article: Article) -> bytes:
-    return (site.root / article.path).read_bytes()
+    return read_unchanged(site.root / article.path, article.digest, article.path)
 
 
 def _text(article: Article) -> bytes:

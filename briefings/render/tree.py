@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -18,6 +17,7 @@ from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Site
 from briefings.diagnostics import Report
+from briefings.files import read_unchanged
 from briefings.model import StaticFile
 from briefings.render import machine
 from briefings.render.faults import Fault, tell
@@ -91,7 +91,8 @@ class Tree:
             elif path in self._ready:
                 yield self._ready[path]
             else:
-                yield Path(self._files[path].origin).read_bytes()
+                file = self._files[path]
+                yield read_unchanged(file.origin, file.digest, f"content/files/{path}")
         if faults:
             tell(faults, report)
             report.raise_if_errors()

@@ -63,14 +63,14 @@ def test_what_stands_in_code_or_in_a_line_is_text(markup: str) -> None:
     [
         (
             "A\n\n{story: prot-talks}",
-            "no story is called 'prot-talks', in line 3 of the text; did you mean 'port-talks'?",
+            "no story is called 'prot-talks'; did you mean 'port-talks'?",
         ),
-        ("{article: zzz}", "no article is called 'zzz', in line 1 of the text; name the slug of an article"),
-        ("{storey: port-talks}", "{storey: …} is no reference, in line 1 of the text; did you mean 'story'?"),
-        ("{x: y}", "{x: …} is no reference, in line 1 of the text; write {story: SLUG} or {article: SLUG}"),
+        ("{article: zzz}", "no article is called 'zzz'; name the slug of an article"),
+        ("{storey: port-talks}", "{storey: …} is no reference; did you mean 'story'?"),
+        ("{x: y}", "{x: …} is no reference; write {story: SLUG} or {article: SLUG}"),
         (
             "{article: twin}",
-            "2 articles are called 'twin', in line 1 of the text; write one of 2016/04/twin, 2016/05/twin",
+            "2 articles are called 'twin'; write one of 2016/04/twin, 2016/05/twin",
         ),
     ],
 )
@@ -89,3 +89,9 @@ def test_a_draft_is_left_out() -> None:
     draft = msgspec.structs.replace(SPRING, draft=True)
     made = plan_of(content(*port_talks(), editions=(draft,)))
     assert "briefings/spring/index.html" not in {page.path for page in made.pages}
+
+
+def test_a_reference_is_placed_in_its_line_of_the_file() -> None:
+    written = msgspec.structs.replace(SPRING, markup="Before.\n\n{story: prot-talks}\n", line=7)
+    (fault,) = faults_of(content(*port_talks(), editions=(written,)))
+    assert fault.startswith("content/briefings/spring.md:9:1: error: ")

@@ -68,7 +68,8 @@ def test_an_excerpt_ends_after_two_paragraphs_and_cites_the_rest_without_an_anch
 def test_full_lets_all_out() -> None:
     view = view_at(plan_of(leak("full")), "articles/2016/04/leak/")
     assert view.body.text == "\n\n".join(PARAGRAPHS)
-    assert [link.path for link in view.exports] == [f"articles/2016/04/leak/article.{form}" for form in ("json", "md")]
+    forms = ("json", "md", "txt")
+    assert [link.path for link in view.exports] == [f"articles/2016/04/leak/article.{form}" for form in forms]
 
 
 def test_an_excerpt_is_never_the_whole_article() -> None:
