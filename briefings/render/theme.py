@@ -10,17 +10,16 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
-import briefings
 from briefings import yamldoc
 from briefings.config import CONFIG_NAME, Site
 from briefings.decode import decode
 from briefings.diagnostics import Place, Report
+from briefings.engine import bundled_themes
 from briefings.render import machine, theme_files
 from briefings.render.strings import Words, load_words
 from briefings.render.theme_files import Asset, Folder, TemplateSource, read_text
@@ -96,13 +95,6 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     def asset(self, name: str) -> Asset | None:
         """The asset of this name (``site.css``), if there is one."""
         return next((asset for asset in self.assets if asset.name == name), None)
-
-
-def bundled_themes() -> Path:
-    """The folder of the themes that the package brings: inside the wheel, or beside the package in a checkout."""
-    package = Path(briefings.__file__).resolve().parent
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parent / "themes"
 
 
 def load_theme(site: Site, report: Report) -> Theme:

@@ -9,9 +9,10 @@ import pytest
 
 from briefings.config import Site
 from briefings.diagnostics import Report
+from briefings.engine import bundled_themes
 from briefings.errors import ContentError
 from briefings.render.styles import minify
-from briefings.render.theme import bundled_themes, load_theme
+from briefings.render.theme import load_theme
 
 WriteTheme = Callable[..., Path]
 

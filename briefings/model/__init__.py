@@ -1,0 +1,86 @@
+"""The nouns of the domain, frozen and typed. DESIGN: "Words".
+
+Offsets count Unicode code points in an article's ``text``: the body's words without any annotation or markup, its
+blocks parted by one blank line. Every span is half open, ``start`` included, ``end`` not.
+"""
+
+from briefings.model.annotations import (
+    Annotations,
+    Block,
+    BlockKind,
+    By,
+    Caption,
+    Damage,
+    DamageKind,
+    DateMention,
+    EditorNote,
+    EntityKind,
+    EntityUse,
+    Mention,
+    Named,
+    Quotation,
+    Reported,
+    Voice,
+)
+from briefings.model.article import (
+    Article,
+    Correction,
+    FrontMatter,
+    Marker,
+    NoteKind,
+    Piece,
+    PieceKind,
+    Removed,
+    Review,
+    ReviewState,
+    Rights,
+    Source,
+)
+from briefings.model.body import Anchor, BlockHtml, Body, BodyLink, Note, NotePart
+from briefings.model.desk import Content, Entity, HandEdition, Page, StaticFile, StoryNote
+from briefings.model.draft import Draft, Evidence
+
+__all__ = [
+    "Anchor",
+    "Annotations",
+    "Article",
+    "Block",
+    "BlockHtml",
+    "BlockKind",
+    "Body",
+    "BodyLink",
+    "By",
+    "Caption",
+    "Content",
+    "Correction",
+    "Damage",
+    "DamageKind",
+    "DateMention",
+    "Draft",
+    "EditorNote",
+    "Entity",
+    "EntityKind",
+    "EntityUse",
+    "Evidence",
+    "FrontMatter",
+    "HandEdition",
+    "Marker",
+    "Mention",
+    "Named",
+    "Note",
+    "NoteKind",
+    "NotePart",
+    "Page",
+    "Piece",
+    "PieceKind",
+    "Quotation",
+    "Removed",
+    "Reported",
+    "Review",
+    "ReviewState",
+    "Rights",
+    "Source",
+    "StaticFile",
+    "StoryNote",
+    "Voice",
+]

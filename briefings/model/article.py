@@ -1,0 +1,148 @@
+"""An annotated article and its front matter, format ``briefings/1``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from briefings.model.annotations import Annotations, Block
+
+PieceKind = Literal["paragraph", "heading", "caption", "quote", "list", "table", "code", "rule"]
+NoteKind = Literal["quote", "paraphrase", "damage", "caption", "editor", "voice"]
+ReviewState = Literal["machine", "checked", "signed-off"]
+Rights = Literal["full", "excerpt", "link"]
+
+
+class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who has checked the annotations; ``on`` is a day."""
+
+    state: ReviewState = "machine"
+    by: str | None = None
+    on: str | None = None
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where an article came from.
+
+    Attributes:
+        file: Path of the raw file below ``content/inbox/``.
+        sha256: Of the raw file's bytes, in hex.
+        text_sha256: Of the normalized body text in UTF-8, in hex: the fidelity proof.
+        extractor: Name and version of what took the text out of HTML; None for plain text.
+    """
+
+    file: str
+    sha256: str
+    text_sha256: str
+    extractor: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    credits: tuple[str, ...] = ()
+
+
+class Removed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of the raw file that are not in the body; ``line`` counts from 1 in the raw file (0: not known)."""
+
+    line: int
+    exact: str
+    why: str
+
+
+class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A published correction; ``on`` is a day."""
+
+    on: str
+    what: str
+    was: str
+    now: str
+
+
+class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The YAML head of an article, format ``briefings/1``; every key with its meaning stands in DESIGN, section 5.
+
+    Attributes:
+        published: As printed, without a zone (see `briefings.times`); None when not stated.
+        zone: IANA name or offset; None when not stated.
+        key_points: ``p3.s1 first words`` each: paragraph and sentence, counted from 1, and how the sentence begins.
+        rights: None: the source's, from the configuration.
+        aliases: Earlier addresses of the page, as site paths.
+    """
+
+    format: Literal["briefings/1"]
+    id: str
+    title: str | None
+    slug: str
+    language: str
+    published: str | None
+    source: Source
+    zone: str | None = None
+    updated: str | None = None
+    review: Review = Review()
+    summary: str | None = None
+    key_points: tuple[str, ...] = ()
+    story: str | None = None
+    topics: tuple[str, ...] = ()
+    normalized: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    rights: Rights | None = None
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One top-level element of a body as it will stand on the page: safe tags around spans of the article's text.
+
+    The element is ``tags[0]``, the text of ``spans[0]``, ``tags[1]``, the text of ``spans[1]`` and so on to the last of
+    ``tags``: its words are the article's words by construction. The only ids in ``tags`` are those of the blocks.
+
+    Attributes:
+        id: Of its first block (`briefings.content.blocks.block_ids`); empty for a caption and a rule.
+        spans: One fewer than ``tags``; offsets into the article's ``text``.
+    """
+
+    kind: PieceKind
+    id: str
+    tags: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """Where a note's marker stands in the text, and which annotation the note is.
+
+    Attributes:
+        label: The note's label in the file (``q-1``).
+        at: Offset in the text: the marker stands before this character.
+        index: Place of the annotation in its tuple of `Annotations` (``quotations`` for quote and paraphrase).
+    """
+
+    label: str
+    at: int
+    kind: NoteKind
+    index: int
+
+
+class Article(msgspec.Struct, frozen=True):
+    """One annotated article, read from its file.
+
+    Attributes:
+        path: Of the file, relative to the site's folder, POSIX.
+        text: Its plain words (see the module's docstring).
+        annotations: As marked in the file: mentions that only the alias search finds are not among them.
+        markers: One for each note, in order of place.
+        pieces: The body's elements, for rendering.
+        fidelity: ``matches`` where the words are those of the source by hash, else ``edited``.
+        digest: Of the file's bytes.
+    """
+
+    path: str
+    meta: FrontMatter
+    text: str
+    blocks: tuple[Block, ...]
+    annotations: Annotations
+    markers: tuple[Marker, ...]
+    pieces: tuple[Piece, ...]
+    fidelity: Literal["matches", "edited"]
+    digest: bytes = b""

@@ -1,0 +1,95 @@
+"""What the editor keeps beside articles: entities, stories, editions, pages, files."""
+
+from __future__ import annotations
+
+import msgspec
+
+from briefings.model.annotations import EntityKind
+from briefings.model.article import Article
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """A person, organization or place, with a file of its own in ``content/entities/``.
+
+    Attributes:
+        id: The file's stem: a slug.
+        aliases: Other names that mean this entity, in the files' order.
+        note: The editor's note, Markdown.
+        same_as: Full addresses of the same entity elsewhere (Wikidata and the like).
+        merged_into: The id that took this one over, if it was merged.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    same_as: tuple[str, ...] = ()
+    merged_into: str | None = None
+    path: str = ""
+
+
+class StoryNote(msgspec.Struct, frozen=True):
+    """What the editor says of a story: a file in ``content/stories/``; all of it optional."""
+
+    slug: str
+    title: str | None = None
+    note: str = ""
+    pinned: bool = False
+    aliases: tuple[str, ...] = ()
+    path: str = ""
+
+
+class HandEdition(msgspec.Struct, frozen=True):
+    """A briefing that the editor wrote, from ``content/briefings/``.
+
+    Attributes:
+        published: The day of the edition.
+        markup: Markdown; ``{story: SLUG}`` and ``{article: SLUG}`` alone on a line put that story or article there.
+        line: The line of the file on which ``markup`` begins, from 1; 0: not known.
+    """
+
+    slug: str
+    title: str
+    published: str
+    summary: str = ""
+    markup: str = ""
+    draft: bool = False
+    path: str = ""
+    line: int = 0
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A page of the editor's own (``content/pages/``): ``slug`` is its address, ``markup`` its Markdown."""
+
+    slug: str
+    title: str
+    summary: str = ""
+    markup: str = ""
+    menu: bool = True
+    path: str = ""
+
+
+class StaticFile(msgspec.Struct, frozen=True):
+    """A file that is copied as it is.
+
+    Attributes:
+        path: Where it goes in the output.
+        origin: The file on disk, absolute.
+        digest: Of its bytes.
+    """
+
+    path: str
+    origin: str
+    digest: bytes
+
+
+class Content(msgspec.Struct, frozen=True):
+    """Everything under ``content/`` that a build reads, each kind ordered by path."""
+
+    articles: tuple[Article, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    stories: tuple[StoryNote, ...] = ()
+    editions: tuple[HandEdition, ...] = ()
+    pages: tuple[Page, ...] = ()
+    files: tuple[StaticFile, ...] = ()
