@@ -14,6 +14,7 @@ from briefings.catalog.views import Plan, PlannedPage, SiteMenu
 from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.errors import ContentError
+from briefings.files import digest_of
 from briefings.model import StaticFile
 from briefings.render.theme import load_theme
 from briefings.render.tree import Export, Tree
@@ -51,7 +52,7 @@ def plan(examples: ModuleType) -> Plan:
 def tree_of(site: Site, plan: Plan, tmp_path: Path) -> Any:
     """A tree, with whatever is other than usual: `tree_of(plan=…, site=…, exports=…)`."""
     (tmp_path / "logo.txt").write_bytes(b"logo")
-    file = StaticFile("logo.txt", str(tmp_path / "logo.txt"), b"digest")
+    file = StaticFile("logo.txt", str(tmp_path / "logo.txt"), digest_of(b"logo"))
 
     def make(
         *, site: Site = site, plan: Plan = plan, files: tuple[StaticFile, ...] = (file,), **exports: Export
