@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 from briefings.ingest.annotate import damage_gaps, damage_garbles, damage_repeats
 from briefings.ingest.annotate.tagged import Tagged
 from briefings.ingest.types import Clean
@@ -21,11 +23,13 @@ def find(clean: Clean, tagged: Tagged | None) -> tuple[Damage, ...]:
         *damage_gaps.find(clean, tagged),
     ]
     found.sort(key=lambda spot: (-_confidence(spot), spot.start, spot.end))
-    kept: list[Damage] = []
+    kept: list[tuple[int, int, Damage]] = []
     for spot in found:
-        if not any(spot.start < other.end and other.start < spot.end for other in kept):
-            kept.append(spot)
-    return tuple(sorted(kept, key=lambda spot: (spot.start, spot.end)))
+        place = bisect(kept, (spot.end,))
+        # What is kept does not overlap, so only the last spot that begins before this one ends can meet it.
+        if not place or kept[place - 1][1] <= spot.start:
+            kept.insert(place, (spot.start, spot.end, spot))
+    return tuple(spot for _, _, spot in kept)
 
 
 def _confidence(spot: Damage) -> float:

@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate.damage_model import PUNCTUATION, Piece, model
+from briefings.ingest.annotate.damage_model import PUNCTUATION, Piece, model, sound
 from briefings.ingest.annotate.tagged import Tagged, TaggedBlock
 from briefings.ingest.types import Clean
 from briefings.model import Block, By, Damage
 
 _LONGEST = 60
-_THRESHOLD = 0.0
-_SURE = 1.0
-_PATTERN_CONFIDENCE, _SURE_CONFIDENCE, _CONFIDENCE = 0.95, 0.9, 0.6
-"""Precisions on link_strip_damage with as many damaged spots as false ones possible."""
+_THRESHOLD, _SURE = -0.5, 0.2
+_PATTERN_CONFIDENCE, _SURE_CONFIDENCE, _CONFIDENCE = 0.95, 0.9, 0.55
+"""Precisions on link_strip_damage: 227 damaged paragraphs and 731 sound ones."""
 
 _READ = frozenset(("paragraph", "quote", "list", "caption"))
 _SHORTEST = 5
 _EMPTY = (
-    (re.compile(r"\w+(,) ?,(?= )"), "The words between two commas are missing."),
-    (re.compile(r"(?:^|\s)(“) ?”"), "The words between the quotation marks are missing."),
-    (re.compile(r"\s(\() ?\)(?=[\s.,;])"), "The words between the brackets are missing."),
+    (re.compile(r"(?<=\w)(,) ?,(?= )"), "The words between two commas are missing."),
+    (re.compile(r"(?<!\S)(“) ?”"), "The words between the quotation marks are missing."),
+    (re.compile(r"(?<=\s)(\() ?\)(?=[\s.,;])"), "The words between the brackets are missing."),
+)
+_WORD_BEFORE = re.compile(r"(?<!\w)\w{1,30}$")
+_PREPOSITIONS = frozenset(
+    ("with", "for", "from", "by", "against", "between", "toward", "towards", "to", "under", "into")
+)
+_AUXILIARIES = frozenset(
+    (
+        *("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"),
+        *("should", "does", "did"),
+    )
 )
 _NOUN_NEEDED = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "POS", "CD"))
 
@@ -39,19 +48,43 @@ def find(clean: Clean, tagged: Tagged | None) -> Iterator[Damage]:
 def _empty(text: str, block: Block) -> Iterator[Damage]:
     for pattern, why in _EMPTY:
         for match in pattern.finditer(text, block.start, block.end):
-            start, end = max(match.start(1) - 20, match.start()), match.end()
+            word = _WORD_BEFORE.search(text, max(block.start, match.start() - _LONGEST // 2), match.start())
+            start = word.start() if word else match.start()
             by = By("gap-pattern", _PATTERN_CONFIDENCE)
-            yield Damage(start, end, match.end(1), "gap", f"{why} Left as found.", by)
+            yield Damage(start, match.end(), match.end(1), "gap", f"{why} Left as found.", by)
 
 
 def _odd(text: str, block: Block, tokens: TaggedBlock) -> Iterator[Damage]:
     words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    scores = model().scores(Piece(words, tokens.tags, tokens.starts))
+    piece = Piece(words, tokens.tags, tokens.starts)
+    scores = model().scores(piece)
+    excused = sound(piece)
     for i in _peaks(scores):
-        start, end = _span(block, tokens, i)
-        at = tokens.ends[i - 1] if i else block.start
-        by = By("gap-model", _SURE_CONFIDENCE if scores[i] >= _SURE else _CONFIDENCE)
-        yield Damage(start, end, at, "gap", f"{_why(words, tokens.tags, i)} Left as found.", by)
+        if i not in excused:
+            confidence = _SURE_CONFIDENCE if scores[i] >= _SURE else _CONFIDENCE
+            yield _gap(block, tokens, i, _why(words, tokens.tags, i), By("gap-model", confidence))
+    for i in _relatives(words):
+        why = f"The object of “{words[i - 1]}” is missing."
+        yield _gap(block, tokens, i, why, By("gap-relative", _PATTERN_CONFIDENCE))
+
+
+def _gap(block: Block, tokens: TaggedBlock, i: int, why: str, by: By) -> Damage:
+    start, end = _span(block, tokens, i)
+    at = tokens.ends[i - 1] if i else block.start
+    return Damage(start, end, at, "gap", f"{why} Left as found.", by)
+
+
+def _relatives(words: Sequence[str]) -> Iterator[int]:
+    """``a treaty with which is under review``: the preposition's own object is gone, and ``which`` is a subject.
+
+    After a comma and a noun it is sound (``the poll, planning for which was over``). On a million words of clean news
+    the rule was wrong nowhere.
+    """
+    lower = [word.lower() for word in words]
+    for i in range(2, len(lower) - 1):
+        subject = lower[i] == "which" and lower[i - 1] in _PREPOSITIONS and lower[i + 1] in _AUXILIARIES
+        if subject and lower[max(0, i - 3)] != ",":
+            yield i
 
 
 def _peaks(scores: Sequence[float]) -> Iterator[int]:

@@ -34,6 +34,10 @@ _OPENERS = frozenset((".", "?", "!", "<s>", "“", "``"))
 _SENTENCE_ENDS = frozenset((".", "?", "!"))
 _INFLECTED = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD", "VB"))
+_BARE = frozenset(("IN", "RP", "TO"))
+_REDUCED = 2
+_JOINING = frozenset(("and", "or", "but", "nor"))
+_PHRASE = 15
 _LONGEST_WORD = 12
 _MANY_SPACED = 0.3
 
@@ -81,6 +85,22 @@ def features(piece: Piece) -> Iterator[list[str]]:
         if verbless[i]:
             names += [f"n{kinds[i + 2]} {kinds[i + 3]}", f"p{symbols[i + 2]}", f"q{symbols[i + 3]}"]
         yield names
+
+
+def sound(piece: Piece) -> frozenset[int]:
+    """The places that look odd and are not: stranded prepositions, and like phrases joined by ``and``.
+
+    ``the man she spoke to was gone``; ``the end of the war and of the siege``.
+    """
+    words, tags, _ = piece
+    places = set()
+    for i, licence in enumerate(_licences(piece)[:-1]):
+        if i and licence == _REDUCED and tags[i - 1] in _BARE and tags[i][0] in "VM":
+            places.add(i)
+        joined = i and words[i - 1].lower() in _JOINING and tags[i] in {"IN", "TO"}
+        if joined and words[i].lower() in (word.lower() for word in words[max(0, i - _PHRASE) : i - 1]):
+            places.add(i)
+    return frozenset(places)
 
 
 def _symbol(word: str, tag: str) -> str:
@@ -161,7 +181,7 @@ def _licences(piece: Piece) -> list[int]:
         if tag in {"WDT", "WP", "WRB", "WP$"} or word.lower() == "that":
             licence = 1
         elif tag == "PRP" and i and tags[i - 1].startswith("N"):
-            licence = 2
+            licence = _REDUCED
         elif tag == "TO" and licence != 1:
             licence = 3
         result.append(licence)

@@ -18,7 +18,7 @@ _LEAD, _SUMMARY_LEAD = 8.0, 2.0
 _FIRST, _CENTRAL, _LONG, _ALIKE, _OPENS_WITH_QUOTE = 0.2, 0.6, 0.3, 0.4, 0.2
 """Weights found on the CNN/Daily Mail development articles, and rounded: they sit on a broad plateau."""
 
-_QUOTED_SHARE = 0.6
+_QUOTED_SHARE = 0.8
 _SMOOTHING = 4
 _QUOTE_OPENS = ('"', "“", "‘", "«", "'")
 _LEANS = re.compile(

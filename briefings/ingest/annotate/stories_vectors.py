@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from briefings import times
-from briefings.ingest.annotate.background import STOP_WORDS, TOKEN, background, stem
+from briefings.ingest.annotate.background import STOP_WORDS, TOKEN, Background, background, stem
 
 Vector = Mapping[str, float]
 
@@ -86,7 +86,7 @@ def vectors(counted: Sequence[Mapping[str, float]]) -> list[Vector]:
     share = size / (size + _BATCH_HALF)
     rarity = {}
     for term, count in in_batch.items():
-        at_large = (table.counts.get(term, 0) + 0.5) / (table.documents + 1)
+        at_large = (_count_at_large(term, table) + 0.5) / (table.documents + 1)
         common = (1 - share) * at_large + share * count / (size + 1)
         if common <= _COMMON:
             rarity[term] = -math.log(common)
@@ -94,6 +94,13 @@ def vectors(counted: Sequence[Mapping[str, float]]) -> list[Vector]:
         _unit({term: (1 + math.log(n)) * rarity[term] for term, n in sorted(counts.items()) if term in rarity})
         for counts in counted
     ]
+
+
+def _count_at_large(term: str, table: Background) -> int:
+    """Of a name no more articles can speak than of its rarest word."""
+    if not term.startswith("="):
+        return table.counts.get(term, 0)
+    return min((table.counts.get(stem(match[0]), 0) for match in TOKEN.finditer(term)), default=0)
 
 
 def likeness(rows: Sequence[Vector], columns: Sequence[Vector], least: float) -> list[dict[int, float]]:

@@ -39,7 +39,8 @@ def spots(article: Callable[..., Clean]) -> Finder:
     [
         ("The envoy met the of Tajikistan in the palace.", "the", "The noun after “the” seems to be missing."),
         ("Traders sell wool in Kabul, Herat and central .", "central", "The noun after “central” seems to be missing."),
-        ("The port was built by and opened in spring.", "by", "The object of “by” seems to be missing."),
+        ("She is the daughter of , who built the bridge.", "of", "The object of “of” seems to be missing."),
+        ("Norland has signed a pact with which is under review.", "with", "The object of “with” is missing."),
         ("They met in Lahore, , on the first day.", "Lahore,", "The words between two commas are missing."),
     ],
 )
@@ -58,7 +59,9 @@ def test_a_lost_link_leaves_a_gap(spots: Finder, text: str, before: str, why: st
         "The man she spoke to was the driver whom they had looked for.",
         "Call clone() first and read later.",
         "He thanked the hosts , as was his habit , and left the hall .",
+        "They prepared the poll, planning for which was far advanced.",
         "What the two sides agreed on is not known, and neither would say.",
+        "It was the year of the flood and of the great fire in the harbour.",
         "Is the road open? It was on Monday, the governor said.",
     ],
 )

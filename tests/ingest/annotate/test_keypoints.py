@@ -8,7 +8,7 @@ from briefings.model import Annotations, Block, Damage, Quotation
 
 LEAD = "The transport ministers of three countries agreed on a new railway between the port and the capital."
 SECOND = "The railway will carry freight from the port from the spring of next year, the ministers said."
-ASIDE = "Lunch was served in a garden beside the river, where musicians played until the evening."
+ASIDE = "It was a good day for all of them, and people came to see what they did there."
 MORE = "Freight on the railway is expected to double in five years, the ministers wrote in a statement."
 
 
@@ -18,7 +18,7 @@ def chosen(clean: Clean, annotations: Annotations | None = None, limit: int = 3)
 
 
 def test_the_first_and_the_central_sentences_stand_for_the_article(article: Callable[..., Clean]) -> None:
-    assert chosen(article(LEAD, f"{SECOND} {ASIDE}", MORE)) == [LEAD, SECOND, MORE]
+    assert chosen(article(LEAD, ASIDE, SECOND, MORE), limit=2) == [LEAD, SECOND]
 
 
 def test_they_keep_their_order_and_their_number(article: Callable[..., Clean]) -> None:
