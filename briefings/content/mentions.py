@@ -9,6 +9,8 @@ from briefings.model import Entity, EntityUse, Mention
 
 Span = tuple[int, int]
 
+_HYPHENS = frozenset("-\u2010\u2011")
+
 
 def names_of(uses: Iterable[EntityUse], entities: Mapping[str, Entity]) -> dict[str, str]:
     """Every name of these entities -> the id it means; names that mean two of them are left out."""
@@ -57,13 +59,19 @@ def search(text: str, names: Mapping[str, str], taken: Sequence[Span]) -> list[M
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on across the bounds; a hyphen joins: "Nishan-e-Pakistan" does not name Pakistan."""
     return not (
-        (start > 0 and _is_word(text[start - 1]) and _is_word(text[start]))
-        or (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1]))
+        (_is_word(text[start]) and _is_joined(text[max(0, start - 2) : start][::-1]))
+        or (_is_word(text[end - 1]) and _is_joined(text[end : end + 2]))
     )
 
 
+def _is_joined(beside: str) -> bool:
+    """Whether the two characters beside a word, the nearer first, make it part of a longer one."""
+    return _is_word(beside[:1]) or (beside[:1] in _HYPHENS and _is_word(beside[1:]))
+
+
 def _is_word(character: str) -> bool:
-    return (
+    return bool(character) and (
         character.isalnum() or character == "_" or (not character.isascii() and bool(unicodedata.combining(character)))
     )

@@ -10,6 +10,7 @@ _SAMPLE = 20_000
 _FEWEST = 3
 _SHARE = 0.06
 _LEAD = 1.25
+_LEAD_OVER_ENGLISH = 1.5
 _ENOUGH = 40
 _LETTERS = 0.3
 
@@ -116,9 +117,12 @@ def _by_words(sample: str, size: int) -> str | None:
         return None
     words = [word.lower() for word in _WORD.findall(sample)]
     counted = Counter(words)
-    hits = sorted(
-        ((sum(counted[word] for word in known), language) for language, known in _WORDS.items()), reverse=True
-    )
+    # One letter is as often an initial, a list's number or a unit as a word.
+    counts = {
+        language: sum(counted[word] for word in known if len(word) > 1 or not word.isascii())
+        for language, known in _WORDS.items()
+    }
+    hits = sorted(((count, language) for language, count in counts.items()), reverse=True)
     (best, language), (second, _) = hits[:2]
     clear = best >= _FEWEST and best >= _SHARE * len(words) and best >= _LEAD * second
-    return language if clear else None
+    return language if clear and (language == "en" or best >= _LEAD_OVER_ENGLISH * counts["en"]) else None

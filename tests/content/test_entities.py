@@ -83,9 +83,9 @@ def named(read: Read, body: str, *ids: str) -> list[tuple[str, str]]:
 
 
 def test_names_of_defined_entities_are_found_as_whole_words(read: Read) -> None:
-    body = "Wang Hao’s China. Minister Wang left Wanghai, Chinatown and China-led US_China."
+    body = "Wang Hao’s China. Minister Wang left Wanghai, Chinatown, one-China and China-led US_China."
     assert named(read, body, "wang-hao", "china") == [
-        *(("Wang Hao", "wang-hao"), ("China", "china"), ("Minister Wang", "wang-hao"), ("China", "china")),
+        *(("Wang Hao", "wang-hao"), ("China", "china"), ("Minister Wang", "wang-hao")),
     ]
 
 

@@ -53,3 +53,13 @@ def test_a_declared_language_is_brought_into_form(declared: str, tag: str | None
 @pytest.mark.parametrize("declared", [None, "english language", "e", "x-default-and-more", "en;q=0.5"])
 def test_other_declarations_are_none(declared: str | None) -> None:
     assert language.tag(declared) is None
+
+
+def test_single_letters_are_no_words_of_a_language() -> None:
+    text = "A. B. Carver, E. O. Dunn, M. A. Flint, O. E. Gray, A. E. Hill, A. O. Ives, and others of the port met. " * 3
+    assert language.identify(text) == "en"
+
+
+def test_another_language_needs_a_clear_lead_over_english() -> None:
+    mixed = "The ministers of the port said that it was la place de la paix, le jardin de la ville, et la vie. " * 3
+    assert language.identify(mixed) in {"en", "und"}

@@ -23,6 +23,7 @@ from briefings.ingest.annotate import (
     voice,
 )
 from briefings.ingest.annotate.entities import Known
+from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.tagged import Tagged, TaggedBlock
 from briefings.ingest.annotate.tokens import Line
 from briefings.ingest.types import Annotator, Clean, Findings, Options
@@ -54,11 +55,12 @@ def load() -> Annotator:
 
 def annotate(clean: Clean, options: Options, lines: Sequence[Line]) -> Findings:
     """The findings that follow from a parsed article; the same lines give the same findings."""
-    known = entities.resolve(lines, names.find(lines))
+    known = entities.resolve(lines, _without_photographers(clean, lines, names.find(lines)))
     views = scene.views(lines, clean.text, known)
     found_dates = dates.find(clean, options.published or clean.published)
-    found_quotations, evidence = quotations.find(views, found_dates)
-    spots = (*damage.find(clean, _tagged(clean, lines)), *entities.spelling_variants(lines, known))
+    lost = damage.find(clean, _tagged(clean, lines))
+    found_quotations, evidence = quotations.find(views, found_dates, lost)
+    spots = (*lost, *entities.spelling_variants(lines, known))
     annotations = Annotations(
         entities=tuple(EntityUse(entity.id, entity.kind, _roles(views, entity), entity.by) for entity in known),
         mentions=entities.mentions(lines, known),
@@ -76,6 +78,20 @@ def annotate(clean: Clean, options: Options, lines: Sequence[Line]) -> Findings:
         summary=keypoints.summary(clean, annotations),
         topics=topics.choose(clean, options.topics),
     )
+
+
+def _without_photographers(clean: Clean, lines: Sequence[Line], found: Sequence[Name]) -> tuple[Name, ...]:
+    """The names without the people in a picture's credit, who took it; the agency there is a source of the article."""
+    printed = [
+        (at, at + len(caption.credit))
+        for caption in clean.captions
+        if caption.credit and (at := clean.text.rfind(caption.credit, caption.start, caption.end)) >= 0
+    ]
+    return tuple(name for name in found if name.kind != "person" or not _is_within(entities.span(lines, name), printed))
+
+
+def _is_within(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _roles(views: Sequence[scene.View], entity: Known) -> tuple[str, ...]:

@@ -63,9 +63,10 @@ def after(view: View, quoted: Quoted) -> Said | None:
     while end < min(len(view.tokens), start + _NEAR) and view.tokens[end].text not in _BREAKS and not view.inside[end]:
         end += 1
     accord = verbs.according(view, start, end)
-    if accord:
-        return accord
     verb = next((at for at in range(start, end) if verbs.is_cue(view, at) or _puts_it(view, at)), None)
+    if accord:
+        said = verbs.speaker_after(view, start, verb, end) if verb is not None and verb < accord.speaker.first else None
+        return said._replace(via=said.via or accord.speaker) if said and said.speaker != accord.speaker else accord
     if verb is None and end > start and view.tokens[quoted.last - 2].text == ",":
         verb = _any_verb(view, start, end)
     return verbs.speaker_after(view, start, verb, end) if verb is not None else None

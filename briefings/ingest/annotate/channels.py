@@ -20,12 +20,35 @@ _SMALL = _PREPOSITIONS | _ARTICLES
 _PARTING = word_set(", ; : — – that")
 _NEAR = 12
 _LONGEST = 5
+_TAIL = 6
+_REPORTS = word_set("said says reported reports")
 
 
 def via(view: View, bounds: tuple[int, int], verb: int | None, speaker: Phrase) -> Phrase | None:
     """The channel that the sentence names, other than the speaker."""
-    found = _quoted_by(view, *bounds) or (_told(view, verb) if verb is not None else None) or _medium(view, *bounds)
+    found = (
+        _quoted_by(view, *bounds)
+        or (_told(view, verb) if verb is not None else None)
+        or _reporting(view, bounds, verb)
+        or _medium(view, *bounds)
+    )
     return found if found and found != speaker else None
+
+
+def _reporting(view: View, bounds: tuple[int, int], verb: int | None) -> Phrase | None:
+    """As in "Khan said …, the Xinhua agency reported on Tuesday": the organization that ends the sentence."""
+    first, last = bounds
+    for at in range(last - 1, max(first, last - _TAIL), -1):
+        if view.tokens[at].text not in _REPORTS or view.inside[at]:
+            continue
+        name = view.names.get(at - 1)
+        if at == verb or name is None or name.kind != "organization":
+            return None
+        start = name.first
+        while start > first and view.tokens[start - 1].text != "," and name.first - start < _LONGEST:
+            start -= 1
+        return Phrase(view.index, name.first, name.last) if view.tokens[start - 1].text == "," else None
+    return None
 
 
 def _quoted_by(view: View, first: int, last: int) -> Phrase | None:
@@ -53,7 +76,7 @@ def _told(view: View, verb: int) -> Phrase | None:
 def _medium(view: View, first: int, last: int) -> Phrase | None:
     """As in "in a statement", "on Twitter": the noun with its own words, without the article."""
     for at in range(first, last):
-        if view.inside[at] or view.tokens[at].text not in CHANNELS:
+        if view.inside[at] or view.tokens[at].text not in CHANNELS or _qualifies_noun(view, at):
             continue
         start = at
         while start > max(first, at - _LONGEST) and _qualifies(view, start - 1):
@@ -62,6 +85,11 @@ def _medium(view: View, first: int, last: int) -> Phrase | None:
         if before & _PREPOSITIONS:
             return Phrase(view.index, start, at + 1)
     return None
+
+
+def _qualifies_noun(view: View, at: int) -> bool:
+    """Whether a noun only qualifies the next, which is the channel or none: "press" of "press conference"."""
+    return at + 1 < len(view.tokens) and view.tokens[at].dep == "compound" and view.tokens[at + 1].tag == "NN"
 
 
 def _qualifies(view: View, at: int) -> bool:

@@ -16,6 +16,8 @@ from briefings.model import By, Damage, EntityKind, Mention
 from briefings.text import slugify
 
 _ACRONYM = 4
+# Titles of clergy without which a man of one name is not known.
+_STYLES = frozenset({"Mullah", "Maulana", "Maulvi", "Ayatollah"})
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -51,6 +53,7 @@ def resolve(lines: Sequence[Line], names: Sequence[Name]) -> tuple[Known, ...]:
         key = keys.get((name.line, name.first))
         if key is not None:
             members[name.kind, key].append(name)
+    members = _styled(lines, members)
     taken: set[str] = set()
     found: list[Known] = []
     for (kind, key), mentions in members.items():
@@ -59,6 +62,22 @@ def resolve(lines: Sequence[Line], names: Sequence[Name]) -> tuple[Known, ...]:
         forms = tuple(dict.fromkeys(form for name in mentions for form in _forms(lines, name)))
         found.append(Known(ident, key, kind, forms, tuple(mentions)))
     return tuple(sorted(found, key=lambda known: known.id))
+
+
+Members = dict[tuple[EntityKind, str], list[Name]]
+
+
+def _styled(lines: Sequence[Line], members: Members) -> Members:
+    """The same, a person known by one name alone called as the article does: "Mullah Omar"."""
+    styled: Members = {}
+    for (kind, key), names in members.items():
+        styles = {_word_before(lines, name) for name in names} & _STYLES if kind == "person" and " " not in key else ()
+        styled[kind, " ".join([*sorted(styles)[:1], key])] = names
+    return styled
+
+
+def _word_before(lines: Sequence[Line], name: Name) -> str:
+    return lines[name.line].tokens[name.first - 1].text if name.first else ""
 
 
 def _forms(lines: Sequence[Line], name: Name) -> Iterator[str]:
@@ -87,12 +106,35 @@ def _keys(lines: Sequence[Line], names: Sequence[Name]) -> dict[tuple[int, int],
     for name in names:
         words = cased[name.words]
         if name.kind == "person":
-            keys[name.line, name.first] = persons[words]
+            keys[name.line, name.first] = persons[words] or _titled(lines, names, name, cased, persons)
         elif name.kind == "place":
             keys[name.line, name.first] = places.SAME.get(words, words)
         else:
             keys[name.line, name.first] = bodies.get((name.line, name.first)) or acronyms.get(words, words)
     return keys
+
+
+def _titled(
+    lines: Sequence[Line],
+    names: Sequence[Name],
+    name: Name,
+    cased: Mapping[str, str],
+    persons: Mapping[str, str | None],
+) -> str | None:
+    """Whom a surname that several bear means: the one whose full name followed the same rank earlier in the paragraph.
+
+    "General Sharif" after "General Raheel Sharif" is he, although "Prime Minister Nawaz Sharif" bears the name too.
+    """
+    rank = _word_before(lines, name)
+    if rank not in lexicon.TITLES:
+        return None
+    bearers = {
+        full
+        for other in names
+        if other.line == name.line and other.first < name.first and _word_before(lines, other) == rank
+        and (full := persons.get(cased[other.words])) is not None and cased[name.words] in full.split()
+    }  # fmt: skip
+    return min(bearers) if len(bearers) == 1 else None
 
 
 def _cased(names: Sequence[Name]) -> Mapping[str, str]:

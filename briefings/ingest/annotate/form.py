@@ -23,6 +23,9 @@ _GRAMMAR = word_set("DT IN PRP PRP$ WRB CC RB")
 _NOUNS = word_set("NNP NNPS JJ NN NNS")
 _NO_BODY = lexicon.TITLES | lexicon.NOT_NAMES
 _NO_PERSON = lexicon.NOT_NAMES | lexicon.ORG_NOUNS | lexicon.TITLES
+_NO_FIRST = _NO_PERSON | lexicon.DEMONYMS | lexicon.GENERIC | lexicon.PORTFOLIOS
+# They stand in the middle of South Asian names, after a given name that no list has.
+_SECOND_NAMES = word_set("Ahmad Ahmed Ali Hassan Hussain Hussein Muhammad Mohammad Mohammed Shah")
 _DATE = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*$")
 _DASHES = word_set("- -- – —")
 _LONGEST_PLACE = 6
@@ -199,12 +202,21 @@ def persons(index: int, line: Line) -> Iterator[Name]:
         titled = tokens[at].text in lexicon.COURTESY and tokens[at].text != "St."
         if not titled and tokens[at].text not in lexicon.FIRST_NAMES:
             continue
-        first = at + 1 if titled else at
+        first = at + 1 if titled else _given(tokens, at)
         last = first
         while last < min(len(tokens), first + _LONGEST_PERSON) and _is_name_word(tokens[last].text):
             last += 1
         if last > first + (not titled):
             yield named(index, line, first, last, "person", "form")
+
+
+def _given(tokens: Sequence[Token], at: int) -> int:
+    """Where a name begins whose second word is the known one: "Aizaz" + "Ahmad Chaudhry"."""
+    if at == 0 or tokens[at].text not in _SECOND_NAMES or at + 1 >= len(tokens) or tokens[at + 1].tag != "NNP":
+        return at
+    before = tokens[at - 1]
+    known = before.text in _NO_FIRST or before.text in places.PLACES or before.text in lexicon.FIRST_NAMES
+    return at - 1 if before.tag == "NNP" and before.text.isalpha() and is_capital(before.text) and not known else at
 
 
 def _is_name_word(word: str) -> bool:

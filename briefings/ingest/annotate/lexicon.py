@@ -37,7 +37,7 @@ OFFICES = word_set("""
     spokesman spokesperson spokeswoman strategist student superintendent teacher trader treasurer undersecretary
     veteran warlord winner writer mullah wife husband son daughter brother sister widow nephew co-founder
     vice-chairman vice-president vice-premier candidate nominee champion striker midfielder defender goalkeeper
-    vice
+    vice counterpart
     """)
 
 # The last word, or the word before "of", of an organization's name.
@@ -74,6 +74,7 @@ ORGANIZATIONS = word_set("""
         "Al Qaida",
         "Boko Haram",
         "Haqqani network",
+        "Heart of Asia",
         "Muslim Brotherhood",
         "European Union",
         "United Nations",
@@ -161,7 +162,7 @@ FIRST_NAMES = word_set("""
     Jack Jacob Jacques James Jamie Jane Janet Jason Javier Jay Jean Jeff Jeffrey Jennifer Jeremy Jerry Jesse
     Jessica Jim Jimmy Joan Joe Joel Johann Johannes John Johnny Jon Jonathan Jorge Jose José Joseph Josh Joshua
     Juan Judith Julia Julian Julie Justin Karen Karl Kate Katherine Kathleen Keith Kelly Ken Kenneth Kevin
-    Khalid Klaus Kofi Larry Laura Lawrence Lee Leo Leonard Leonid Leslie Li Linda Lisa Louis Louise Lucy Luis
+    Khalid Khawaja Klaus Kofi Larry Laura Lawrence Lee Leo Leonard Leonid Leslie Li Linda Lisa Louis Louise Lucy Luis
     Luke Lynn Manuel Marc Marco Margaret Maria Marie Marion Mario Mark Martha Martin Mary Matt Matthew Maurice
     Max Megan Melissa Michael Michel Michelle Miguel Mike Mikhail Mohamed Mohammad Mohammed Mohamad Muhammad
     Mustafa Nancy Natalie Neil Nicholas Nick Nicolas Nicole Nigel Nikolai Norman Oleg Oliver Olivia Oscar Otto

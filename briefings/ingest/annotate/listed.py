@@ -22,6 +22,9 @@ _VOTE_WORDS = word_set(
 )
 _SHORT = 2
 _HYPHENS = frozenset("-–")
+_JOINING = frozenset("-\u2010\u2011")
+_ARTICLES = word_set("al el an ar as ul ur az")
+_BRANCHES = word_set("General Army Naval Navy Air Defence Defense Joint Chief Force Forces Armed Staff the")
 _PREFIXES = word_set("anti ex mid non post pre pro")
 
 Entry = tuple[tuple[str, ...], EntityKind]
@@ -76,6 +79,21 @@ def blocked(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
                 yield first, at + 1
         if _is_compound(tokens, at):
             yield at, at + 1
+        if token.text in {"Chief", "Chiefs"}:
+            last = _chief_of_staff(tokens, at)
+            if last:
+                yield at, last
+
+
+def _chief_of_staff(tokens: Sequence[Token], first: int) -> int:
+    """The end of "Chief of Army Staff", which is an office and holds no body; 0 where it is none."""
+    if first + 1 >= len(tokens) or tokens[first + 1].text != "of":
+        return 0
+    at = first + 2
+    while at < len(tokens) and tokens[at].text in _BRANCHES:
+        at += 1
+    follows = tokens[at].text if at < len(tokens) else ""
+    return at if tokens[at - 1].text == "Staff" and not is_capital(follows) else 0
 
 
 def _vote(tokens: Sequence[Token], first: int) -> int:
@@ -106,9 +124,14 @@ def _run_before(tokens: Sequence[Token], last: int) -> int:
 
 
 def _is_compound(tokens: Sequence[Token], at: int) -> bool:
-    """As in "US" in "US-led" and "pro-US": half of a compound, the other half in lower case."""
-    if at > 1 and tokens[at - 1].text in _HYPHENS and tokens[at - 2].text.lower() in _PREFIXES:
-        return tokens[at - 1].end == tokens[at].start
+    """As in "US" in "US-led", "pro-US" and "one-US policy": half of a compound, the other half in lower case."""
+    if at > 1 and tokens[at - 1].text in _HYPHENS and tokens[at - 1].end == tokens[at].start:
+        before = tokens[at - 2]
+        if before.text.lower() in _PREFIXES:
+            return True
+        joined = tokens[at - 1].text in _JOINING and before.end == tokens[at - 1].start
+        if joined and before.text.islower() and before.text not in _ARTICLES:
+            return True
     if at + 2 >= len(tokens) or tokens[at + 1].text not in _HYPHENS or tokens[at].end != tokens[at + 1].start:
         return False
     after = tokens[at + 2]

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import attribution, carried, channels, confidence, reported, speakers
+from briefings.ingest.annotate import attribution, carried, channels, confidence, cues, reported, speakers
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import Phrase, Quoted, View
 from briefings.ingest.annotate.trim import is_capital
 from briefings.ingest.annotate.verbs import Said
 from briefings.ingest.annotate.wordlist import word_set
-from briefings.model import DateMention, Evidence, Named, Quotation, Reported
+from briefings.model import Damage, DateMention, Evidence, Named, Quotation, Reported
 
 _FRAGMENT = 4
 _BESIDE = 12
+_REACH = 2
 _MINOR = word_set("a an and at but by for from in is of on or the to vs with")
 _STOPS = word_set(", . ? ! … — – --")
 
@@ -38,11 +39,13 @@ class Item(msgspec.Struct, frozen=True):
     direct: bool
 
 
-def find(views: Sequence[View], dates: Sequence[DateMention]) -> tuple[tuple[Quotation, ...], tuple[Evidence, ...]]:
-    """All quotations, in order of place, and what each rests on."""
+def find(
+    views: Sequence[View], dates: Sequence[DateMention], damage: Sequence[Damage] = ()
+) -> tuple[tuple[Quotation, ...], tuple[Evidence, ...]]:
+    """All quotations, in order of place, and what each rests on; no statement whose end is lost in ``damage``."""
     direct = list(_direct(views))
-    items = sorted([*direct, *_reported(views, direct)], key=lambda item: (item.start, item.end))
-    items = _overruled(views, items)
+    whole = [item for item in _reported(views, direct) if not _is_cut(views[item.line], item, damage)]
+    items = _overruled(views, sorted([*direct, *whole], key=lambda item: (item.start, item.end)))
     made: list[tuple[Quotation, Evidence]] = []
     last: Known | None = None
     for item in items:
@@ -89,8 +92,26 @@ def is_term(view: View, quoted: Quoted, said: Said | None) -> bool:
         return True
     closes = view.tokens[quoted.last - 2].text if quoted.pair.closed else "."
     if len(words) < _FRAGMENT:
-        return not (closes in _STOPS and said is not None and _touches(quoted, said))
+        ends = closes in _STOPS and said is not None and _touches(quoted, said)
+        return not (ends or (len(words) > 1 and said is not None and _is_in_speech(view, quoted, said)))
     return all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words) and closes not in _STOPS
+
+
+def _is_in_speech(view: View, quoted: Quoted, said: Said) -> bool:
+    """As in "said that the process was “Kabul-led, Kabul-owned”": a fragment within what somebody is said to have said.
+
+    Not a title or a name: such words are capitalized.
+    """
+    if said.verb is None or view.tokens[said.verb].text.lower() not in cues.SPEECH:
+        return False
+    inner = [token for token in view.tokens[quoted.first + 1 : quoted.last - 1] if token.text[:1].isalpha()]
+    return inner[0].text.islower() or "-" in inner[0].text or any(token.text.islower() for token in inner[1:])
+
+
+def _is_short(view: View, item: Item) -> bool:
+    """Whether a quotation is a few words of a statement, which is then told as a whole too."""
+    inside = [at for at, token in enumerate(view.tokens) if item.start < token.start and token.end < item.end]
+    return not inside or len(view.line.words(inside[0], inside[-1] + 1).split()) < _FRAGMENT
 
 
 def is_sentence(view: View, quoted: Quoted) -> bool:
@@ -110,7 +131,7 @@ def _touches(quoted: Quoted, said: Said) -> bool:
 def _reported(views: Sequence[View], direct: Sequence[Item]) -> Iterator[Item]:
     used: dict[int, set[int]] = {view.index: set() for view in views}
     for item in direct:
-        if item.verb is not None:
+        if item.verb is not None and not _is_short(views[item.line], item):
             used[item.line].add(item.verb)
     for view in views:
         for found in reported.find(view, frozenset(used[view.index])):
@@ -131,10 +152,19 @@ def _overruled(views: Sequence[View], items: Sequence[Item]) -> list[Item]:
             same = [
                 index
                 for index in before
-                if items[index].line == items[before[-1]].line and items[index].direct == items[before[-1]].direct
+                if items[index].line == items[before[-1]].line
+                and (items[index].direct == items[before[-1]].direct or _is_anybodys(views, items[index]))
             ]
             changed.update(dict.fromkeys(same, maker))
     return [_made_by(item, changed[index]) if index in changed else item for index, item in enumerate(items)]
+
+
+def _is_anybodys(views: Sequence[View], item: Item) -> bool:
+    """Whether nobody or an organization is named as the speaker so far."""
+    if item.said is None:
+        return True
+    known = speakers.entity(views, item.said.speaker, None)
+    return known is not None and known.kind == "organization"
 
 
 def _made_by(item: Item, maker: Phrase) -> Item:
@@ -142,6 +172,16 @@ def _made_by(item: Item, maker: Phrase) -> Item:
         return msgspec.structs.replace(item, said=Said(maker, "made by", "remarks-by"))
     said = item.said._replace(speaker=maker, rule="remarks-by")
     return msgspec.structs.replace(item, said=said, via=item.via or item.said.speaker)
+
+
+def _is_cut(view: View, item: Item, damage: Sequence[Damage]) -> bool:
+    """Whether a statement's own words break off, or are the copy of a sentence that was printed twice."""
+    sentence = view.tokens[item.bounds[0]].start
+    return any(
+        (spot.kind in {"gap", "truncation"} and item.end - _REACH <= spot.at <= item.end + _REACH)
+        or (spot.kind == "duplicate" and spot.start == sentence)
+        for spot in damage
+    )
 
 
 # --- who is meant -----------------------------------------------------------------------------------

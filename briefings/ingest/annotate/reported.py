@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefings.ingest.annotate import cues, speakers, verbs
+from briefings.ingest.annotate import clauses, cues, speakers, verbs
 from briefings.ingest.annotate.scene import Phrase, View
 from briefings.ingest.annotate.wordlist import word_set
 
@@ -15,9 +15,9 @@ _COMMISSIVE = frozenset(
     for base in word_set("promise pledge vow threaten offer propose announce demand deny reject urge condemn")
     for form in cues.forms(base)
 )
-_EDGES = word_set(", . ; : — – -- - \" “ ” ‘ ’ ' that")
 _VOICED = cues.SPEECH | cues.EXPRESSING
 _SHORTEST = 3
+_LEAD_IN = 4
 
 
 class Statement(NamedTuple):
@@ -35,13 +35,33 @@ class Statement(NamedTuple):
 
 def find(view: View, used: frozenset[int]) -> tuple[Statement, ...]:
     """The reported statements of a line, in order of place, none within another; ``used`` verbs govern quotations."""
-    found = [*_accorded(view), *_governed(view, used)]
+    found = [*_interrupted(view, used), *_passed_on(list(_accorded(view)), list(_governed(view, used)))]
     found.sort(key=lambda statement: (statement.first, -statement.last))
     kept: list[Statement] = []
     for statement in found:
         if not kept or statement.first >= kept[-1].last:
             kept.append(statement)
     return tuple(kept)
+
+
+def _passed_on(accorded: Sequence[Statement], governed: Sequence[Statement]) -> list[Statement]:
+    """As in "Khan said that …, according to Reuters": Khan's words, through Reuters; else each as it stands."""
+    kept = list(governed)
+    for outer in accorded:
+        inner = next((at for at, one in enumerate(kept) if _is_whole(outer, one)), None)
+        if inner is None:
+            kept.append(outer)
+        else:
+            kept[inner] = kept[inner]._replace(last=min(kept[inner].last, outer.last), via=outer.speaker)
+    return kept
+
+
+def _is_whole(outer: Statement, inner: Statement) -> bool:
+    """Whether the words before "according to" are nothing but somebody's statement: "Khan told his hosts that …"."""
+    if inner.verb is None or inner.speaker.line != outer.view.index or inner.via is not None:
+        return False
+    starts = min(inner.speaker.first, inner.first)
+    return outer.first <= inner.verb < outer.last and starts - outer.first <= _LEAD_IN and inner.last >= outer.last
 
 
 def _governed(view: View, used: frozenset[int]) -> Iterator[Statement]:
@@ -73,6 +93,31 @@ def _governed(view: View, used: frozenset[int]) -> Iterator[Statement]:
             yield statement
 
 
+def _interrupted(view: View, used: frozenset[int]) -> Iterator[Statement]:
+    """As in "The road, he argued, would bring trade": one statement, with who makes it between its halves."""
+    for verb in range(2, len(view.tokens) - 2):
+        word = view.tokens[verb].text.lower()
+        if verb in used or word not in cues.SPEECH or view.tokens[verb].tag not in {"VBD", "VBZ"} or view.inside[verb]:
+            continue
+        if view.tokens[verb + 1].text != "," or _is_hedged(view, verb):
+            continue
+        speaker = speakers.phrase(view, verb - 1)
+        comma = speaker.first - 1
+        first, last = view.segment_of(verb)
+        pronoun = view.tokens[verb - 1].text in {"he", "she", "they", "it"}
+        if not (pronoun or verb - 1 in view.entities) or speaker.last != verb or comma <= first:
+            continue
+        if view.tokens[comma].text != "," or any(view.inside[first:last]) or _has_verb(view, first, comma):
+            continue
+        if _has_verb(view, verb + 2, last):
+            content = clauses.trimmed(view, first, last)
+            yield Statement(view, *content, speaker, view.tokens[verb].text, "reported-dep", verb)
+
+
+def _has_verb(view: View, first: int, last: int) -> bool:
+    return any(view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in range(first, last))
+
+
 def _says_itself(view: View, inner: int, outer: str) -> bool:
     """Whether the clause said is "Khan stressed …": then Khan speaks, and the one who says so passes it on."""
     word = view.tokens[inner].text.lower()
@@ -87,7 +132,7 @@ def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> 
     if first < speaker.last and speaker.first < last:
         # The parser put the speaker into the clause; what follows or precedes it is the statement.
         first, last = (max(first, verb + 1), last) if speaker.first <= first else (first, speaker.first)
-    first, last = _trimmed(view, first, last)
+    first, last = clauses.trimmed(view, first, clauses.own_end(view, first, last))
     if not _is_statement(view, first, last):
         return None
     return Statement(view, first, last, speaker, view.tokens[verb].text, "reported-dep", verb)
@@ -99,21 +144,26 @@ def _clause(view: View, verb: int, word: str) -> tuple[int, int, int | None] | N
     for child in view.children.get(verb, ()):
         dep = view.tokens[child].dep
         if dep == "ccomp" and (word in cues.SPEECH or word in cues.ATTITUDES) and token.tag in verbs.VERBS:
-            return (*_span(view, child, verb), child)
+            if clauses.is_parted(view, child, verb):
+                continue
+            return (*clauses.span(view, child, verb), child)
         if dep in {"xcomp", "dobj"} and word in _COMMISSIVE:
-            return (*_span(view, child, verb), None)
+            return (*clauses.span(view, child, verb), None)
         if dep == "dobj" and word in cues.EXPRESSING and view.tokens[child].text.lower() in cues.MATTERS:
-            first, last = _span(view, child, verb)
-            return first, max(last, _span(view, verb, verb)[1]), None
+            first, last = clauses.span(view, child, verb)
+            return first, max(last, clauses.span(view, verb, verb)[1]), None
     return _called_on(view, verb, word) or _that(view, verb, word)
 
 
 def _called_on(view: View, verb: int, word: str) -> tuple[int, int, int | None] | None:
     """As in "called on Russia to …", "called for a ceasefire"."""
     after = view.tokens[min(verb + 1, len(view.tokens) - 1)].text
-    if word in {"call", "called", "calls", "calling"} and after in {"on", "for"}:
-        return verb + 2, view.segment_of(verb)[1], None
-    return None
+    if word not in {"call", "called", "calls", "calling"} or after not in {"on", "for"}:
+        return None
+    last = view.segment_of(verb)[1]
+    # "called on the president on Monday" is a visit: a demand says what is to be done.
+    asks = after == "for" or any(view.tokens[at].tag == "TO" for at in range(verb + 3, last))
+    return (verb + 2, last, None) if asks else None
 
 
 def _that(view: View, verb: int, word: str) -> tuple[int, int, int | None] | None:
@@ -125,34 +175,6 @@ def _that(view: View, verb: int, word: str) -> tuple[int, int, int | None] | Non
         if view.tokens[at].text == "that" and view.tokens[at].tag == "IN":
             return at + 1, last, None
     return None
-
-
-def _span(view: View, head: int, verb: int) -> tuple[int, int]:
-    """The words that depend on a token, on its side of the verb and within the sentence."""
-    first, last = view.segment_of(verb)
-    first, last = (verb + 1, last) if head >= verb else (first, verb)
-    inside = {head}
-    pending = [head]
-    while pending:
-        for child in view.children.get(pending.pop(), ()):
-            if first <= child < last and child not in inside:
-                inside.add(child)
-                pending.append(child)
-    return min(inside), max(inside) + 1
-
-
-def _trimmed(view: View, first: int, last: int) -> tuple[int, int]:
-    """The words without marks at their ends, cutting through no pair of quotation marks."""
-    for quoted in view.quoted:
-        if quoted.first < first < quoted.last:
-            first = quoted.last
-        if quoted.first < last < quoted.last:
-            last = quoted.last if first <= quoted.first else quoted.first
-    while first < last and view.tokens[first].text in _EDGES and not view.inside[first]:
-        first += 1
-    while first < last and view.tokens[last - 1].text in _EDGES and not view.inside[last - 1]:
-        last -= 1
-    return first, last
 
 
 def _is_statement(view: View, first: int, last: int) -> bool:
@@ -178,7 +200,7 @@ def _voiced(view: View, verb: int) -> Statement | None:
     content = speaker = None
     for child in view.children.get(verb, ()):
         if view.tokens[child].dep == "nsubjpass":
-            content = _trimmed(view, *_span(view, child, verb))
+            content = clauses.trimmed(view, *clauses.span(view, child, verb))
         if view.tokens[child].dep == "agent":
             speaker = next((speakers.phrase(view, noun) for noun in view.children.get(child, ())), None)
     if content is None or speaker is None or not _is_statement(view, *content):
@@ -201,6 +223,6 @@ def _accorded(view: View) -> Iterator[Statement]:
         else:
             content = first, at
         if content:
-            content = _trimmed(view, *content)
+            content = clauses.trimmed(view, *content)
             if _is_statement(view, *content) and not any(view.inside[content[0] : content[1]]):
                 yield Statement(view, *content, speaker, "according to", "according-to", None)

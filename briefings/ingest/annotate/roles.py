@@ -15,9 +15,17 @@ _POSSESSIVES = word_set("'s ’s '") | {"’"}
 _BEFORE_TAGS = word_set("JJ JJR JJS NN NNS NNP NNPS VBN CD HYPH POS DT")
 _STOPS = word_set(", . ; : ( ) — – -- “ ” who whom which that whose", '"')
 _ENDING_TAGS = word_set("VBD VBZ VBP MD WP WDT WRB")
+_TIMES = word_set("""
+    Last last This this Next next Earlier earlier Yesterday yesterday Today today Tomorrow tomorrow week month year
+    spring summer autumn winter morning afternoon evening night Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun.
+    Jul. Aug. Sep. Sept. Oct. Nov. Dec.
+    """)
 _RANKS = frozenset(lexicon.TITLES) - lexicon.COURTESY
 _LONGEST = 24
 _HEAD = 12
+_SECOND = 4
+_SERVING = word_set("who serves served serving")
 
 
 def of(views: Sequence[View], entity: Known) -> tuple[str, ...]:
@@ -26,10 +34,15 @@ def of(views: Sequence[View], entity: Known) -> tuple[str, ...]:
     for name in entity.mentions:
         view = views[name.line]
         for words in (*_before(view, name), *_after(view, name), *_across(view, name)):
-            if not any(words.lower() in known.lower() for known in found):
-                found = [known for known in found if known.lower() not in words.lower()]
+            if not any(_is_part(words, known) for known in found):
+                found = [known for known in found if not _is_part(known, words)]
                 found.append(words)
-    return tuple(found)
+    return tuple(words for words in found if words not in entity.name.split())
+
+
+def _is_part(role: str, other: str) -> bool:
+    """Whether a role says no more than another; the rank of general is no part of "Chief of General Staff"."""
+    return role.lower() in other.lower().replace("general staff", "staff") or role == other
 
 
 def is_office(view: View, at: int) -> bool:
@@ -40,11 +53,19 @@ def is_office(view: View, at: int) -> bool:
 
 def _before(view: View, name: Name) -> Iterator[str]:
     """As in "China's domestic security chief" before a name; "Vice Chairman of the Central Military Commission Gen"."""
-    first = _left_edge(view, name.first)
+    first = _past_time(view, _left_edge(view, name.first), name.first)
     while first < name.first and _is_opening(view, first):
         first += 1
     if any(is_office(view, at) for at in range(first, name.first)) and is_office(view, name.first - 1):
         yield view.line.words(first, name.first)
+
+
+def _past_time(view: View, first: int, last: int) -> int:
+    """Past the words of time that stand before an office and are no part of it: "Last year Vice President"."""
+    at = first
+    while at < last and (view.tokens[at].text in _TIMES or view.tokens[at].text[:1].isdigit()):
+        at += 1
+    return at
 
 
 def _is_opening(view: View, at: int) -> bool:
@@ -95,6 +116,7 @@ def _after(view: View, name: Name) -> Iterator[str]:
     tokens, at = view.tokens, name.last
     if at < len(tokens) and tokens[at].text == "(":
         at = next((i + 1 for i in range(at, min(at + 5, len(tokens))) if tokens[i].text == ")"), at)
+    yield from _serving(view, name)
     if at >= len(tokens) or tokens[at].text != ",":
         return
     at += 1
@@ -102,18 +124,67 @@ def _after(view: View, name: Name) -> Iterator[str]:
         at += 2
         while at < len(tokens) and tokens[at].tag == "RB":
             at += 1
-    while (
-        at + 1 < len(tokens) and tokens[at].text.lower() in _ARTICLES and tokens[at].text.lower() in {"a", "an", "the"}
-    ):
+    while at + 1 < len(tokens) and tokens[at].text.lower() in _ARTICLES:
         at += 1
+    yield from _offices(view, at)
+
+
+def _serving(view: View, name: Name) -> Iterator[str]:
+    """As in "Khan, who runs the police as secretary of the commission"; "Khan served as head of the council"."""
+    tokens = view.tokens
+    for at in range(name.last, min(name.last + _HEAD, len(tokens) - 2)):
+        known = view.entities.get(at)
+        if tokens[at].text in {".", ";"} or (known is not None and known.kind == "person"):
+            return
+        between = {token.text for token in tokens[name.last : at]}
+        if tokens[at].text != "as" or view.inside[at] or not between & _SERVING:
+            continue
+        first = at + 1 + (tokens[at + 1].text in {"a", "an", "the"})
+        if is_office(view, first):
+            yield from _offices(view, first)
+        return
+
+
+def _offices(view: View, at: int) -> Iterator[str]:
+    """The office that begins at a token, and a further one after "and a", "and the"."""
+    tokens = view.tokens
     last = _right_edge(view, at)
     head = next((i for i in range(at, min(last, at + _HEAD)) if is_office(view, i)), None)
     if (
-        head is not None
-        and not any(tokens[i].tag.startswith("VB") for i in range(at, head) if tokens[i].tag not in {"VBN", "VBG"})
-        and tokens[at].tag not in {"IN", "CC"}
+        head is None
+        or any(tokens[i].tag.startswith("VB") for i in range(at, head) if tokens[i].tag not in {"VBN", "VBG"})
+        or tokens[at].tag in {"IN", "CC"}
+        or _is_others(view, head, last)
     ):
-        yield view.line.words(at, last)
+        return
+    yield view.line.words(at, last)
+    if _is_second_office(view, last):
+        yield from _offices(view, last + 2)
+
+
+def _is_others(view: View, head: int, last: int) -> bool:
+    """Whether an office belongs to the person named after it, the next one of a list: "Khan, President Karimi and"."""
+    while head + 1 < last and is_office(view, head + 1):
+        head += 1
+    if head + 1 < last:
+        known = view.entities.get(head + 1)
+        if known is not None and known.kind == "person":
+            return True
+    if last + 1 >= len(view.tokens) or view.tokens[last].text != ",":
+        return False
+    at = last + 1
+    while at + 1 < len(view.tokens) and view.tokens[at].text in _RANKS:
+        at += 1
+    known = view.entities.get(at)
+    return at > last + 1 and known is not None and known.kind == "person"
+
+
+def _is_second_office(view: View, at: int) -> bool:
+    """As in "a state councillor and the new head of the commission", at "and"."""
+    tokens = view.tokens
+    if at + 2 >= len(tokens) or tokens[at].text != "and" or tokens[at + 1].text not in {"a", "an", "the"}:
+        return False
+    return any(is_office(view, i) for i in range(at + 2, min(at + 2 + _SECOND, len(tokens))))
 
 
 def _right_edge(view: View, first: int) -> int:
@@ -121,6 +192,8 @@ def _right_edge(view: View, first: int) -> int:
     while last < len(view.tokens) and last - first < _LONGEST:
         token = view.tokens[last]
         if token.text in _STOPS or token.tag in _ENDING_TAGS or view.inside[last] != view.inside[first]:
+            break
+        if _is_second_office(view, last):
             break
         if token.tag in {"VBG", "VBN"} and token.dep in {"acl", "advcl"}:
             break
@@ -132,14 +205,31 @@ def _across(view: View, name: Name) -> Iterator[str]:
     """As in "the head of the commission, Khan, said": the name stands in apposition to the office."""
     tokens = view.tokens
     comma = name.first - 1
+    while comma > 0 and tokens[comma].text in _RANKS:
+        comma -= 1
     if comma < 1 or tokens[comma].text != ",":
         return
     after = tokens[name.last].text if name.last < len(tokens) else "."
     head = next((tokens[at].head for at in range(name.first, name.last) if tokens[at].dep == "appos"), None)
-    if head is None or head >= comma or not is_office(view, head) or after not in {",", "."}:
+    if head is None or head >= comma or not is_office(view, head):
+        head = _office_of(view, comma)
+    if head is None or after not in {",", "."}:
         return
     first = _left_edge(view, head)
     while first < head and tokens[first].text.lower() in _ARTICLES:
         first += 1
     if comma - first < _LONGEST and "," not in {token.text for token in tokens[first:comma]}:
         yield view.line.words(first, comma)
+
+
+def _office_of(view: View, comma: int) -> int | None:
+    """The office of "the Chief of Army Staff of Pakistan," whose words go back without a break to an article."""
+    tokens, head = view.tokens, None
+    for at in range(comma - 1, max(-1, comma - _LONGEST), -1):
+        token = tokens[at]
+        opens = token.text.lower() in _ARTICLES and not (at > 0 and tokens[at - 1].text in {"of", "for"})
+        if opens or (token.text not in {"of", "for", "and"} and token.tag not in _BEFORE_TAGS):
+            return head if opens else None
+        if token.text == "of" and at > 0 and is_office(view, at - 1):
+            head = at - 1
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefings.ingest.annotate import gender, lexicon
+from briefings.ingest.annotate import cues, gender, lexicon
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import Phrase, View
 from briefings.ingest.annotate.wordlist import word_set
@@ -19,6 +19,12 @@ _KINDS = word_set("""
     agency broadcaster channel company daily firm group magazine militant movement network news newspaper
     organization paper party site station website
     """)
+_FINITE = word_set("VBD VBZ VBP MD")
+_BODIES = word_set("""
+    administration agency army assembly board broadcaster commission committee council court department embassy
+    government ministry newspaper organization parliament party senate
+    """)
+_ACCOUNTS = _WORDS | word_set("account accounts report reports communique communiqué")
 _DEPTH = 5
 _PAIR = 2
 _WIDTH = 14
@@ -50,7 +56,22 @@ def _antecedent(view: View, verb: int, found: int) -> Phrase:
     token = view.tokens[verb]
     if view.tokens[found].text.lower() in _RELATIVE and token.dep == "relcl":
         return _owner(view, token.head)
-    return phrase(view, found)
+    return _list(view, found, verb) or phrase(view, found)
+
+
+def _list(view: View, found: int, verb: int) -> Phrase | None:
+    """The whole of a subject that names several: "Khan, Aziz and Wang said"."""
+    last = found
+    while True:
+        conjuncts = [child for child in view.children.get(last, ()) if view.tokens[child].dep == "conj"]
+        if not conjuncts or not last < conjuncts[-1] < verb:
+            break
+        last = conjuncts[-1]
+    if last == found or view.tokens[found].tag[:3] != "NNP" or view.tokens[last].tag[:3] != "NNP":
+        return None
+    first, end = phrase(view, found), phrase(view, last)
+    plain = not any(view.inside[at] or view.tokens[at].tag in _FINITE for at in range(first.first, end.last))
+    return Phrase(view.index, first.first, end.last) if plain and first != end else None
 
 
 def _owner(view: View, noun: int) -> Phrase:
@@ -134,19 +155,47 @@ def person_in(view: View, words: Phrase) -> Phrase:
 def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> Known | None:
     """The entity that the words mean; of a pronoun the last fitting one before it."""
     view = views[words.line]
+    if _is_list(view, words):
+        return None
     named = _named(view, words)
     if named is not None:
         return named
+    body = _body(view, words)
+    if body:
+        return _before(views, words, lambda known: _is_body(known, body), None)
     pronoun = view.tokens[words.first].text.lower() if words.last == words.first + 1 else ""
     if pronoun in {"he", "she"}:
         return _before(
             views, words, lambda known: known.kind == "person" and gender.fits(views, known, pronoun), last_speaker
         )
     if pronoun == "it":
-        return _before(views, words, lambda known: known.kind != "person", None, subjects_only=True)
+        return _speaking_body(views, words) or _before(
+            views, words, lambda known: known.kind != "person", None, subjects_only=True
+        )
     if is_description(view, words):
         return _before(views, words, lambda known: known.kind == "person", None)
     return None
+
+
+def _is_list(view: View, words: Phrase) -> bool:
+    """Whether the words name several one after the other, so that no one of them is the speaker."""
+    inside = range(words.first, words.last)
+    several = len({view.entities[at].id for at in inside if at in view.entities}) > 1
+    return any(view.tokens[at].text == "and" and at not in view.entities for at in inside) and (
+        several or any(view.tokens[at].text == "," for at in inside)
+    )
+
+
+def _is_body(known: Known, kind: str) -> bool:
+    return known.kind == "organization" and kind in known.name.lower().split()
+
+
+def _body(view: View, words: Phrase) -> str | None:
+    """The kind of body that "the ministry", "the ministry's account" take up; None where the words say more."""
+    texts = [token.text.lower() for token in view.tokens[words.first : words.last]]
+    if texts[-1] in _ACCOUNTS and len(texts) > _PAIR and texts[-2] in {"'s", "’s"}:
+        texts = texts[:-2]
+    return texts[1] if len(texts) == _PAIR and texts[0] == "the" and texts[1] in _BODIES else None
 
 
 def _named(view: View, words: Phrase) -> Known | None:
@@ -155,6 +204,35 @@ def _named(view: View, words: Phrase) -> Known | None:
     while last > words.first and last not in view.entities and view.tokens[last].text.lower() in _KINDS:
         last -= 1
     return view.entities.get(last)
+
+
+def _speaking_body(views: Sequence[View], words: Phrase) -> Known | None:
+    """What "it" takes up where a body says something in the sentence before: the body, no country it speaks of."""
+    view = views[words.line]
+    first = view.segment_of(words.first)[0]
+    if first > 0:
+        bounds = view.segment_of(first - 1)
+    elif words.line > 0 and views[words.line - 1].tokens:
+        view = views[words.line - 1]
+        bounds = view.segment_of(len(view.tokens) - 1)
+    else:
+        return None
+    found = [
+        known
+        for at in range(*bounds)
+        if (known := view.entities.get(at)) is not None and known.kind == "organization" and _speaks(view, at)
+    ]
+    return found[-1] if found else None
+
+
+def _speaks(view: View, at: int) -> bool:
+    """Whether a token belongs to the subject of a verb of saying."""
+    for _ in range(_PAIR):
+        token = view.tokens[at]
+        if token.dep == "nsubj":
+            return view.tokens[token.head].text.lower() in cues.SPEECH
+        at = token.head
+    return False
 
 
 def is_description(view: View, words: Phrase) -> bool:

@@ -50,7 +50,7 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
         # "King" and "Shah" are names too: the last word is no title.
         while first < last - 1 and tokens[first].text in lexicon.TITLES:
             first += 1
-    if kind != "organization":
+    if kind != "organization" or " ".join(token.text for token in tokens[first : last - 1]) in places.PLACES:
         while first < last and tokens[last - 1].text[:1].isdigit():
             last -= 1
     return first, last

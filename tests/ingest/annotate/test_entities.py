@@ -57,3 +57,22 @@ def test_ids_are_unique_and_ordered_and_every_mention_has_one(findings: Run) -> 
     assert ids == sorted(set(ids))
     assert {mention.entity for mention in found.annotations.mentions} == set(ids)
     assert [use.id for use in found.annotations.entities] == ids
+
+
+def test_a_rank_tells_which_of_two_namesakes_is_meant(findings: Run) -> None:
+    clean, found = findings(
+        "The drill was led by General Tariq Mahmood. Prime Minister Sajid Mahmood was absent. "
+        "General Mahmood’s speech was short."
+    )
+    last = found.annotations.mentions[-1]
+    assert (clean.text[last.start : last.end], last.entity) == ("Mahmood", "tariq-mahmood")
+
+
+def test_a_cleric_of_one_name_keeps_his_style(findings: Run) -> None:
+    _, found = findings("Mullah Omar was not there, and Omar did not write.")
+    assert entity(found, "Mullah Omar") == ("mullah-omar", "person", ("Omar",))
+
+
+def test_a_shorter_form_of_three_names_is_one_person(findings: Run) -> None:
+    _, found = findings("Khawaja Asif arrived on Monday.", "Khawaja Muhammad Asif met Wang Yi.")
+    assert entity(found, "Khawaja Muhammad Asif")[2] == ("Khawaja Asif",)

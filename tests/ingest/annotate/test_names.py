@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefings.ingest.types import Clean, Findings
+from briefings.ingest.types import Annotator, Clean, Findings, Options
+from briefings.model import Block, Caption
 
 pytestmark = pytest.mark.nlp
 Run = Callable[..., tuple[Clean, Findings]]
@@ -82,3 +83,27 @@ def test_mentions_never_overlap(findings: Run) -> None:
     )
     mentions = found.annotations.mentions
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_a_number_after_a_country_makes_no_body_of_it(findings: Run) -> None:
+    found = named(findings, "China gave Pakistan 120 and Afghanistan 480 lorries.")
+    assert found == {"person": set(), "organization": set(), "place": {"China", "Pakistan", "Afghanistan"}}
+
+
+def test_a_hyphen_makes_a_country_part_of_a_word(findings: Run) -> None:
+    found = named(findings, "He received the Nishan-e-Pakistan and backed the one-China policy.")
+    assert found["place"] == set()
+
+
+def test_three_part_names_are_whole(findings: Run) -> None:
+    found = named(findings, "Pakistan’s foreign secretary Rafiq Ahmad Chaudhry closed the Heart of Asia conference.")
+    assert found["person"] == {"Rafiq Ahmad Chaudhry"}
+    assert found["organization"] == {"Heart of Asia"}
+
+
+def test_who_took_a_picture_is_no_person_of_the_article(annotator: Annotator) -> None:
+    text = "Wang Yi in Kabul. © Xinhua / Lin Hao"
+    block = Block(0, len(text), "caption")
+    clean = Clean(text=text, blocks=(block,), captions=(Caption(0, len(text), "Xinhua / Lin Hao"),))
+    found = annotator(clean, Options())
+    assert {entity.name for entity in found.entities if entity.kind == "person"} <= {"Wang Yi"}

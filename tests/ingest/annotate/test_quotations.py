@@ -120,3 +120,40 @@ def test_evidence_points_at_the_speakers_words_and_the_cue(findings: Run) -> Non
     assert clean.text[evidence.start : evidence.end] == "Sartaj Aziz"
     assert evidence.cue == "said"
     assert len(found.evidence) == len(found.annotations.quotations)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Sartaj Aziz said that the process was “Kabul-led, Kabul-owned” and should go on.",
+            "“Kabul-led, Kabul-owned”",
+        ),
+        ("The plan, Sartaj Aziz said, was a “great success” for both sides.", "“great success”"),
+        ("The aim is a “common home of peace”, Sartaj Aziz emphasised.", "“common home of peace”"),
+    ],
+)
+def test_a_few_quoted_words_of_a_statement_are_a_quotation(findings: Run, text: str, words: str) -> None:
+    clean, found = findings(text)
+    assert [clean.text[q.start : q.end] for q in direct(found)] == [words]
+    assert [q.speaker.entity for q in direct(found) if q.speaker] == ["sartaj-aziz"]
+
+
+def test_one_quoted_word_is_a_term(findings: Run) -> None:
+    _, found = findings("Sartaj Aziz said that the bridge was “huge” and that it would last.")
+    assert direct(found) == []
+
+
+def test_the_speaker_comes_before_the_office_that_passes_it_on(findings: Run) -> None:
+    _, found = findings("“The border posts are open again,” Sartaj Aziz told the meeting, according to his office.")
+    assert [(q.speaker.text, q.via and q.via.text) for q in direct(found) if q.speaker] == [
+        ("Sartaj Aziz", "his office")
+    ]
+
+
+def test_who_made_the_comments_made_all_that_no_person_is_named_for(findings: Run) -> None:
+    _, found = findings(
+        "The railway would be ready in May, Xinhua said. “The road is safe and open,” the Foreign Ministry said. "
+        "The comments were made by Wang Yi."
+    )
+    assert {q.speaker.entity for q in found.annotations.quotations if q.speaker} == {"wang-yi"}

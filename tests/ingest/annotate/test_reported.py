@@ -73,3 +73,93 @@ def test_statements_and_quotations_lie_within_each_other_or_apart(findings: Run)
         apart = a[1] <= b[0] or b[1] <= a[0]
         within = (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
         assert apart or within
+
+
+def told(findings: Run, *paragraphs: str) -> list[tuple[str, str | None, str | None, str]]:
+    """Speaker's words, speaker's id, channel's words and the statement, of every statement without marks."""
+    clean, found = findings(*paragraphs)
+    return [
+        (quotation.speaker.text, quotation.speaker.entity, quotation.via and quotation.via.text,
+         clean.text[quotation.start : quotation.end])
+        for quotation in found.annotations.quotations
+        if not quotation.direct and quotation.speaker
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Sartaj Aziz told his hosts that the border would reopen soon, according to his office.", "his office"),
+        ("Sartaj Aziz said that the border would reopen soon, according to Radio Liberty.", "Radio Liberty"),
+        ("Sartaj Aziz said the border would reopen soon, the official Xinhua News Agency reported on Tuesday.",
+         "Xinhua News Agency"),
+    ],
+)  # fmt: skip
+def test_who_speaks_within_the_sentence_comes_before_who_passes_it_on(findings: Run, text: str, via: str) -> None:
+    clause = "the border would reopen soon"
+    assert told(findings, text) == [("Sartaj Aziz", "sartaj-aziz", via, clause)]
+
+
+def test_the_subject_of_the_clause_is_no_channel(findings: Run) -> None:
+    text = "Sartaj Aziz replied that Kabul attached great importance to the railway."
+    assert [via for _, _, via, _ in told(findings, text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sartaj Aziz called on President Ashraf Ghani on Monday and saw the new bridge.",
+        "The ministers agreed on eight points – peace, trade, transit and visas among them.",
+    ],
+)
+def test_a_visit_and_an_agreement_are_no_statements(findings: Run, text: str) -> None:
+    assert reported(findings, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Sartaj Aziz said the railway would be finished by June, and on 4 March they signed a loan.",
+         "the railway would be finished by June"),
+        ("Sartaj Aziz said Lahore would support the talks, a formula repeated on Monday.",
+         "Lahore would support the talks"),
+        ("Two offices have been drawing up a plan; Sartaj Aziz said work would begin in May.",
+         "work would begin in May"),
+        ("Two offices have been drawing up a plan; it will be ready in May, Sartaj Aziz said.",
+         "it will be ready in May"),
+    ],
+)  # fmt: skip
+def test_a_statement_ends_where_the_article_goes_on(findings: Run, text: str, clause: str) -> None:
+    assert reported(findings, text) == [("sartaj-aziz", clause)]
+
+
+def test_a_statement_that_its_speaker_interrupts_is_one(findings: Run) -> None:
+    found = told(findings, "Sartaj Aziz met traders.", "The road, he argued, would bring trade to the valley.")
+    assert found == [("he", "sartaj-aziz", None, "The road, he argued, would bring trade to the valley")]
+
+
+def test_of_several_speakers_the_words_are_kept_and_none_is_the_speaker(findings: Run) -> None:
+    text = "Sartaj Aziz, Ashraf Ghani and Wang Yi said in a joint statement that the road would be reopened."
+    assert told(findings, text) == [
+        ("Sartaj Aziz, Ashraf Ghani and Wang Yi", None, "joint statement", "the road would be reopened")
+    ]
+
+
+def test_it_and_the_ministry_take_up_the_body_and_no_country(findings: Run) -> None:
+    found = told(
+        findings,
+        "The Foreign Ministry of China said that Pakistan supported the talks. It said that Kabul had agreed.",
+        "The ministry’s account said that both sides agreed on transit.",
+    )
+    assert {entity for _, entity, _, _ in found} == {"foreign-ministry-of-china"}
+    assert len(found) == 3
+
+
+def test_a_statement_that_is_printed_twice_is_told_once(findings: Run) -> None:
+    # The copy is damage, and no second statement.
+    sentence = "Sartaj Aziz said that the border posts were closed to lorries and buses."
+    assert len(told(findings, f"{sentence} {sentence} The talks went on in the afternoon.")) == 1
+
+
+def test_a_statement_that_breaks_off_is_none(findings: Run) -> None:
+    assert reported(findings, "The talks ended on Monday.", "Sartaj Aziz said that lorries would wait at the") == []

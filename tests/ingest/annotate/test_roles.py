@@ -41,3 +41,29 @@ def test_mr_and_mrs_are_no_roles(findings: Run) -> None:
 
 def test_the_office_of_a_relative_is_no_role(findings: Run) -> None:
     assert roles(findings, "The wife of President Ashraf Ghani arrived in Beijing.", "ashraf-ghani") == ("President",)
+
+
+def test_a_title_goes_with_the_name_after_it(findings: Run) -> None:
+    text = (
+        "The talks were led by the Chief of Army Staff of Pakistan, General Tariq Mahmood, "
+        "and the Deputy Chief of General Staff of Tajikistan, Major General Emomali Sobirov."
+    )
+    assert roles(findings, text, "tariq-mahmood") == ("General", "Chief of Army Staff of Pakistan")
+    assert "Deputy Chief of General Staff of Tajikistan" in roles(findings, text, "emomali-sobirov")
+    _, found = findings(text)
+    assert not [entity for entity in found.entities if entity.kind == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Last year Vice President Sartaj Aziz visited Kabul.", ("Vice President",)),
+        ("Sartaj Aziz, a state councillor and the new head of the commission, left.",
+         ("state councillor", "new head of the commission")),
+        ("Wang Yi and his Afghan counterpart, Sartaj Aziz, signed it.", ("Afghan counterpart",)),
+        ("Sartaj Aziz, who runs the police as secretary of the commission, left.", ("secretary of the commission",)),
+        ("Sartaj Aziz, Afghan Foreign Minister Salah Rahimi and Tariq Mahmood signed it.", ()),
+    ],
+)  # fmt: skip
+def test_a_role_is_without_time_and_without_the_next(findings: Run, text: str, role: tuple[str, ...]) -> None:
+    assert roles(findings, text, "sartaj-aziz") == role
