@@ -19,6 +19,7 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
+from briefings.render.search import settled
 from briefings.render.theme import load_theme
 from briefings.render.tree import Tree
 from briefings.store import Store
@@ -50,6 +51,7 @@ def build(
         content = load(site, reading, store, progress)
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
+    site = settled(site, report)
     site_plan = plan(index(content, site, report, drafts=request.drafts), site, report)
     if report.count("error"):
         check_theme(site, site_plan.menu, report)  # an editor is told everything at once

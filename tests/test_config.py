@@ -33,7 +33,7 @@ def test_two_lines_are_enough(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("word", ["on", "off", "on-request"])
+@pytest.mark.parametrize("word", ["on", "off"])
 def test_on_and_off_are_words(tmp_path: Path, word: str) -> None:
     assert load(tmp_path, f"{SITE}search: {word}\n").config.search == word
 
@@ -103,7 +103,7 @@ def test_an_address_of_the_web_is_taken(tmp_path: Path, url: str) -> None:
         ("topics:\n  Big News: {}\n", "config.yaml:5:3: error: 'Big News' is no slug; write 'big-news'"),
         ("sources:\n  The Wire: {}\n", "config.yaml:5:3: error: 'The Wire' is no slug; write 'the-wire'"),
         ("rights: none\n", "config.yaml:4:9: error: 'rights' is 'none', expected one of full, excerpt, link"),
-        ("search: true\n", "config.yaml:4:9: error: 'search' is true, expected one of on, off, on-request"),
+        ("search: true\n", "config.yaml:4:9: error: 'search' is true, expected one of on, off"),
     ],
 )
 def test_what_types_cannot_say_is_checked_too(tmp_path: Path, lines: str, expected: str) -> None:

@@ -60,6 +60,8 @@ def opml(feeds: Iterable[FeedView], config: Config) -> str:
 def headers(config: Config, policy: str = CSP) -> str:
     """Security headers in the form that Netlify, Cloudflare Pages and their like read from ``_headers``."""
     folder = urlsplit(config.base_url).path
+    if config.search == "on":  # the index of the search page is compiled code
+        policy = policy.replace("script-src", "script-src 'wasm-unsafe-eval'")
     return (
         f"{folder}*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n"

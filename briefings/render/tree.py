@@ -19,7 +19,7 @@ from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.files import read_unchanged
 from briefings.model import StaticFile
-from briefings.render import machine
+from briefings.render import machine, search
 from briefings.render.faults import Fault, tell
 from briefings.render.theme import Theme
 from briefings.store import Store
@@ -64,6 +64,8 @@ class Tree:
         self._ready = machine.render_all(plan, site.config, theme.policy) | {
             asset.path: asset.content for asset in theme.assets
         }
+        if site.config.search == "on":
+            self._ready |= search.index_files(search.records(plan.pages, site.config.site.language), store)
         self._files = {file.path: file for file in files}
         self._exports = exports
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))

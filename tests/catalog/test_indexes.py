@@ -56,7 +56,7 @@ def test_pages_of_the_editor_stand_in_the_menu_by_title_unless_kept_out() -> Non
 
 def test_search_is_available_where_it_is_on() -> None:
     assert view_at(plan_of(content(), search="on"), "search/").available
-    for setting in ("off", "on-request"):
+    for setting in ("off",):
         view = view_at(plan_of(content(), search=setting), "search/")
         assert not view.available
         assert Link("People", "people/") in view.indexes

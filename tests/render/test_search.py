@@ -1,0 +1,63 @@
+"""What can be found, and the index of it."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from briefings.config import Config, Site, SiteConfig
+from briefings.diagnostics import Report
+from briefings.render import search
+from briefings.store import Store
+from tests.catalog.builders import content, plan_of, port_talks
+
+ON = Config(site=SiteConfig(title="Ports", url="https://example.org/"), search="on")
+
+
+def found() -> tuple[search.Record, ...]:
+    return search.records(plan_of(content(*port_talks())).pages, "en")
+
+
+def test_articles_entities_and_stories_can_be_found() -> None:
+    kinds = {record.path.split("/")[0] for record in found()}
+    assert {"articles", "people", "stories"} <= kinds
+    assert not any(record.path.startswith(("archive/", "search/", "topics/")) for record in found())
+
+
+def test_an_article_is_found_by_its_words_and_sifted_by_year_and_people() -> None:
+    record = next(record for record in found() if record.path.endswith("/port-talks-resume/"))
+    assert record.title in record.words
+    assert record.filters["year"] == ("2016",)
+
+
+def test_without_its_part_search_is_off_and_one_line_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(search.importlib.util, "find_spec", lambda _name: None)
+    report = Report()
+    assert search.settled(Site(tmp_path, ON), report).config.search == "off"
+    (told,) = report.diagnostics
+    assert told.severity == "warning"
+    assert "pip install 'briefings[search]'" in told.message
+
+
+def test_where_it_is_off_nothing_is_said(tmp_path: Path) -> None:
+    report = Report()
+    site = Site(tmp_path, msgspec.structs.replace(ON, search="off"))
+    assert search.settled(site, report) is site
+    assert report.diagnostics == ()
+
+
+def test_the_index_is_made_once_for_the_same_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pagefind", reason="the search extra is not installed")
+    with Store(tmp_path / "cache.sqlite") as store:
+        made = search.index_files(found(), store)
+        assert "pagefind/pagefind.js" in made
+        assert not any("-ui." in path for path in made)
+
+        def never(*_: Any) -> None:
+            raise AssertionError("made again")
+
+        monkeypatch.setattr(search, "_write", never)
+        assert search.index_files(found(), store) == made
