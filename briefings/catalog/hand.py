@@ -15,7 +15,7 @@ from briefings.catalog import urls
 from briefings.catalog.editions import MOST_KEY_POINTS, Edition, edition_story
 from briefings.catalog.library import Library, Record
 from briefings.catalog.order import latest
-from briefings.catalog.rows import CorrectionRow, EditionPart
+from briefings.catalog.rows import CorrectionRow, EditionPart, EditionStory
 from briefings.diagnostics import Place, Report
 from briefings.model import HandEdition
 from briefings.text import did_you_mean
@@ -95,7 +95,8 @@ def _edition(library: Library, shelf: _Shelf, edition: HandEdition, report: Repo
             report.error("unknown-reference", found.message, place, found.remedy)
             continue
         put_in |= {record.path: record for record in found}
-        parts.append(EditionPart(story=edition_story(library, found, MOST_KEY_POINTS)))
+        story = edition_story(library, found, MOST_KEY_POINTS)
+        parts.append(EditionPart(story=_alone(story, found[0]) if reference[0] == "article" else story))
     records = tuple(record for record in library.records if record.path in put_in)
     return Edition(
         slug=edition.slug,
@@ -111,6 +112,11 @@ def _edition(library: Library, shelf: _Shelf, edition: HandEdition, report: Repo
         corrections=_corrections(records, day),
         updated=latest(record.changed for record in records),
     )
+
+
+def _alone(story: EditionStory, record: Record) -> EditionStory:
+    """An article that is put in by itself is called by its own name, not by its story's."""
+    return msgspec.structs.replace(story, label=record.line.label, path=record.path)
 
 
 def _corrections(records: Sequence[Record], day: str) -> tuple[CorrectionRow, ...]:

@@ -95,3 +95,9 @@ def test_a_reference_is_placed_in_its_line_of_the_file() -> None:
     written = msgspec.structs.replace(SPRING, markup="Before.\n\n{story: prot-talks}\n", line=7)
     (fault,) = faults_of(content(*port_talks(), editions=(written,)))
     assert fault.startswith("content/briefings/spring.md:9:1: error: ")
+
+
+def test_an_article_put_in_by_itself_is_called_by_its_own_name() -> None:
+    (part,) = edition("{article: port-talks-open}").parts
+    assert part.story
+    assert (part.story.label, part.story.path) == ("Port talks open", "articles/2016/04/port-talks-open/")
