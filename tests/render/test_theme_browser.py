@@ -119,7 +119,7 @@ def test_a_key_point_lights_up_its_sentence(visit: Open) -> None:
     before = page.locator("[id='p3.s1']").evaluate("e => getComputedStyle(e).backgroundColor")
     page.locator("#key-points a").nth(1).click()
     assert page.locator("[id='p3.s1']").evaluate("e => getComputedStyle(e).backgroundColor") != before
-    assert page.url.endswith("#p3.s1")
+    page.wait_for_url("**#p3.s1")
 
 
 def test_on_paper_notes_follow_their_paragraph_and_furniture_is_gone(visit: Open) -> None:
