@@ -16,6 +16,7 @@ from briefings.conversion.convert import options_of
 from briefings.conversion.inbox import INBOX, waiting
 from briefings.diagnostics import Place, Report
 from briefings.errors import ContentError, MissingExtraError, RefusedError
+from briefings.files import open_regular
 from briefings.model import Article, Content
 from briefings.progress import Progress, track
 from briefings.text import plural
@@ -95,6 +96,7 @@ def _prove(site: Site, article: Article, report: Report) -> None:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        with open_regular(path) as file:
+            return file.read()
     except OSError:
         return None

