@@ -17,11 +17,12 @@ import msgspec
 import yaml
 
 from briefings.diagnostics import Place, Report
+from briefings.text import beyond_ascii
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML built without libyaml: ten times slower, the same result
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]  # the same interface
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]  # the same interface
 
 Path = tuple[str | int, ...]
 
@@ -31,10 +32,25 @@ _MOST_DEPTH = 24
 _SEPARATORS = ("\n", ",", "[", "{")
 _NESTING = re.compile(r"(?:[-?:][ \t]+){24}|^[ \t]{400}", re.MULTILINE)
 _TAG = "tag:yaml.org,2002:"
+_TEXT = _TAG + "str"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = "\x85\u2028\u2029"
 _PRIVATE = range(0xE000, 0xF900)
+
+
+_TYPED = frozenset(("", *"-+.0123456789~nNtTfFyYoO=<"))
+"""How a plain scalar begins that may be something else than text."""
+
+
+class _Loader(_SafeLoader):
+    """The safe loader, which need not ask what a word is that begins like none but text."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode and (not implicit[0] or value[:1] not in _TYPED):
+            return _TEXT
+        tag: str = super().resolve(kind, value, implicit)
+        return tag
 
 
 class _Fault(msgspec.Struct, frozen=True):
@@ -143,6 +159,8 @@ def _bounded(text: str) -> _Fault | None:
 
 
 def _unreadable(text: str) -> _Fault | None:
+    if not _FORBIDDEN.search(beyond_ascii(text.encode(errors="surrogatepass"))):
+        return None
     found = _FORBIDDEN.search(text)
     if not found:
         return None
@@ -245,9 +263,10 @@ class _Builder:
         return _word(node, self._shown)
 
     def _scalar(self, node: yaml.Node) -> Any:
-        tag, text = node.tag.removeprefix(_TAG), _word(node, self._shown)
-        if tag == "str":
+        text = _word(node, self._shown)
+        if node.tag == _TEXT:
             return text
+        tag = node.tag.removeprefix(_TAG)
         if tag == "null" and text in _NULLS:
             return None
         if tag == "bool" and text.lower() in {"true", "false"}:
