@@ -157,6 +157,20 @@ def test_a_date_printed_in_a_line_of_its_own_is_the_day() -> None:
     assert (found.published, found.zone) == ("2019-09-08T18:40", "+05:00")
 
 
+def test_a_title_that_is_but_the_name_of_the_site_gives_way_to_the_heading() -> None:
+    head = '<title>Harbour Wire</title><meta property="og:site_name" content="Harbour Wire">'
+    assert read(head, "<h1>Port talks resume</h1><p>Ships came in.</p>").title == "Port talks resume"
+    assert read(head).title == "Harbour Wire"
+
+
+def test_the_sign_of_a_link_to_a_heading_is_no_part_of_it() -> None:
+    assert read("<title>Port talks resume</title>", "<h1>Port talks resume¶</h1>").title == "Port talks resume"
+
+
+def test_json_ld_in_bare_cdata_is_read() -> None:
+    assert read(json_ld('<![CDATA[ {"@type": "Article", "author": "Jane Roe"} ]]>')).byline == "Jane Roe"
+
+
 @pytest.mark.parametrize(
     ("title", "sites", "headings", "bare"),
     [
@@ -168,6 +182,7 @@ def test_a_date_printed_in_a_line_of_its_own_is_the_day() -> None:
         ("Port talks resume again today | The Wire", [], [], "Port talks resume again today"),
         ("Port talks – the end", ["Harbour Wire"], [], "Port talks – the end"),
         ("Port talks resume", ["Harbour Wire"], [], "Port talks resume"),
+        ("Talks at Harbour Wire tower end - Sea", ["Harbour Wire"], [], "Talks at Harbour Wire tower end - Sea"),
     ],
 )  # fmt: skip
 def test_a_title_loses_the_name_of_its_site(title: str, sites: list[str], headings: list[str], bare: str) -> None:
