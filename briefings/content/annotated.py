@@ -29,7 +29,7 @@ _ALWAYS = (
     *("story", "source", "topics", "normalized", "removed", "corrections"),
 )
 _SHOWN_WORDS = 5
-_WHERE_SET = ("rights", "draft", "aliases")
+_WHERE_SET = ("rights", "draft", "publish_after", "expires", "aliases")
 _REFERENCE = re.compile(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));?")
 
 
@@ -104,6 +104,7 @@ def read(text: str, path: str, report: Report, convert: Convert | None = None) -
         markers=marked.markers,
         pieces=_pieces(built, marked.blocks),
         fidelity=fidelity.state(built.text, meta.source.text_sha256),
+        words=fidelity.words_digest(meta.title, built.text),
     )
 
 
