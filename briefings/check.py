@@ -19,6 +19,7 @@ from briefings.errors import ContentError, MissingExtraError, RefusedError
 from briefings.files import open_regular
 from briefings.model import Article, Content
 from briefings.progress import Progress, track
+from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.text import plural
 
 
@@ -35,7 +36,7 @@ def check(site: Site, report: Report, progress: Progress, *, deep: bool = False)
         What was read.
     """
     read = load(site, report, None, progress)
-    check_theme(site, plan(index(read, site, report), site, report).menu, report)
+    check_theme(site, plan(index(read, site, wording(sound_theme(site, Report())), report), site, report).menu, report)
     new = waiting(site.root, read.articles, report)
     if new:
         names = ", ".join(item.raw.file for item in new[:3]) + (", …" if len(new) > 3 else "")  # noqa: PLR2004 - a few will do
@@ -52,7 +53,6 @@ def check_theme(site: Site, menu: SiteMenu, report: Report) -> None:
     from briefings.content.markdown import prose_renderer  # noqa: PLC0415 - the pipeline imports this module
     from briefings.content.page_html import render_body  # noqa: PLC0415 - the same
     from briefings.render.templates import Templates  # noqa: PLC0415 - the same
-    from briefings.render.theme import load_theme  # noqa: PLC0415 - the same
 
     own = Report()
     with suppress(ContentError):  # what it carries is in the report

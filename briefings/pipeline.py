@@ -20,7 +20,7 @@ from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
 from briefings.render.search import settled
-from briefings.render.theme import load_theme
+from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.render.tree import Tree
 from briefings.store import Store
 
@@ -52,11 +52,12 @@ def build(
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
     site = settled(site, report)
-    site_plan = plan(index(content, site, report, drafts=request.drafts), site, report)
-    if report.count("error"):
+    theme = sound_theme(site, report)
+    site_plan = plan(index(content, site, wording(theme), report, drafts=request.drafts), site, report)
+    if report.count("error") or theme is None:
         check_theme(site, site_plan.menu, report)  # an editor is told everything at once
-    theme = load_theme(site, report)
     report.raise_if_errors(strict=request.strict)
+    theme = theme or load_theme(site, report)
     tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store)
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(
