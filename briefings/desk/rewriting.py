@@ -47,8 +47,7 @@ class Rewriting:
         if opened is None:
             return
         moved = {old: use for old, use in moves.items() if old in uses}
-        before = find_mentions(opened.article, self._before)
-        wanted = {Mention(item.start, item.end, self._renamed(item.entity or "", moved)) for item in before}
+        wanted = self._wanted(opened, uses, moved)
         try:
             for old, use in moved.items():
                 same = msgspec.structs.replace(use, roles=uses[old].roles, by=uses[old].by)
@@ -88,6 +87,20 @@ class Rewriting:
             notices.append(f"{plural(self._further, 'further mention')} found by the names that came together")
         return Plan(self.texts.changes(first=first, last=last), tuple(notices))
 
+    def _wanted(
+        self, opened: Opened, uses: Mapping[str, EntityUse], moved: Mapping[str, EntityUse]
+    ) -> Collection[Mention]:
+        """Who must be named where when the article is rewritten.
+
+        Where a merger is undone, the labels in the file say who is meant, and names alone cannot tell any more.
+        """
+        if any(
+            self._before[use].merged_into and not self._after[use].merged_into for use in uses if use in self._before
+        ):
+            return ()
+        before = find_mentions(opened.article, self._before)
+        return {Mention(item.start, item.end, self._renamed(item.entity or "", moved)) for item in before}
+
     def _renamed(self, entity_id: str, moved: Mapping[str, EntityUse]) -> str:
         return moved[entity_id].id if entity_id in moved else final_id(entity_id, self._after)
 
@@ -99,7 +112,8 @@ class Rewriting:
             entity_id = next((use for use in uses if final_id(use, self._after) == first.entity), first.entity or "")
             use = uses.get(entity_id) or EntityUse(entity_id, self._after[entity_id].kind)
             opened = edits.link_entity(opened, self.texts.convert, (first.start, first.end), use)
-        self._further += len(set(find_mentions(opened.article, self._after)) - set(wanted))
+        if wanted:
+            self._further += len(set(find_mentions(opened.article, self._after)) - set(wanted))
         return opened
 
     def _take(self, opened: Opened) -> None:
