@@ -101,6 +101,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         key_points: How many sentences stand for an article, 1 to 6.
         search: ``on``: the site has a search page that needs no server; ``off``: it offers the indexes.
         voice: Loaded phrases to flag outside quotation marks.
+        redirects: Earlier address -> the address that took its place, where no file of the content can say so.
+        gone: Addresses of what was withdrawn for good; each keeps a page that says so.
     """
 
     site: SiteConfig
@@ -116,6 +118,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     key_points: int = 3
     search: Literal["on", "off"] = "off"
     voice: tuple[str, ...] = ()
+    redirects: dict[str, str] = {}
+    gone: tuple[str, ...] = ()
 
     @property
     def authority(self) -> str:

@@ -19,6 +19,7 @@ CORRECTIONS = "Corrections"
 SEARCH = "Search"
 SUBSCRIBE = "Subscribe"
 NOT_FOUND = "Page not found"
+GONE = "No longer here"
 NO_SOURCE = "Source not stated"
 EXPORTS: dict[str, str] = {"json": "JSON", "markdown": "Markdown", "text": "Plain text"}
 ENTITIES: dict[EntityKind, str] = {"person": "People", "organization": "Organizations", "place": "Places"}
@@ -46,6 +47,11 @@ def about_topic(name: str) -> str:
 def about_speaker(name: str) -> str:
     """What the feed of a speaker carries."""
     return f"Statements of {name}, by article."
+
+
+def standing_feed(name: str) -> str:
+    """What the feed of something that is no more carries."""
+    return f"What was here under the name “{name}” is no longer published."
 
 
 def correction(label: str) -> str:

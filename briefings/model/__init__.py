@@ -39,8 +39,10 @@ from briefings.model.article import (
 from briefings.model.body import Anchor, BlockHtml, Body, BodyLink, Note, NotePart
 from briefings.model.desk import Content, Entity, HandEdition, Page, StaticFile, StoryNote
 from briefings.model.draft import Draft, Evidence
+from briefings.model.permalink import PERMALINK_KINDS, Permalink, PermalinkKind, Published
 
 __all__ = [
+    "PERMALINK_KINDS",
     "Anchor",
     "Annotations",
     "Article",
@@ -71,8 +73,11 @@ __all__ = [
     "NoteKind",
     "NotePart",
     "Page",
+    "Permalink",
+    "PermalinkKind",
     "Piece",
     "PieceKind",
+    "Published",
     "Quotation",
     "Removed",
     "Reported",
