@@ -60,7 +60,9 @@ class Tree:
     ) -> None:
         self._site, self._plan, self._theme, self._store = site, plan, theme, store
         self._pages = {page.path: page for page in plan.pages}
-        self._feeds = {f"{view.stem}.{form}": (view, form) for view in plan.feeds for form in FEED_FORMATS}
+        self._feeds = {
+            f"{view.stem}.{form}": (view, form) for view in (*plan.feeds, *plan.standing) for form in FEED_FORMATS
+        }
         self._ready = machine.render_all(plan, site.config, theme.policy) | {
             asset.path: asset.content for asset in theme.assets
         }
@@ -113,7 +115,10 @@ class Tree:
             yield path, _key(b"file", file.digest)
 
     def _constants(self) -> bytes:
-        told = (self._site.config, self._theme.digest, self._plan.menu)
+        config = msgspec.structs.replace(
+            self._site.config, redirects={}, gone=()
+        )  # they are pages, and on no other one
+        told = (config, self._theme.digest, self._plan.menu)
         return _key(b"constants", engine.digest(), _encoded(told))
 
     def _page_maker(self, faults: list[tuple[str, Fault]], report: Report) -> Callable[[PlannedPage], bytes]:
