@@ -10,12 +10,19 @@ HOME = "Home"
 ARTICLES = "Articles"
 BRIEFINGS = "Briefings"
 STORIES = "Stories"
+STATEMENTS = "Statements"
 TOPICS = "Topics"
 ARCHIVE = "Archive"
 TIMELINE = "Timeline"
 QUOTATIONS = "Quotations"
 DAMAGE = "Damage"
 CORRECTIONS = "Corrections"
+FORMULAS = "Phrases that come back"
+SOURCES = "Sources"
+SPEAKERS = "Speakers"
+WITHOUT_DATE = "Without a date"
+UNRESOLVED = "Dates left open"
+VOICE = "The outlet’s own words"
 SEARCH = "Search"
 SUBSCRIBE = "Subscribe"
 NOT_FOUND = "Page not found"
@@ -46,6 +53,16 @@ def about_topic(name: str) -> str:
 def about_speaker(name: str) -> str:
     """What the feed of a speaker carries."""
     return f"Statements of {name}, by article."
+
+
+def page(title: str, number: int) -> str:
+    """The title of a numbered page of a list."""
+    return f"{title}, page {number}"
+
+
+def part(title: str, name: str) -> str:
+    """The title of a part of a list: a letter, a period, a list on the page of something."""
+    return f"{title}: {name}"
 
 
 def correction(label: str) -> str:
