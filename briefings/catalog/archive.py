@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import line_published
@@ -14,6 +14,7 @@ from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.paging import Leaf, paged
 from briefings.catalog.rows import ArchiveMonth, ArticleLine, Link
+from briefings.catalog.words import Wording
 
 MOST_ARTICLES = 200
 """Of the archive's own page and of a year's; with more of them, months have their number there, and the newest is shown
@@ -21,7 +22,6 @@ where it has no more than a page."""
 
 PAGE_SIZE = 100
 
-_ABOVE = Link(words.ARCHIVE, urls.ARCHIVE)
 _MONTH = len("2016-04")
 
 
@@ -36,56 +36,58 @@ def archive_views(library: Library) -> Iterator[ArchiveView | LeafView]:
     newest = latest(record.published for record in dated)
     whole = len(library.records) <= MOST_ARTICLES
     yield ArchiveView(
-        head(urls.ARCHIVE, "archive", words.ARCHIVE, updated=newest),
+        head(urls.ARCHIVE, "archive", library.words.title("archive"), updated=newest),
         "",
         years,
         (*_months(dated), *([ArchiveMonth("", tuple(undated), None, len(undated))] if undated and whole else [])),
-        undated=None if whole or not undated else _undated_part(undated),
+        undated=None if whole or not undated else PartLine("", urls.ARCHIVE + urls.UNDATED, len(undated)),
     )
-    yield from _undated_views(undated)
+    yield from _undated_views(undated, library.words)
     for year in years:
-        yield from _year_views(year, years, by_year[year.text])
+        yield from _year_views(year, years, by_year[year.text], library.words)
 
 
-def _undated_part(undated: Sequence[ArticleLine]) -> PartLine:
-    return PartLine(words.WITHOUT_DATE, urls.ARCHIVE + urls.UNDATED, len(undated))
-
-
-def _undated_views(undated: Sequence[ArticleLine]) -> Iterator[LeafView]:
+def _undated_views(undated: Sequence[ArticleLine], words: Wording) -> Iterator[LeafView]:
     """The page of undated articles, and its numbered ones; none where every article has a date."""
     if not undated:
         return
     own = urls.ARCHIVE + urls.UNDATED
     pages = paged(undated, own, own + urls.PAGE, PAGE_SIZE)
-    title = words.part(words.ARCHIVE, words.WITHOUT_DATE.lower())
+    title = words.part_of(words.title("archive"), words.title("undated"))
     for leaf in (Leaf(own, 0, pages.newest, pages.turn), *pages.leaves):
-        shown = words.page(title, leaf.number) if leaf.number else title
-        page = head(leaf.path, "leaf", shown, under=(_ABOVE,))
+        shown = words.page_of(title, leaf.number) if leaf.number else title
+        page = head(leaf.path, "leaf", shown, under=(_above(words),))
         yield LeafView(head=page, title=title, turn=leaf.turn, articles=leaf.items)
 
 
-def _year_views(year: Link, years: tuple[Link, ...], records: Sequence[Record]) -> Iterator[ArchiveView | LeafView]:
+def _year_views(
+    year: Link, years: tuple[Link, ...], records: Sequence[Record], words: Wording
+) -> Iterator[ArchiveView | LeafView]:
     path = urls.of_year(year.text)
     newest = latest(record.published for record in records)
-    title = f"{words.ARCHIVE} {year.text}"
-    page = head(path, "archive", title, under=(_ABOVE,), updated=newest)
+    title = words.archive_of(year.text)
+    page = head(path, "archive", title, under=(_above(words),), updated=newest)
     yield ArchiveView(page, year.text, years, _months(records))
-    under = (_ABOVE, Link(year.text, path))
+    under = (_above(words), Link(year.text, path))
     for month, members in _by_month(records).items():
         if len(month) == _MONTH:
-            yield from _month_views(month, years, members, under)
+            yield from _month_views(month, years, members, under, words)
 
 
 def _month_views(
-    month: str, years: tuple[Link, ...], records: Sequence[Record], under: tuple[Link, ...]
+    month: str, years: tuple[Link, ...], records: Sequence[Record], under: tuple[Link, ...], words: Wording
 ) -> Iterator[ArchiveView | LeafView]:
     path = urls.of_month(month)
     listing = listed([record.line for record in records], line_published, path, PAGE_SIZE)
-    title = words.part(words.ARCHIVE, words.day(month))
+    title = words.archive_of(words.plain_day(month))
     page = head(path, "archive", title, under=under, updated=latest(record.published for record in records))
     shown = ArchiveMonth(month, listing.newest, None, len(records))
     yield ArchiveView(page, month[:4], years, (shown,), listing.turn)
-    yield from leaf_views(listing, "articles", title, (*under, Link(words.day(month), path)))
+    yield from leaf_views(listing, "articles", title, (*under, Link(words.plain_day(month), path)), words)
+
+
+def _above(words: Wording) -> Link:
+    return Link(words.title("archive"), urls.ARCHIVE)
 
 
 def _by_month(records: Sequence[Record]) -> dict[str, list[Record]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE, published
 from briefings.catalog.library import BETWEEN_ROLES, Library, Record
@@ -20,6 +20,7 @@ from briefings.catalog.names_index import by_name
 from briefings.catalog.order import latest
 from briefings.catalog.rows import ArticleLine, FeedLink, Link, Neighbour, RoleRow, Statement, StoryLine
 from briefings.catalog.views import EntityView
+from briefings.catalog.words import Wording
 from briefings.model import EntityKind
 
 MOST_NEIGHBOURS = 24
@@ -61,7 +62,7 @@ def entity_views(
             listed([record.line for record in records], line_published, path, PAGE_SIZE, "articles"),
             listed(stories_of(library, records), lambda line: line.first, path, PAGE_SIZE, "stories"),
         )
-        above = (Link(words.ENTITIES[known.kind], urls.ENTITIES[known.kind]),)
+        above = (Link(library.words.kind(known.kind), urls.ENTITIES[known.kind]),)
         yield EntityView(
             head=head(
                 path,
@@ -88,7 +89,7 @@ def entity_views(
             articles_turn=lists.articles.turn,
             stories_turn=lists.stories.turn,
         )
-        yield from lists.leaves(known.name, (*above, Link(known.name, path)))
+        yield from lists.leaves(known.name, (*above, Link(known.name, path)), library.words)
 
 
 class _Lists(NamedTuple):
@@ -98,10 +99,12 @@ class _Lists(NamedTuple):
     articles: Listing[ArticleLine]
     stories: Listing[StoryLine]
 
-    def leaves(self, name: str, under: tuple[Link, ...]) -> Iterator[LeafView]:
-        yield from leaf_views(self.statements, "statements", words.part(name, words.STATEMENTS), under)
-        yield from leaf_views(self.articles, "articles", words.part(name, words.ARTICLES), under)
-        yield from leaf_views(self.stories, "stories", words.part(name, words.STORIES), under)
+    def leaves(self, name: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
+        yield from leaf_views(
+            self.statements, "statements", words.part_of(name, words.title("statements")), under, words
+        )
+        yield from leaf_views(self.articles, "articles", words.part_of(name, words.title("articles")), under, words)
+        yield from leaf_views(self.stories, "stories", words.part_of(name, words.title("stories")), under, words)
 
 
 def _neighbours(
@@ -134,7 +137,7 @@ def entities_views(library: Library, kind: EntityKind) -> Iterator[EntitiesView]
         for entity, records in library.appearances.items()
         if library.names.entities[entity].kind == kind
     ]
-    index, title = urls.ENTITIES[kind], words.ENTITIES[kind]
+    index, title = urls.ENTITIES[kind], library.words.kind(kind)
     most = tuple(sorted(lines, key=lambda line: (-line.count, line.name.casefold(), line.path))[:MOST_NAMED])
     for page in by_name(lines, index):
         counted = page.lines if not page.part else tuple(msgspec.structs.replace(line, count=0) for line in page.lines)
@@ -142,7 +145,7 @@ def entities_views(library: Library, kind: EntityKind) -> Iterator[EntitiesView]
             head(
                 page.path,
                 "entities",
-                words.part(title, page.part) if page.part else title,
+                library.words.part_of(title, page.part) if page.part else title,
                 under=(Link(title, index),) if page.part else (),
             ),
             kind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.editions import MOST_PEOPLE, edition_stories
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
@@ -55,10 +55,11 @@ def home_view(library: Library, config: Config, editions: Sequence[EditionView])
     )
 
 
-def editions_views(editions: Sequence[EditionView]) -> Iterator[EditionsView | LeafView]:
+def editions_views(library: Library, editions: Sequence[EditionView]) -> Iterator[EditionsView | LeafView]:
     """All briefings, newest first."""
     lines = [view.line for view in editions]
     listing = listed(lines, lambda line: line.published, urls.BRIEFINGS, EDITIONS_PAGE)
-    page = head(urls.BRIEFINGS, "editions", words.BRIEFINGS, updated=lines[0].published if lines else None)
+    title = library.words.title("briefings")
+    page = head(urls.BRIEFINGS, "editions", title, updated=lines[0].published if lines else None)
     yield EditionsView(page, listing.newest, listing.turn)
-    yield from leaf_views(listing, "editions", words.BRIEFINGS, (Link(words.BRIEFINGS, urls.BRIEFINGS),))
+    yield from leaf_views(listing, "editions", title, (Link(title, urls.BRIEFINGS),), library.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.editions import all_corrections
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
@@ -19,50 +19,58 @@ from briefings.catalog.views import (
     SearchView,
     SubscribeView,
 )
+from briefings.catalog.words import Wording
 from briefings.config import Config
-
-INDEXES = (
-    Link(words.BRIEFINGS, urls.BRIEFINGS),
-    Link(words.STORIES, urls.STORIES),
-    *(Link(words.ENTITIES[kind], path) for kind, path in urls.ENTITIES.items()),
-    Link(words.TOPICS, urls.TOPICS),
-    Link(words.TIMELINE, urls.TIMELINE),
-    Link(words.QUOTATIONS, urls.QUOTATIONS),
-    Link(words.FORMULAS, urls.FORMULAS),
-    Link(words.SOURCES, urls.SOURCES),
-    Link(words.DAMAGE, urls.DAMAGE),
-    Link(words.CORRECTIONS, urls.CORRECTIONS),
-    Link(words.ARCHIVE, urls.ARCHIVE),
-)
 
 PAGE_SIZE = 50
 MOST_OF_FORMULA = 6
 MOST_FEEDS = 60
 
 
+def indexes(words: Wording) -> tuple[Link, ...]:
+    """What leads to everything on the site."""
+    return (
+        Link(words.title("briefings"), urls.BRIEFINGS),
+        Link(words.title("stories"), urls.STORIES),
+        *(Link(words.kind(kind), path) for kind, path in urls.ENTITIES.items()),
+        Link(words.title("topics"), urls.TOPICS),
+        Link(words.title("timeline"), urls.TIMELINE),
+        Link(words.title("quotations"), urls.QUOTATIONS),
+        Link(words.title("formulas"), urls.FORMULAS),
+        Link(words.title("sources"), urls.SOURCES),
+        Link(words.title("damage"), urls.DAMAGE),
+        Link(words.title("corrections"), urls.CORRECTIONS),
+        Link(words.title("archive"), urls.ARCHIVE),
+    )
+
+
 def damage_views(library: Library) -> Iterator[DamageView | LeafView]:
     """Every damage spot, newest article first."""
     rows = [row for record in library.records for row in record.facts.damage]
+    title = library.words.title("damage")
     listing = listed(rows, lambda row: row.article.published, urls.DAMAGE, PAGE_SIZE)
     newest = latest(row.article.published for row in rows)
-    page = head(urls.DAMAGE, "damage", words.DAMAGE, updated=newest)
+    page = head(urls.DAMAGE, "damage", title, updated=newest)
     yield DamageView(page, listing.newest, listing.turn)
-    yield from leaf_views(listing, "damage", words.DAMAGE, (Link(words.DAMAGE, urls.DAMAGE),))
+    yield from leaf_views(listing, "damage", title, (Link(title, urls.DAMAGE),), library.words)
 
 
 def corrections_views(library: Library, feeds: tuple[FeedLink, ...]) -> Iterator[CorrectionsView | LeafView]:
     """Every correction, newest first."""
     rows = all_corrections(library)
+    title = library.words.title("corrections")
     listing = listed(rows, lambda row: row.correction.on, urls.CORRECTIONS, PAGE_SIZE)
     newest = latest(row.correction.on for row in rows)
-    page = head(urls.CORRECTIONS, "corrections", words.CORRECTIONS, updated=newest, feeds=feeds)
+    page = head(urls.CORRECTIONS, "corrections", title, updated=newest, feeds=feeds)
     yield CorrectionsView(page, listing.newest, listing.turn)
-    yield from leaf_views(listing, "corrections", words.CORRECTIONS, (Link(words.CORRECTIONS, urls.CORRECTIONS),))
+    yield from leaf_views(listing, "corrections", title, (Link(title, urls.CORRECTIONS),), library.words)
 
 
 def formulas_view(library: Library) -> FormulasView:
     """The phrases that come back in statements, those of most articles first, each with its newest statements."""
-    return FormulasView(head(urls.FORMULAS, "formulas", words.FORMULAS), tuple(map(_formula_row, library.formulas)))
+    return FormulasView(
+        head(urls.FORMULAS, "formulas", library.words.title("formulas")), tuple(map(_formula_row, library.formulas))
+    )
 
 
 def _formula_row(formula: Formula) -> FormulaRow:
@@ -92,12 +100,14 @@ def menu_pages(library: Library) -> tuple[Link, ...]:
     return tuple(Link(page.title, urls.of_page(page.slug)) for page in shown)
 
 
-def search_view(config: Config) -> SearchView:
+def search_view(library: Library, config: Config) -> SearchView:
     """The search page, which offers the indexes where there is no search."""
-    return SearchView(head(urls.SEARCH, "search", words.SEARCH), config.search == "on", INDEXES)
+    return SearchView(
+        head(urls.SEARCH, "search", library.words.title("search")), config.search == "on", indexes(library.words)
+    )
 
 
-def subscribe_view(feeds: tuple[FeedLink, ...]) -> SubscribeView:
+def subscribe_view(library: Library, feeds: tuple[FeedLink, ...]) -> SubscribeView:
     """The feeds of the site: its own, those of topics, and as many of stories and people as a page holds.
 
     Every story and speaker announces its feed on its own page, and the list for feed readers has them all.
@@ -106,9 +116,13 @@ def subscribe_view(feeds: tuple[FeedLink, ...]) -> SubscribeView:
     many = [feed for feed in feeds if feed.stem.startswith(folders)]
     shown = set(many[:MOST_FEEDS])
     kept = tuple(feed for feed in feeds if feed in shown or not feed.stem.startswith(folders))
-    return SubscribeView(head(urls.SUBSCRIBE, "subscribe", words.SUBSCRIBE), kept, len(feeds) - len(kept))
+    return SubscribeView(
+        head(urls.SUBSCRIBE, "subscribe", library.words.title("subscribe")), kept, len(feeds) - len(kept)
+    )
 
 
-def not_found_view() -> NotFoundView:
+def not_found_view(library: Library) -> NotFoundView:
     """What stands where nothing is."""
-    return NotFoundView(head(urls.NOT_FOUND, "notfound", words.NOT_FOUND, index=False), INDEXES)
+    return NotFoundView(
+        head(urls.NOT_FOUND, "notfound", library.words.title("not_found"), index=False), indexes(library.words)
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.facts import Said
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, records_statements
@@ -19,11 +19,10 @@ from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
 from briefings.catalog.order import latest
 from briefings.catalog.rows import EntityLine, Link, Statement
+from briefings.catalog.words import Wording
 
 PAGE_SIZE = 50
 MOST_SPEAKERS = 24
-
-_UNDER = Link(words.QUOTATIONS, urls.QUOTATIONS)
 
 
 def published(statement: Statement) -> str | None:
@@ -50,15 +49,16 @@ def quotation_views(
     most = sorted(speakers, key=lambda line: (-line.count, line.name.casefold(), line.path))
     newest = latest(record.published for record in library.records if record.facts.statements)
     yield QuotationsView(
-        head(urls.QUOTATIONS, "quotations", words.QUOTATIONS, updated=newest),
+        head(urls.QUOTATIONS, "quotations", library.words.title("quotations"), updated=newest),
         listing.newest,
         tuple(most[:MOST_SPEAKERS]),
         _periods(listing, said),
         len(said),
         listing.turn,
     )
-    yield from leaf_views(listing, "statements", words.QUOTATIONS, (_UNDER,))
-    yield from _speaker_views(speakers)
+    above = Link(library.words.title("quotations"), urls.QUOTATIONS)
+    yield from leaf_views(listing, "statements", above.text, (above,), library.words)
+    yield from _speaker_views(speakers, above, library.words)
 
 
 def _periods(listing: Listing[Statement], said: list[Said]) -> tuple[PartLine, ...]:
@@ -80,8 +80,9 @@ def _periods(listing: Listing[Statement], said: list[Said]) -> tuple[PartLine, .
     return tuple(PartLine(month, pages[month], counts[month]) for month in sorted(counts, reverse=True))
 
 
-def _speaker_views(speakers: list[EntityLine]) -> Iterator[SpeakersView]:
+def _speaker_views(speakers: list[EntityLine], above: Link, words: Wording) -> Iterator[SpeakersView]:
+    name = words.title("speakers")
     for page in by_name(speakers, urls.SPEAKERS):
-        title = words.part(words.SPEAKERS, page.part) if page.part else words.SPEAKERS
-        under = (_UNDER, Link(words.SPEAKERS, urls.SPEAKERS)) if page.part else (_UNDER,)
+        title = words.part_of(name, page.part) if page.part else name
+        under = (above, Link(name, urls.SPEAKERS)) if page.part else (above,)
         yield SpeakersView(head(page.path, "speakers", title, under=under), page.lines, page.parts, page.part)

@@ -14,7 +14,10 @@ from briefings.model import Rights
 
 
 class PartLine(msgspec.Struct, frozen=True):
-    """A part of a list that has a page of its own: a month, a letter, what has no date. ``count`` of items in it."""
+    """A part of a list that has a page of its own: a month, a letter, what has no date. ``count`` of items in it.
+
+    ``text`` is empty where the theme has a word for it.
+    """
 
     text: str
     path: str

@@ -11,12 +11,13 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.list_rows import PartLine, Turn
 from briefings.catalog.list_views import LeafView
 from briefings.catalog.paging import Leaf, paged
 from briefings.catalog.rows import Link
+from briefings.catalog.words import Wording
 
 T = TypeVar("T")
 Rows = Literal["articles", "statements", "dates", "damage", "corrections", "stories", "editions", "voice"]
@@ -64,11 +65,13 @@ def listed(items: Sequence[T], when: Callable[[T], str | None], path: str, size:
     undated = paged(rest, own, f"{own}{urls.PAGE}", size)
     first = Leaf(own, 0, undated.newest, undated.turn)
     way = numbered.turn or Turn(number=0, older=None, newer=None, oldest=home, newest=home, total=len(dated))
-    turn = msgspec.structs.replace(way, undated=PartLine(words.WITHOUT_DATE, own, len(rest)))
+    turn = msgspec.structs.replace(way, undated=PartLine("", own, len(rest)))
     return Listing(numbered.newest, turn, (*numbered.leaves, first, *undated.leaves), path)
 
 
-def leaf_views(listing: Listing[T], rows: Rows, title: str, under: tuple[Link, ...]) -> Iterator[LeafView]:
+def leaf_views(
+    listing: Listing[T], rows: Rows, title: str, under: tuple[Link, ...], words: Wording
+) -> Iterator[LeafView]:
     """A view for each page of a list but its own.
 
     Args:
@@ -76,10 +79,11 @@ def leaf_views(listing: Listing[T], rows: Rows, title: str, under: tuple[Link, .
         rows: What it is made of.
         title: Of the list, as its pages are called.
         under: The pages between home and these.
+        words: The site's.
     """
     undated = listing.turn.undated.path if listing.turn and listing.turn.undated else None
     for leaf in listing.leaves:
-        name = f"{title}, {words.WITHOUT_DATE.lower()}" if undated and leaf.path.startswith(undated) else title
-        shown = words.page(name, leaf.number) if leaf.number else name
+        name = words.part_of(title, words.title("undated")) if undated and leaf.path.startswith(undated) else title
+        shown = words.page_of(name, leaf.number) if leaf.number else name
         bare = LeafView(head=head(leaf.path, "leaf", shown, under=under), title=name, turn=leaf.turn)
         yield msgspec.structs.replace(bare, **{rows: leaf.items})

@@ -79,7 +79,7 @@ def _views(
     yield from story_views(library)
     yield from stories_views(library)
     yield from editions
-    yield from editions_views(editions)
+    yield from editions_views(library, editions)
     yield from entity_views(library, spoken, feeds.of_page)
     for kind in urls.ENTITIES:
         yield from entities_views(library, kind)
@@ -95,6 +95,6 @@ def _views(
         library, tuple(link for stem, link in feeds.links.items() if stem == CORRECTIONS)
     )
     yield from indexes.page_views(library)
-    yield indexes.search_view(config)
-    yield indexes.subscribe_view(tuple(feeds.links.values()))
-    yield indexes.not_found_view()
+    yield indexes.search_view(library, config)
+    yield indexes.subscribe_view(library, tuple(feeds.links.values()))
+    yield indexes.not_found_view(library)

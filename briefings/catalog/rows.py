@@ -37,7 +37,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         kind: Name of the view in lower case (``article``), for styles.
         title: Plain text; the site's name is added by the template.
         updated: Day of the newest thing on it, for the sitemap; None where unknown.
-        crumbs: The way from home, without the page itself.
+        crumbs: The way from home, without home and without the page itself.
         feeds: The feeds to announce besides the site's own.
         source: Site path of the page's Markdown source, where it goes out.
         index: Whether search engines may list it.

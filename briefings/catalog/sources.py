@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import line_published
@@ -43,17 +43,17 @@ def source_views(library: Library, config: Config) -> Iterator[SourceView | Sour
     for slug, records in by_source(library).items():
         line = _line(slug, records, config)
         lines.append(line)
-        yield from _views(line, records)
+        yield from _views(library, line, records)
     ordered = sorted(lines, key=lambda line: (line.name is None, (line.name or "").casefold(), line.path))
-    yield SourcesView(head(urls.SOURCES, "sources", words.SOURCES), tuple(ordered))
+    yield SourcesView(head(urls.SOURCES, "sources", library.words.title("sources")), tuple(ordered))
 
 
-def _views(line: SourceLine, records: Sequence[Record]) -> Iterator[SourceView | LeafView]:
-    name = line.name or words.NO_SOURCE
+def _views(library: Library, line: SourceLine, records: Sequence[Record]) -> Iterator[SourceView | LeafView]:
+    name = line.name or library.words.source_not_stated
     articles = listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles")
     phrases = [row for record in records for row in record.facts.voice]
     voice = listed(phrases, lambda row: row.article.published, line.path, PAGE_SIZE, "voice")
-    above = (Link(words.SOURCES, urls.SOURCES),)
+    above = (Link(library.words.title("sources"), urls.SOURCES),)
     updated = latest(record.changed for record in records)
     yield SourceView(
         head=head(line.path, "source", name, under=above, updated=updated),
@@ -64,8 +64,12 @@ def _views(line: SourceLine, records: Sequence[Record]) -> Iterator[SourceView |
         voice_turn=voice.turn,
     )
     under = (*above, Link(name, line.path))
-    yield from leaf_views(articles, "articles", words.part(name, words.ARTICLES), under)
-    yield from leaf_views(voice, "voice", words.part(name, words.VOICE), under)
+    yield from leaf_views(
+        articles, "articles", library.words.part_of(name, library.words.title("articles")), under, library.words
+    )
+    yield from leaf_views(
+        voice, "voice", library.words.part_of(name, library.words.title("voice")), under, library.words
+    )
 
 
 def _line(slug: str, records: Sequence[Record], config: Config) -> SourceLine:

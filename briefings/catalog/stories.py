@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.compare import matched, side_by_side
 from briefings.catalog.facts import Said, in_order_of_time
 from briefings.catalog.formulas import find_formulas
@@ -18,6 +18,7 @@ from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.order import latest, newest_first
 from briefings.catalog.rows import ArticleLine, DateRow, FeedLink, Formula, Head, KeyPoint, Link, Statement, StoryLine
 from briefings.catalog.views import StoryView
+from briefings.catalog.words import Wording
 
 MOST_KEY_POINTS = 8
 MOST_ENTITIES = 30
@@ -63,10 +64,12 @@ class _Lists(NamedTuple):
     timeline: Listing[DateRow]
     articles: Listing[ArticleLine]
 
-    def leaves(self, label: str, under: tuple[Link, ...]) -> Iterator[LeafView]:
-        yield from leaf_views(self.statements, "statements", words.part(label, words.STATEMENTS), under)
-        yield from leaf_views(self.timeline, "dates", words.part(label, words.TIMELINE), under)
-        yield from leaf_views(self.articles, "articles", words.part(label, words.ARTICLES), under)
+    def leaves(self, label: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
+        yield from leaf_views(
+            self.statements, "statements", words.part_of(label, words.title("statements")), under, words
+        )
+        yield from leaf_views(self.timeline, "dates", words.part_of(label, words.title("timeline")), under, words)
+        yield from leaf_views(self.articles, "articles", words.part_of(label, words.title("articles")), under, words)
 
 
 def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
@@ -78,7 +81,7 @@ def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
         listed(resolved[::-1], lambda row: row.value, line.path, PAGE_SIZE, "timeline"),
         listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles"),
     )
-    page = _head(line, latest(record.changed for record in records))
+    page = _head(library, line, latest(record.changed for record in records))
     differing, agreeing = matched(records)
     note = story.name.note
     yield StoryView(
@@ -103,15 +106,15 @@ def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
         statements_turn=lists.statements.turn,
         articles_turn=lists.articles.turn,
     )
-    yield from lists.leaves(line.label, (*page.crumbs[1:], Link(line.label, line.path)))
+    yield from lists.leaves(line.label, (*page.crumbs[1:], Link(line.label, line.path)), library.words)
 
 
-def _head(line: StoryLine, updated: str | None) -> Head:
+def _head(library: Library, line: StoryLine, updated: str | None) -> Head:
     return head(
         line.path,
         "story",
         line.label,
-        under=(Link(words.STORIES, urls.STORIES),),
+        under=(Link(library.words.title("stories"), urls.STORIES),),
         description=line.summary,
         updated=updated,
         feeds=(FeedLink(line.label, urls.of_feed(line.path)),),
@@ -136,12 +139,12 @@ def stories_views(library: Library) -> Iterator[StoriesView | LeafView]:
         newest_first(lines.values(), lambda line: line.first), lambda line: line.first, urls.STORIES, STORIES_PAGE
     )
     moving = newest_first(lines.values(), lambda line: line.last)[:MOST_MOVING] if listing.leaves else []
-    newest = latest(line.last for line in lines.values())
+    newest, title = latest(line.last for line in lines.values()), library.words.title("stories")
     yield StoriesView(
-        head(urls.STORIES, "stories", words.STORIES, updated=newest),
+        head(urls.STORIES, "stories", title, updated=newest),
         listing.newest,
         tuple(pinned),
         tuple(line for line in moving if line.last),
         listing.turn,
     )
-    yield from leaf_views(listing, "stories", words.STORIES, (Link(words.STORIES, urls.STORIES),))
+    yield from leaf_views(listing, "stories", title, (Link(title, urls.STORIES),), library.words)

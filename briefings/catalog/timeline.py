@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.facts import in_order_of_time
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
@@ -18,13 +18,13 @@ from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.paging import Branch, branch, paged
 from briefings.catalog.rows import DateRow, Link
+from briefings.catalog.words import Wording
 
 MOST_DATES = 200
 """Of a page: more are parted, and a day with more has numbered pages."""
 
 UNRESOLVED_PAGE = 50
 
-_ABOVE = Link(words.TIMELINE, urls.TIMELINE)
 _CUTS = (4, 7, 10)
 _OPEN = "unresolved"
 
@@ -36,17 +36,21 @@ def timeline_views(library: Library) -> Iterator[TimelineView | LeafView]:
     newest = latest(record.published for record in library.records)
     tree = branch(resolved, lambda row: row.value, _CUTS, MOST_DATES)
     for found in tree.walk():
-        yield from _views(found, left, newest if found is tree else None)
-    yield from leaf_views(left, "dates", words.UNRESOLVED, (_ABOVE,))
+        yield from _views(library.words, found, left, newest if found is tree else None)
+    above = Link(library.words.title("timeline"), urls.TIMELINE)
+    yield from leaf_views(left, "dates", library.words.title("unresolved"), (above,), library.words)
 
 
-def _views(found: Branch[DateRow], left: Listing[DateRow], newest: str | None) -> Iterator[TimelineView | LeafView]:
+def _views(
+    words: Wording, found: Branch[DateRow], left: Listing[DateRow], newest: str | None
+) -> Iterator[TimelineView | LeafView]:
     path = urls.of_period(found.prefix) if found.prefix else urls.TIMELINE
-    title = words.part(words.TIMELINE, words.day(found.prefix)) if found.prefix else words.TIMELINE
+    name = words.title("timeline")
+    title = words.part_of(name, words.plain_day(found.prefix)) if found.prefix else name
     lengths = [length for length in _CUTS if length < len(found.prefix)]
     periods = [found.prefix[:length] for length in lengths]
-    above = (Link(words.day(period), urls.of_period(period)) for period in periods)
-    under = (*([_ABOVE] if found.prefix else []), *above)
+    above = (Link(words.plain_day(period), urls.of_period(period)) for period in periods)
+    under = (*([Link(name, urls.TIMELINE)] if found.prefix else []), *above)
     pages = paged(found.items[::-1], path, path + urls.PAGE, MOST_DATES)
     whole = not found.prefix
     yield TimelineView(
@@ -59,4 +63,4 @@ def _views(found: Branch[DateRow], left: Listing[DateRow], newest: str | None) -
         left.turn if whole else None,
     )
     below = Listing(pages.newest, pages.turn, pages.leaves, path)
-    yield from leaf_views(below, "dates", title, (*under, Link(title, path)))
+    yield from leaf_views(below, "dates", title, (*under, Link(title, path)), words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Topic
 from briefings.catalog.lines import line_published, stories_of, topic_line
@@ -29,7 +29,7 @@ def _views(library: Library, topic: Topic) -> Iterator[TopicView | LeafView]:
     lines = [record.line for record in topic.records]
     articles = listed(lines, line_published, line.path, PAGE_SIZE, "articles")
     stories = listed(stories_of(library, topic.records), lambda one: one.first, line.path, STORIES_PAGE, "stories")
-    above = (Link(words.TOPICS, urls.TOPICS),)
+    above = (Link(library.words.title("topics"), urls.TOPICS),)
     yield TopicView(
         head(
             line.path,
@@ -47,11 +47,15 @@ def _views(library: Library, topic: Topic) -> Iterator[TopicView | LeafView]:
         stories.turn,
     )
     under = (*above, Link(topic.name, line.path))
-    yield from leaf_views(articles, "articles", words.part(topic.name, words.ARTICLES), under)
-    yield from leaf_views(stories, "stories", words.part(topic.name, words.STORIES), under)
+    yield from leaf_views(
+        articles, "articles", library.words.part_of(topic.name, library.words.title("articles")), under, library.words
+    )
+    yield from leaf_views(
+        stories, "stories", library.words.part_of(topic.name, library.words.title("stories")), under, library.words
+    )
 
 
 def topics_view(library: Library) -> TopicsView:
     """All topics by name."""
     lines = sorted(map(topic_line, library.topics.values()), key=lambda line: (line.name.casefold(), line.path))
-    return TopicsView(head(urls.TOPICS, "topics", words.TOPICS), tuple(lines))
+    return TopicsView(head(urls.TOPICS, "topics", library.words.title("topics")), tuple(lines))
