@@ -19,6 +19,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         strict: Take warnings as faults.
         drafts: Publish drafts too.
         keep_going: Publish without the articles that have faults.
+        search: Make the search index, where the configuration leaves that to each build.
     """
 
     output: Path | None = None
@@ -27,6 +28,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     strict: bool = False
     drafts: bool = False
     keep_going: bool = False
+    search: bool = False
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,8 +5,11 @@ No stage's logic lives here. Nothing is published unless every stage before it f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefings.catalog.library import index
 from briefings.catalog.plan import plan
+from briefings.catalog.views import Plan
 from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content.load import load
@@ -19,7 +22,7 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
-from briefings.render.search import settled
+from briefings.render.search import index_files, records, settled
 from briefings.render.theme import load_theme
 from briefings.render.tree import Tree
 from briefings.store import Store
@@ -51,13 +54,14 @@ def build(
         content = load(site, reading, store, progress)
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
-    site = settled(site, report)
+    site = settled(site, asked=request.search, report=report)
     site_plan = plan(index(content, site, report, drafts=request.drafts), site, report)
     if report.count("error"):
         check_theme(site, site_plan.menu, report)  # an editor is told everything at once
     theme = load_theme(site, report)
     report.raise_if_errors(strict=request.strict)
-    tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store)
+    found = _search_index(site, site_plan, store, progress)
+    tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store, found)
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(
         artifacts,
@@ -77,6 +81,14 @@ def build(
         removed=outcome.removed,
         kept=outcome.unchanged,
     )
+
+
+def _search_index(site: Site, site_plan: Plan, store: Store, progress: Progress) -> Mapping[str, bytes]:
+    """The files of the search index, as a stage of its own: of a large site it takes longer than all the pages."""
+    if site.config.search != "on":
+        return {}
+    progress.stage("indexing for search")
+    return index_files(records(site_plan.pages), site.config.site.language, store)
 
 
 def _settled(inputs: Inputs, report: Report) -> Inputs | None:

@@ -126,5 +126,5 @@ def _roots(site: Site) -> tuple[Path, ...]:
 
 
 def _facts(site: Site, request: Request) -> tuple[str, ...]:
-    asked = msgspec.json.encode((request.drafts, request.keep_going, str(site.root))).decode()
+    asked = msgspec.json.encode((request.drafts, request.keep_going, request.search, str(site.root))).decode()
     return asked, engine.stamp(), *engine.versions()
