@@ -20,27 +20,19 @@ from operator import attrgetter
 from briefings import times
 from briefings.content.weave import Insert, Wrap, weave
 from briefings.model import BlockHtml, Body, BodyLink, DateMention, Mention, NoteKind, Piece
-
-MARKER_NAMES: dict[NoteKind, str] = {
-    "quote": "Quotation",
-    "paraphrase": "Reported statement",
-    "damage": "Damage",
-    "caption": "Caption",
-    "editor": "Editor’s note",
-    "voice": "The outlet’s own voice",
-}
+from briefings.phrases import Phrase
 
 
-def render_body(body: Body, names: Mapping[NoteKind, str] = MARKER_NAMES) -> tuple[BlockHtml, ...]:
+def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml, ...]:
     """The elements of a body as safe HTML, in order.
 
     Args:
         body: From `body.body_of`.
-        names: What a marker is called for those who cannot see its place: ``Quotation, note 1``.
+        names: What a marker is called by its number ``n``, for those who cannot see its place: ``Quotation, note 1``.
     """
     wraps = sorted(_wraps(body), key=lambda wrap: (wrap.start, wrap.rank, -wrap.end))
     inserts = [
-        Insert(marker.at, _marker(marker.label, marker.kind, number, names[marker.kind]))
+        Insert(marker.at, _marker(marker.label, marker.kind, number, names[marker.kind].plain(n=number)))
         for number, marker in enumerate(body.markers, start=1)
     ]
     made: list[BlockHtml] = []
@@ -110,5 +102,5 @@ def _date(date: DateMention) -> Wrap:
 def _marker(label: str, kind: NoteKind, number: int, name: str) -> str:
     return (
         f'<sup class="mark {kind}"><a id="{label}-ref" href="#{label}" role="doc-noteref"'
-        f' aria-label="{html.escape(name)}, note {number}">{number}</a></sup>'
+        f' aria-label="{html.escape(name)}">{number}</a></sup>'
     )

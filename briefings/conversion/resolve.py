@@ -76,8 +76,9 @@ def resolve(draft: Draft, registry: Registry) -> Resolved:
     ids: dict[str, str] = {}
     changed: dict[str, Entity] = {}
     for entity in draft.entities:
-        known = registry.find(entity)
-        now = _grown(known, entity) if known else msgspec.structs.replace(entity, id=registry.free_id(entity))
+        seen = _on_one_line(entity)
+        known = registry.find(seen)
+        now = _grown(known, seen) if known else msgspec.structs.replace(seen, id=registry.free_id(seen))
         ids[entity.id] = now.id
         if now != known:
             changed[now.id] = now
@@ -89,6 +90,12 @@ def resolve(draft: Draft, registry: Registry) -> Resolved:
         entities=tuple(entities[entity_id] for entity_id in sorted(entities)),
     )
     return Resolved(renamed, tuple(changed[entity_id] for entity_id in sorted(changed)))
+
+
+def _on_one_line(entity: Entity) -> Entity:
+    """The entity with names that its file can hold: one found in a table or over a line's end has tabs or breaks."""
+    names = [" ".join(name.split()) for name in (entity.name, *entity.aliases)]
+    return msgspec.structs.replace(entity, name=names[0], aliases=tuple(names[1:]))
 
 
 def _grown(known: Entity, seen: Entity) -> Entity:

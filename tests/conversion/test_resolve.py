@@ -27,6 +27,11 @@ def test_a_new_person_gets_an_id_of_the_full_name() -> None:
     assert registry.get("meng-jianzhu") == MENG
 
 
+def test_a_name_found_across_a_line_is_kept_on_one() -> None:
+    resolved = resolve(naming(person("Meng\tJianzhu", "Mr\n Meng")), Registry([]))
+    assert [(entity.name, entity.aliases) for entity in resolved.changed] == [("Meng Jianzhu", ("Mr Meng",))]
+
+
 def test_the_same_name_is_the_same_person_and_nothing_changes() -> None:
     resolved = resolve(naming(person("Meng Jianzhu", "Meng")), Registry([MENG]))
     assert resolved.draft.entities == (MENG,)
