@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from briefings.catalog import urls
+from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import entity_line, story_line
@@ -59,6 +60,7 @@ def entity_views(
             statements=ledgers.get(entity, ()),
             articles=tuple(record.line for record in records),
             neighbours=_neighbours(library, entity, records, articles),
+            graph=mention_graph(library, records, entity),
             stories=_stories(records, stories),
         )
 

@@ -8,6 +8,7 @@ from briefings.catalog import urls
 from briefings.catalog.compare import side_by_side
 from briefings.catalog.facts import in_order_of_time
 from briefings.catalog.formulas import find_formulas
+from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import over_time
 from briefings.catalog.library import Library, Record, Story, records_statements
@@ -72,6 +73,7 @@ def _view(library: Library, story: Story) -> StoryView:
         people=most_named(library, records, "person", MOST_ENTITIES),
         organizations=most_named(library, records, "organization", MOST_ENTITIES),
         places=most_named(library, records, "place", MOST_ENTITIES),
+        graph=mention_graph(library, records),
         articles=tuple(record.line for record in records),
     )
 

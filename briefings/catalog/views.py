@@ -22,6 +22,7 @@ from briefings.catalog.rows import (
     EntityLine,
     FeedLink,
     Formula,
+    Graph,
     Head,
     KeyPoint,
     Link,
@@ -95,6 +96,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[EntityLine, ...]
     organizations: tuple[EntityLine, ...]
     places: tuple[EntityLine, ...]
+    graph: Graph | None
     articles: tuple[ArticleLine, ...]
 
 
@@ -146,6 +148,7 @@ class EntityView(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     articles: tuple[ArticleLine, ...]
     neighbours: tuple[Neighbour, ...]
+    graph: Graph | None
     stories: tuple[StoryLine, ...]
 
 
