@@ -150,6 +150,7 @@ def edition_story(library: Library, records: Sequence[Record], most: int) -> Edi
         path=urls.of_story(story.name.slug) if story else records[0].path,
         key_points=key_points(records, most) if most else (),
         articles=tuple(record.line for record in records),
+        language="" if by_editor else records[0].line.language,
     )
 
 

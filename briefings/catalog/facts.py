@@ -129,7 +129,7 @@ class _Reader:
             match = _KEY_POINT.match(reference)
             sentence = self._sentences.named(match[0]) if match else None
             if sentence:
-                points.append(KeyPoint(*self._cite(sentence), self._line.label, self._line.source))
+                points.append(KeyPoint(*self._cite(sentence), self._line.label, self._line.source, self._line.language))
         return tuple(points)
 
     def _statements(self) -> tuple[Said, ...]:

@@ -55,7 +55,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         words = rights.shown(self.article.text[sentence.start : sentence.end], self.rights)
         anchor = sentence.id if sentence in self.facts.anchors else sentence.id.partition(".")[0]
         path = f"{self.path}#{anchor}" if anchor and sentence.end <= self.facts.reach else self.path
-        return KeyPoint(words, path, self.line.label, self.line.source)
+        return KeyPoint(words, path, self.line.label, self.line.source, self.line.language)
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -174,6 +174,7 @@ def _record(
         story=story.link if story else None,
         damaged=len(article.annotations.damage),
         review=article.meta.review,
+        language=article.meta.language,
     )
     return Record(
         article=article,
