@@ -44,12 +44,12 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
     with lock_site(target, watch):
         inputs = fingerprint.scan(_roots(site), _facts(site, request))
         # What was left out for its faults must be told every time, and a build that changed nothing would not know it.
-        said = None if request.keep_going else find_unchanged(target, inputs)
+        said = None if request.keep_going else find_unchanged(target, inputs, request.now)
         if said is not None:
-            for diagnostic in said:
+            for diagnostic in said.diagnostics:
                 report.add(diagnostic)
             report.raise_if_errors(strict=request.strict)
-            built = Built(output=target.output, diagnostics=report.diagnostics, unchanged=True)
+            built = Built(output=target.output, diagnostics=report.diagnostics, waiting=said.waiting, unchanged=True)
         else:
             from briefings import pipeline  # noqa: PLC0415 - loads the engine, which a build without changes does not need
 
@@ -126,5 +126,7 @@ def _roots(site: Site) -> tuple[Path, ...]:
 
 
 def _facts(site: Site, request: Request) -> tuple[str, ...]:
-    asked = msgspec.json.encode((request.drafts, request.keep_going, str(site.root))).decode()
+    asked = msgspec.json.encode(
+        (request.drafts, request.future, request.preview, request.keep_going, str(site.root))
+    ).decode()
     return asked, engine.stamp(), *engine.versions()

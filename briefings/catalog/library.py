@@ -106,17 +106,16 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[StaticFile, ...] = ()
 
 
-def index(content: Content, site: Site, words: Wording, report: Report, *, drafts: bool = False) -> Library:
+def index(content: Content, site: Site, words: Wording, report: Report) -> Library:
     """Cross-references all content. The result does not depend on the order in which it comes.
 
     Args:
-        content: What was read.
+        content: What is on the site (`briefings.catalog.release`).
         site: Its configuration counts.
         words: The site's, from its theme.
         report: Takes dangling references: mergers, stories' notes, entities that no article names.
-        drafts: Whether articles and briefings marked as drafts count.
     """
-    articles = _articles(content.articles, drafts=drafts)
+    articles = _articles(content.articles)
     known = names(content.entities, report)
     stories = story_names(articles, content.stories, report)
     publishers = rights.publishers(site.config)
@@ -139,9 +138,7 @@ def index(content: Content, site: Site, words: Wording, report: Report, *, draft
         phrases=phrases,
         words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
-        editions=tuple(
-            sorted((one for one in content.editions if drafts or not one.draft), key=lambda one: (one.path, one.slug))
-        ),
+        editions=tuple(sorted(content.editions, key=lambda one: (one.path, one.slug))),
         pages=tuple(sorted(content.pages, key=lambda page: (page.path, page.slug))),
         files=tuple(sorted(content.files, key=lambda file: (file.path, file.origin))),
     )
@@ -152,9 +149,9 @@ def records_statements(records: Iterable[Record]) -> list[facts.Said]:
     return [said for record in records for said in record.facts.statements]
 
 
-def _articles(articles: Sequence[Article], *, drafts: bool) -> list[Article]:
-    wanted = sorted((one for one in articles if drafts or not one.meta.draft), key=lambda article: article.path)
-    return newest_first(wanted, lambda article: article.meta.published)
+def _articles(articles: Sequence[Article]) -> list[Article]:
+    by_path = sorted(articles, key=lambda article: article.path)
+    return newest_first(by_path, lambda article: article.meta.published)
 
 
 def _record(

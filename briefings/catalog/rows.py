@@ -25,6 +25,22 @@ class Link(msgspec.Struct, frozen=True):
     language: str = ""
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """The way between the pages of a list; see `briefings.catalog.paging`. All but numbers are site paths.
+
+    Attributes:
+        number: Of this page, the oldest being 1; 0 for the page at the list's own address, which is the newest.
+        total: Of the list's items; 0 on numbered pages, which do not know it.
+    """
+
+    number: int
+    older: str | None
+    newer: str | None
+    oldest: str
+    newest: str
+    total: int = 0
+
+
 class FeedLink(msgspec.Struct, frozen=True):
     """One feed in its three formats: site paths without the suffix (``feeds/articles``)."""
 

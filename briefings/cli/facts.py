@@ -16,6 +16,7 @@ from briefings.errors import UsageError
 from briefings.text import did_you_mean
 
 if TYPE_CHECKING:
+    from briefings.ingest.annotators import Chosen
     from briefings.ingest.types import Options, Refusal
     from briefings.model import Article, Content, Draft
 
@@ -53,7 +54,8 @@ def annotate_command(
         raise UsageError(f"--published is {published!r}; write a day such as 2019-05-07")
     console = Console(quiet=as_json)
     failed = 0
-    for made in _drafts(files, _options(site, body=body, published=published), jobs, console):
+    annotator, options = _chosen(site, body=body, published=published)
+    for made in _drafts(files, options, jobs, console, annotator):
         refused = _refusal(made)
         failed += refused is not None
         if as_json:
@@ -81,7 +83,8 @@ def stories_command(site: Path, /, files: tuple[Path, ...], as_json: bool, jobs:
 
     console = Console(quiet=as_json)
     drafts = []
-    for made in _drafts(files, _options(site), jobs, console):
+    annotator, options = _chosen(site)
+    for made in _drafts(files, options, jobs, console, annotator):
         if refused := _refusal(made):
             click.echo(f"{refused.file}: refused: {refused.reason}", err=True)
         else:
@@ -144,13 +147,15 @@ def list_command(site: Path, /, what: str, as_json: bool) -> int:
     return 0
 
 
-def _drafts(files: Sequence[Path], options: Options, jobs: int | None, console: Console) -> Iterator[Any]:
+def _drafts(
+    files: Sequence[Path], options: Options, jobs: int | None, console: Console, annotator: Chosen
+) -> Iterator[Any]:
     """A `Draft` or a `Refusal` for each file, in order."""
     from briefings.ingest import pool
     from briefings.ingest.types import Raw
 
     raws = [Raw(file=str(path), path=str(path.absolute())) for path in files]
-    yield from pool.drafts(raws, options, jobs, console)
+    yield from pool.drafts(raws, options, jobs, console, annotator)
     console.close()
 
 
@@ -160,19 +165,21 @@ def _refusal(made: Draft | Refusal) -> Refusal | None:
     return made if isinstance(made, Refusal) else None
 
 
-def _options(site: Path, *, body: bool = False, published: str | None = None) -> Options:
-    """The annotator's options: those of the site's configuration if there is one in this folder, else the defaults."""
+def _chosen(site: Path, *, body: bool = False, published: str | None = None) -> tuple[Chosen, Options]:
+    """The annotator and its options: the site's by its configuration if there is one in this folder, else ours."""
     import msgspec
 
     from briefings import config
+    from briefings.ingest.annotators import Chosen
     from briefings.ingest.types import Options
 
-    base = Options()
+    annotator, base = Chosen(), Options()
     if (site / config.CONFIG_NAME).is_file():
-        from briefings.conversion.convert import options_of
+        from briefings.conversion.convert import annotator_of, options_of
 
-        base = options_of(config.load(site, Report()).config)
-    return msgspec.structs.replace(base, body_only=body, published=published)
+        found = config.load(site.absolute(), Report())
+        annotator, base = annotator_of(found), options_of(found.config)
+    return annotator, msgspec.structs.replace(base, body_only=body, published=published)
 
 
 def _load(site: Path) -> tuple[Any, Content]:

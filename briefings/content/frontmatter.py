@@ -22,7 +22,21 @@ _WIDTH = 110
 _FIRST_WIDE = 0x10000
 _TAG = "tag:yaml.org,2002:"
 _QUOTED = frozenset(
-    ("id", "published", "updated", "on", "sha256", "text_sha256", "exact", "what", "was", "now", "key_points")
+    (
+        "id",
+        "published",
+        "updated",
+        "publish_after",
+        "expires",
+        "on",
+        "sha256",
+        "text_sha256",
+        "exact",
+        "what",
+        "was",
+        "now",
+        "key_points",
+    )
 )
 
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029]")

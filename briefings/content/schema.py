@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC
 from urllib.parse import urlsplit
 
 from briefings import times
@@ -48,6 +49,7 @@ def check_article(meta: FrontMatter, document: Document, report: Report) -> None
     for index, topic in enumerate(meta.topics):
         check_slug(topic, ("topics", index), fault)
     _check_days(meta, fault)
+    check_release(meta.publish_after, meta.expires, fault)
     _check_source(meta, fault)
     check_aliases(meta.aliases, fault)
 
@@ -87,6 +89,21 @@ def check_aliases(aliases: tuple[str, ...], fault: Fault) -> None:
     for index, alias in enumerate(aliases):
         if not _SITE_PATH.fullmatch(alias) or not alias.strip("/"):
             fault(f"the alias {_clip(alias)} is no path on this site", ("aliases", index), "write it like old/address/")
+
+
+def check_release(publish_after: str | None, expires: str | None, fault: Fault) -> None:
+    """Reports moments of release that are none, and an end that does not come after the beginning."""
+    sound = []
+    for key, value in (("publish_after", publish_after), ("expires", expires)):
+        if value is None:
+            continue
+        if times.is_value(value) and times.precision(value) in {"day", "minute"}:
+            sound.append(value)
+        else:
+            fault(f"'{key}' is {value!r}, which is no moment", (key,), 'write "2019-05-07" or "2019-05-07T16:30"')
+    both = [(times.first_instant(value, UTC), times.names_zone(value)) for value in sound]
+    if len(both) > 1 and both[1][0] <= both[0][0] and both[0][1] == both[1][1]:
+        fault("it expires before it goes out", ("expires",), "give a moment after 'publish_after'")
 
 
 def check_address(address: str, path: Path, fault: Fault) -> None:

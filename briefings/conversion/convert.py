@@ -16,6 +16,7 @@ from briefings.conversion.inbox import INBOX, Waiting, waiting
 from briefings.conversion.resolve import Registry, Resolved, resolve
 from briefings.diagnostics import Place, Report
 from briefings.errors import MissingExtraError, RefusedError
+from briefings.ingest.annotators import Chosen
 from briefings.ingest.types import Options, Refusal
 from briefings.model import Content, Draft, Entity
 from briefings.progress import Progress
@@ -68,12 +69,17 @@ def convert_new(
             report.error("locked", "this raw article is not converted", Place(f"{INBOX}/{item.raw.file}"), remedy)
         return Conversion()
     try:
-        drafts, refused = _drafts(new, site.config, store, jobs, report, progress)
+        drafts, refused = _drafts(new, site, store, jobs, report, progress)
     except MissingExtraError as fault:
         report.warn("not-converted", f"{plural(len(new), 'raw article')} not converted: {fault}", Place(INBOX))
         return Conversion()
     progress.stage("writing articles", len(drafts))
     return Conversion(tuple(_write(site, content, drafts, report, progress)), refused)
+
+
+def annotator_of(site: Site) -> Chosen:
+    """The factory of the annotator that the configuration names."""
+    return Chosen(site.config.annotator, str(site.root))
 
 
 def options_of(config: Config) -> Options:
@@ -86,14 +92,14 @@ def options_of(config: Config) -> Options:
 
 
 def _drafts(
-    new: Sequence[Waiting], config: Config, store: Store, jobs: int | None, report: Report, progress: Progress
+    new: Sequence[Waiting], site: Site, store: Store, jobs: int | None, report: Report, progress: Progress
 ) -> tuple[list[Draft], int]:
     """The drafts in order of file name, from the cache where a run was cut short, and how many files were refused."""
     from briefings.ingest import pool  # noqa: PLC0415 - the annotator is not loaded where nothing waits
 
-    options = options_of(config)
-    engine_digest = engine.digest()
-    keys = {item.raw.file: _key(item, options, engine_digest) for item in new}
+    options, annotator = options_of(site.config), annotator_of(site)
+    makers = engine.digest() + annotator.identity()
+    keys = {item.raw.file: _key(item, options, makers) for item in new}
     known = store.get_many(_CACHED, keys.values())
     done: dict[str, Draft] = {}
     for item in new:
@@ -101,19 +107,20 @@ def _drafts(
             done[item.raw.file] = draft
     rest = [item.raw for item in new if item.raw.file not in done]
     refused = 0
-    for made in pool.drafts(rest, options, jobs, progress) if rest else ():
+    for made in pool.drafts(rest, options, jobs, progress, annotator) if rest else ():
         if isinstance(made, Refusal):
             refused += 1
-            place = Place(f"{INBOX}/{made.file}")
-            report.warn("no-article", f"refused: {made.reason}", place, "the rest was converted; take this file out")
+            out = "take this file out" if made.code == "no-article" else "mend the annotator and build again"
+            place, remedy = Place(f"{INBOX}/{made.file}"), f"the rest was converted; {out}"
+            report.warn(made.code, f"refused: {made.reason}", place, remedy)
         else:
             done[made.file] = made
             store.put_many(_CACHED, {keys[made.file]: msgspec.msgpack.encode(made)})
     return [done[file] for file in sorted(done)], refused
 
 
-def _key(item: Waiting, options: Options, engine_digest: bytes) -> bytes:
-    told = msgspec.msgpack.encode((engine_digest, item.raw.file, item.sha256, options))
+def _key(item: Waiting, options: Options, makers: bytes) -> bytes:
+    told = msgspec.msgpack.encode((makers, item.raw.file, item.sha256, options))
     return hashlib.blake2b(told, digest_size=16).digest()
 
 

@@ -67,6 +67,8 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         zone: IANA name or offset; None when not stated.
         key_points: ``p3.s1 first words`` each: paragraph and sentence, counted from 1, and how the sentence begins.
         rights: None: the source's, from the configuration.
+        publish_after: When it goes out at the earliest (see `briefings.times`; the site's zone where it names none).
+        expires: From when on it is withdrawn; the same form.
         aliases: Earlier addresses of the page, as site paths.
     """
 
@@ -89,6 +91,8 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     corrections: tuple[Correction, ...] = ()
     rights: Rights | None = None
     draft: bool = False
+    publish_after: str | None = None
+    expires: str | None = None
     aliases: tuple[str, ...] = ()
 
 
@@ -135,6 +139,8 @@ class Article(msgspec.Struct, frozen=True):
         pieces: The body's elements, for rendering.
         fidelity: ``matches`` where the words are those of the source by hash, else ``edited``.
         digest: Of the file's bytes.
+        words: Short hash of headline and text, white space and annotations apart: what readers are promised to be told
+            of when it changes; empty where it was not computed.
     """
 
     path: str
@@ -146,3 +152,4 @@ class Article(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...]
     fidelity: Literal["matches", "edited"]
     digest: bytes = b""
+    words: str = ""

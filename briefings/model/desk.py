@@ -47,6 +47,9 @@ class HandEdition(msgspec.Struct, frozen=True):
         published: The day of the edition.
         markup: Markdown; ``{story: SLUG}`` and ``{article: SLUG}`` alone on a line put that story or article there.
         line: The line of the file on which ``markup`` begins, from 1; 0: not known.
+        publish_after: As in an article's front matter.
+        expires: The same.
+        aliases: Earlier addresses, as site paths.
     """
 
     slug: str
@@ -57,10 +60,19 @@ class HandEdition(msgspec.Struct, frozen=True):
     draft: bool = False
     path: str = ""
     line: int = 0
+    publish_after: str | None = None
+    expires: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of the editor's own (``content/pages/``): ``slug`` is its address, ``markup`` its Markdown."""
+    """A page of the editor's own (``content/pages/``).
+
+    Attributes:
+        slug: Its address.
+        markup: Its Markdown.
+        aliases: Earlier addresses, as site paths.
+    """
 
     slug: str
     title: str
@@ -68,6 +80,7 @@ class Page(msgspec.Struct, frozen=True):
     markup: str = ""
     menu: bool = True
     path: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 class StaticFile(msgspec.Struct, frozen=True):

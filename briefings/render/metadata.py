@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import msgspec
@@ -140,7 +139,7 @@ def _breadcrumbs(crumbs: tuple[Link, ...], config: Config) -> dict[str, Any]:
 
 def _for_script(data: dict[str, Any]) -> str:
     """JSON that no HTML parser can take for the end of a script (HTML Living Standard, 4.12.1.3)."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(data).decode()
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text

@@ -74,12 +74,13 @@ class Templates:
         self._image = self._config.base_url + self._paths[CARD] if CARD in self._paths else ""
         self._environment = _environment(theme)
         markers = theme.wording.texts["marker_names"]
+        self._fixed: dict[tuple[str, str, str], Markup] = {}
         self._environment.globals |= {
             "site": site_constants(site.config, menu, theme.settings),
             "t": theme.words,
             "absolute": self._absolute,
-            "lang": lambda language: spoken(language, self._config.site.language),
-            "blocks": lambda body: lay_out(blocks(body, markers), body.notes),
+            "lang_of": lambda language: spoken(language, self._config.site.language),
+            "blocks": lambda body: lay_out(blocks(body, markers), body),
             "policy": Markup(theme.policy),  # noqa: S704 - holds no mark of HTML but quotes
         }
 
@@ -150,10 +151,19 @@ class Templates:
                 raise LookupError(f"the theme has no static file {name!r} {did_you_mean(name, self._paths)}".rstrip())
             return base + self._paths[name]
 
+        def fixed(name: str, here: str = "") -> Markup:
+            """A part that is the same on all pages of this depth, made once; ``here`` is the page where it matters."""
+            key = (name, base, here)
+            if key not in self._fixed:
+                part = self._environment.get_template(name).render(to=to, asset=asset, here=here)
+                self._fixed[key] = Markup(part)  # noqa: S704 - a template escapes by itself
+            return self._fixed[key]
+
         return {
             "view": page.view,
             "to": to,
             "asset": asset,
+            "fixed": fixed,
             "prose": lambda markup: Markup(self._prose(markup, base)),  # noqa: S704 - the renderer sanitizes
             "metadata": metadata.of_page(page.view, self._config, self._image),
         }
@@ -174,7 +184,7 @@ class Templates:
         return place
 
 
-_PAGE_NAMES = ("view", "to", "asset", "prose", "metadata")
+_PAGE_NAMES = ("view", "to", "asset", "fixed", "here", "prose", "metadata")
 
 
 class _Missing(jinja2.StrictUndefined):
@@ -283,7 +293,7 @@ def _environment(theme: Theme) -> _Environment:
 
 def _shown(value: Any) -> Any:
     """What an expression puts on a page: text without the invisible characters that turn its direction."""
-    return without_bidi(value) if type(value) is str else value
+    return value if type(value) is not str or value.isascii() else without_bidi(value)
 
 
 def _clause(message: str) -> str:

@@ -158,6 +158,8 @@ def test_an_asset_changes_its_address_with_its_content(site: Site, write_theme: 
         ('q::before { content: "/* } */  x" ; }', 'q::before{content:"/* } */  x"}'),
         ("a:hover b { c: url(d e) }", "a:hover b{c:url(d e)}"),
         ("@media (min-width: 1px) and (x) { a { b: c } }", "@media (min-width:1px) and (x){a{b:c}}"),
+        ('a { b: url("c d"), url(e f) }', 'a{b:url("c d"),url(e f)}'),
+        ("a { b: c } /* isn't */ d { e: f !important }", "a{b:c}d{e:f!important}"),
         (".a :is(b, c):target { d: e }", ".a :is(b,c):target{d:e}"),
     ],
 )

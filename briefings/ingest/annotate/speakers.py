@@ -13,6 +13,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLIMB = word_set("conj advcl xcomp acl ccomp pcomp prep relcl dep aux parataxis")
 _RELATIVE = word_set("who which that")
 PRONOUNS = word_set("he she they it i we you who")
+_POSSESSIVES = {"his": "he", "her": "she"}
 _STOPS = word_set(", . ; : ( ) — – - -- “ ” ‘ ’", '"')
 _WORDS = word_set("statement statements remark remarks comment comments words speech call calls")
 _KINDS = word_set("""
@@ -20,11 +21,12 @@ _KINDS = word_set("""
     organization paper party site station website
     """)
 _FINITE = word_set("VBD VBZ VBP MD")
-_BODIES = word_set("""
+BODIES = word_set("""
     administration agency army assembly board broadcaster commission committee council court department embassy
     government ministry newspaper organization parliament party senate
     """)
 _ACCOUNTS = _WORDS | word_set("account accounts report reports communique communiqué")
+_ISSUED = _WORDS | word_set("communique communiqué email e-mail letter memo message note post release tweet video")
 _DEPTH = 5
 _PAIR = 2
 _WIDTH = 14
@@ -44,11 +46,19 @@ def subject(view: View, verb: int) -> Phrase | None:
             and not view.inside[token.head]
             and view.tokens[token.head].tag[:2] in {"NN", "PR"}
         ):
-            return phrase(view, token.head)
+            return _issuer(view, token.head) or phrase(view, token.head)
         if token.head == at or token.dep not in _CLIMB:
             return None
         at = token.head
     return None
+
+
+def _issuer(view: View, noun: int) -> Phrase | None:
+    """Who "issued a statement", "sent out a press release" that says something: the subject of that verb."""
+    token = view.tokens[noun]
+    if token.dep != "dobj" or token.text.lower() not in _ISSUED or not view.tokens[token.head].tag.startswith("V"):
+        return None
+    return subject(view, token.head)
 
 
 def _antecedent(view: View, verb: int, found: int) -> Phrase:
@@ -80,7 +90,7 @@ def _owner(view: View, noun: int) -> Phrase:
         for child in view.children.get(noun, ()):
             if view.tokens[child].dep == "poss":
                 return phrase(view, child)
-    return phrase(view, noun)
+    return _issuer(view, noun) or phrase(view, noun)
 
 
 def phrase(view: View, head: int) -> Phrase:
@@ -164,6 +174,7 @@ def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> 
     if body:
         return _before(views, words, lambda known: _is_body(known, body), None)
     pronoun = view.tokens[words.first].text.lower() if words.last == words.first + 1 else ""
+    pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun in {"he", "she"}:
         return _before(
             views, words, lambda known: known.kind == "person" and gender.fits(views, known, pronoun), last_speaker
@@ -195,7 +206,7 @@ def _body(view: View, words: Phrase) -> str | None:
     texts = [token.text.lower() for token in view.tokens[words.first : words.last]]
     if texts[-1] in _ACCOUNTS and len(texts) > _PAIR and texts[-2] in {"'s", "’s"}:
         texts = texts[:-2]
-    return texts[1] if len(texts) == _PAIR and texts[0] == "the" and texts[1] in _BODIES else None
+    return texts[1] if len(texts) == _PAIR and texts[0] == "the" and texts[1] in BODIES else None
 
 
 def _named(view: View, words: Phrase) -> Known | None:
