@@ -118,7 +118,7 @@ def _neighbours(
         counts.update(record.roles.keys())
     del counts[entity]
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_NEIGHBOURS]
-    links = [Link(record.line.label, record.path) for record in records]
+    links = [Link(record.line.label, record.path, record.line.language) for record in records]
     found = []
     for other, count in ranked:
         theirs = articles[other]
