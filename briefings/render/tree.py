@@ -175,7 +175,7 @@ class Tree:
         )
         texts = vars(self._theme.words)
         notes = NoteWords(**texts["feed_notes"], damage_kinds=texts["damage_kinds"])
-        return lambda view, form: feeds.render(view, form, channel, lambda body, base: render_feed(body, base, notes))
+        return feeds.FeedMaker(channel, lambda body, base: render_feed(body, base, notes)).render
 
 
 def _encoded(value: object) -> bytes:
