@@ -15,6 +15,7 @@ import msgspec
 
 from briefings import sentences
 from briefings.catalog import rights
+from briefings.catalog.folding import Folded, fold
 from briefings.catalog.names import Names
 from briefings.catalog.order import newest_first
 from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint, Statement
@@ -26,10 +27,11 @@ _KEY_POINT = re.compile(r"p\d+\.s\d+(?=\s|$)")
 
 
 class Said(NamedTuple):
-    """A statement, and the id of the entity that made it; None where the source names nobody we know."""
+    """A statement, the id of the entity that made it (None: the source names nobody we know), and its folded words."""
 
     statement: Statement
     speaker: str | None
+    folded: Folded
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -154,7 +156,8 @@ class _Reader:
             path=path,
             article=self._line,
         )
-        return Said(statement, self._names.canonical.get(speaker.entity) if speaker and speaker.entity else None)
+        entity = self._names.canonical.get(speaker.entity) if speaker and speaker.entity else None
+        return Said(statement, entity, fold(statement.words))
 
     def _dates(self) -> tuple[DateRow, ...]:
         rows = []

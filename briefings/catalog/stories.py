@@ -68,7 +68,7 @@ def _view(library: Library, story: Story) -> StoryView:
         unresolved=unresolved,
         statements=over_time(said),
         sources=side_by_side(records),
-        formulas=find_formulas(said, library.phrases) if len(records) > 1 else (),
+        formulas=find_formulas(said, library.occasions) if len(records) > 1 else (),
         people=most_named(library, records, "person", MOST_ENTITIES),
         organizations=most_named(library, records, "organization", MOST_ENTITIES),
         places=most_named(library, records, "place", MOST_ENTITIES),
