@@ -17,7 +17,7 @@ SHORTEST = 4
 BREAK = "."
 """Stands for the end of a clause, a number, or a bracket: no formula reaches over it."""
 
-_CONTENT_WORDS = 2
+_TELLING = 2
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[.;:!?()\[\]—–…]|\.\.\.")
 _DIGIT = re.compile(r"\d")
 _COMMON_WORDS = """
@@ -36,7 +36,7 @@ _NEWS_WORDS = """
     spokesman spokeswoman spokesperson briefing meeting meet met sidelines end time first year years month months
     week weeks day days today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
     february march april june july august september october november december earlier later last next ago well
-    number part least per cent percent million billion dollars added quoted noted asked called announced reported
+    number part least per cent percent million billion dollars added quoted noted asked announced reported
     interview telephone phone email comment comments declined condition anonymity spoke speaking authorized familiar
     matter official officials authorities police charged charges charge arrested arrest suspect suspected killed
     killing dead died death injured wounded hospital court judge jury guilty pleaded murder trial prison sentenced
@@ -62,16 +62,23 @@ class Folded(msgspec.Struct, frozen=True):
 
 def fold(words: str) -> Folded:
     """The statement, folded."""
-    found = [match[0] for match in _TOKEN.finditer(words.replace("’", "'"))]
+    found = _TOKEN.findall(words.replace("’", "'"))
     stems = [_folded(token, before) for before, token in pairwise((BREAK, *found))]
-    starts = tuple(_starts(stems, [_is_content(token) for token in found]))
+    content = [stem != BREAK and _tells(token) for token, stem in zip(found, stems, strict=True)]
+    starts = tuple(_starts(stems, content))
     keys = tuple(zlib.crc32(" ".join(stems[at : at + SHORTEST]).encode()) for at in starts)
     return Folded(" ".join(stems), starts, keys)
 
 
-def content_words(words: str) -> int:
-    """How many different words of a phrase carry meaning."""
-    return len({match[0] for match in _TOKEN.finditer(words.replace("’", "'")) if _is_content(match[0])})
+def is_telling(written: str) -> bool:
+    """Whether enough of a phrase carries meaning: three different words, or two that speak of a name.
+
+    Args:
+        written: The phrase as it stands in a statement.
+    """
+    tokens = [token for token in _TOKEN.findall(written.replace("’", "'")) if _is_word(token)]
+    telling = len({token for token in tokens if _tells(token)})
+    return telling > _TELLING or (telling == _TELLING and any(token[0].isupper() for token in tokens[1:]))
 
 
 def as_written(words: str, start: int, length: int) -> str:
@@ -88,7 +95,9 @@ def is_edge(stem: str) -> bool:
 def _starts(stems: Sequence[str], content: Sequence[bool]) -> Iterator[int]:
     for at in range(len(stems) - SHORTEST + 1):
         run = slice(at, at + SHORTEST)
-        if BREAK not in stems[run] and not is_edge(stems[at]) and sum(content[run]) >= _CONTENT_WORDS:
+        telling = sum(content[run])
+        names = sum(stem[0].isupper() for stem in stems[run])
+        if telling and telling + names >= _TELLING and not is_edge(stems[at]) and BREAK not in stems[run]:
             yield at
 
 
@@ -96,17 +105,17 @@ def _folded(token: str, before: str) -> str:
     """A token folded; a name, which has a capital within a sentence, as it is but for its genitive."""
     if not _is_word(token):
         return BREAK
-    name = token[0].isupper() and (before[0].isalnum() or before in {",", "'"})
+    name = token[0].isupper() and (before[0].isalnum() or before == "'")
     return token.removesuffix("'s") if name else _stem(token.lower())
 
 
-def _is_content(token: str) -> bool:
+def _tells(word: str) -> bool:
     """A capital makes a name, or begins a sentence; neither tells what somebody is in the habit of saying."""
-    return _is_word(token) and token.islower() and token not in _STOP and token not in _NEWS
+    return word.islower() and word not in _STOP and word not in _NEWS
 
 
 def _is_word(token: str) -> bool:
-    return token[0].isalnum() and not _DIGIT.search(token)
+    return token.isalpha() or (token[0].isalnum() and not _DIGIT.search(token))
 
 
 def _stem(word: str) -> str:

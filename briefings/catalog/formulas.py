@@ -14,13 +14,13 @@ of statements, not with its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.catalog.facts import Said
-from briefings.catalog.folding import BREAK, SHORTEST, as_written, content_words, is_edge
+from briefings.catalog.folding import BREAK, SHORTEST, as_written, is_edge, is_telling
 from briefings.catalog.rows import Formula
 from briefings.times import day_of
 
@@ -28,7 +28,7 @@ LONGEST = 12
 MOST_FORMULAS = 60
 MOST_STATEMENTS = 24
 OCCASION = timedelta(days=7)
-_CONTENT_WORDS = 3
+_MOST_RUNS = 2000
 _NO_DAY = date.min
 Phrase = tuple[str, ...]
 Place = tuple[int, int]
@@ -69,23 +69,23 @@ def occasions(articles: Iterable[tuple[str, str, str | None]]) -> dict[str, int]
 def find_formulas(said: Sequence[Said], occasion_of: Mapping[str, int]) -> tuple[Formula, ...]:
     """The formulas of these statements: those of most occasions first, then the longest, then by alphabet.
 
-    A phrase is shown as the last of its statements words it. At most 60 formulas with 24 statements each.
+    A phrase is shown as the last of its statements words it. At most 60 formulas with 24 statements each, from the
+    2,000 runs of four words that come most often.
 
     Args:
         said: In the order in which a formula lists them.
         occasion_of: From `occasions`, by the article's path.
     """
-    when = [occasion_of[one.statement.article.path] for one in said]
-    found = _closed(said, _recurring(said, when), when)
+    corpus = _Corpus(said, [occasion_of[one.statement.article.path] for one in said])
     chosen: dict[tuple[str, str], list[set[int]]] = defaultdict(list)
     formulas: list[Formula] = []
-    for phrase, places, _ in sorted(found, key=lambda one: (-one.occasions, -len(one.phrase), one.phrase)):
+    for phrase, places, _ in _ranked(corpus):
         statements = {index for index, _ in places}
         if any(known >= statements for pair in pairwise(phrase) for known in chosen.get(pair, ())):
             continue
         last, start = max(places)
         written = as_written(said[last].statement.words, start, len(phrase))
-        if content_words(written) < _CONTENT_WORDS:
+        if not is_telling(written):
             continue
         for pair in pairwise(phrase):
             chosen[pair].append(statements)
@@ -96,11 +96,57 @@ def find_formulas(said: Sequence[Said], occasion_of: Mapping[str, int]) -> tuple
     return tuple(formulas)
 
 
-def _recurring(said: Sequence[Said], when: Sequence[int]) -> set[int]:
+class _Corpus:
+    """The statements, the occasion of each, and its words, which are parted when first asked for."""
+
+    def __init__(self, said: Sequence[Said], when: Sequence[int]) -> None:
+        self.said, self.when = said, when
+        self._words: dict[int, Phrase] = {}
+
+    def words(self, index: int) -> Phrase:
+        """The folded words of a statement."""
+        if index not in self._words:
+            self._words[index] = tuple(self.said[index].folded.words.split(" "))
+        return self._words[index]
+
+    def written(self, place: Place) -> str:
+        """The word at a place as it is written."""
+        return as_written(self.said[place[0]].statement.words, place[1], 1)
+
+
+def _ranked(corpus: _Corpus) -> list[_Found]:
+    """Each run that recurs, as far as all its statements agree; each phrase once, in the order of `find_formulas`."""
+    found: dict[Phrase, _Found] = {}
+    for run, places in _runs(corpus):
+        count = _occasions(corpus, places)
+        made = _extended(corpus, run, places) if count > 1 else None
+        if made and (made[0] not in found or count > found[made[0]].occasions):
+            found[made[0]] = _Found(*made, count)
+    return sorted(found.values(), key=lambda one: (-one.occasions, -len(one.phrase), one.phrase))
+
+
+def _runs(corpus: _Corpus) -> Iterator[tuple[Phrase, list[Place]]]:
+    """The runs that come most often, with their places."""
+    keys = _recurring(corpus)
+    by_key: dict[int, list[Place]] = {key: [] for key in sorted(keys)}
+    for index, one in enumerate(corpus.said):
+        if not keys.isdisjoint(one.folded.keys):
+            for start, key in zip(one.folded.starts, one.folded.keys, strict=True):
+                if key in keys:
+                    by_key[key].append((index, start))
+    for places in sorted(by_key.values(), key=len, reverse=True)[:_MOST_RUNS]:
+        # Two runs may share a key; their words part them.
+        runs: dict[Phrase, list[Place]] = defaultdict(list)
+        for index, start in places:
+            runs[corpus.words(index)[start : start + SHORTEST]].append((index, start))
+        yield from runs.items()
+
+
+def _recurring(corpus: _Corpus) -> set[int]:
     """The keys of runs that may have come on more than one occasion."""
     first: dict[int, tuple[int, str | None]] = {}
     recurring: set[int] = set()
-    for one, occasion in zip(said, when, strict=True):
+    for one, occasion in zip(corpus.said, corpus.when, strict=True):
         mark = (occasion, one.speaker)
         for key in one.folded.keys:
             if first.setdefault(key, mark) != mark:
@@ -108,72 +154,53 @@ def _recurring(said: Sequence[Said], when: Sequence[int]) -> set[int]:
     return recurring
 
 
-def _closed(said: Sequence[Said], keys: set[int], when: Sequence[int]) -> list[_Found]:
-    """Each run that recurs, as far as all its statements agree; the same phrase once."""
-    words: dict[int, Phrase] = {}
-    runs: dict[Phrase, list[Place]] = defaultdict(list)
-    for index, one in enumerate(said):
-        if not keys.isdisjoint(one.folded.keys):
-            words[index] = tuple(one.folded.words.split(" "))
-            for start, key in zip(one.folded.starts, one.folded.keys, strict=True):
-                if key in keys:
-                    runs[words[index][start : start + SHORTEST]].append((index, start))
-    found: dict[Phrase, _Found] = {}
-    for run, places in runs.items():
-        count = _occasions(places, words, said, when)
-        phrase = _extended(run, places, words, said) if count > 1 else None
-        if phrase and (phrase[0] not in found or count > found[phrase[0]].occasions):
-            found[phrase[0]] = _Found(*phrase, count)
-    return list(found.values())
-
-
-def _occasions(places: Sequence[Place], words: Mapping[int, Phrase], said: Sequence[Said], when: Sequence[int]) -> int:
+def _occasions(corpus: _Corpus, places: Sequence[Place]) -> int:
     """On how many occasions a run was said: by how many speakers in each week of a story, dated articles first."""
     speakers: dict[int, set[str | None]] = defaultdict(set)
     named: set[str | None] = set()
-    printed: set[Phrase] = set()
-    for index, _ in sorted(places, key=lambda place: (when[place[0]] < 0, place)):
-        whole, speaker = words[index], said[index].speaker
-        again = len(whole) > LONGEST and whole in printed
-        printed.add(whole)
-        if not again and (when[index] > 0 or not named or speaker not in {None, *named}):
-            speakers[when[index]].add(speaker)
-            named |= {speaker} if when[index] > 0 else set()
+    printed: set[str] = set()
+    for index, _ in sorted(places, key=lambda place: corpus.when[place[0]] < 0):
+        one, when = corpus.said[index], corpus.when[index]
+        words = one.folded.words
+        again = words in printed and words.count(" ") >= LONGEST
+        printed.add(words)
+        if not again and (when > 0 or not named or one.speaker not in {None, *named}):
+            speakers[when].add(one.speaker)
+            if when > 0:
+                named.add(one.speaker)
     count = sum(max(1, len(known - {None})) for known in speakers.values())
-    return min(count, len({said[index].statement.article.path for index, _ in places}))
+    return min(count, len({corpus.said[index].statement.article.path for index, _ in places}))
 
 
-def _extended(
-    run: Phrase, places: Sequence[Place], words: Mapping[int, Phrase], said: Sequence[Said]
-) -> tuple[Phrase, tuple[Place, ...]] | None:
+def _extended(corpus: _Corpus, run: Phrase, places: Sequence[Place]) -> tuple[Phrase, tuple[Place, ...]] | None:
     """The longest phrase around a run that stands at all these places; None where it is too long for a formula."""
     before = after = 0
-    while len(run) + before + after <= LONGEST and _agreed(places, words, -1 - before):
+    while len(run) + before + after <= LONGEST and _agreed(corpus, places, -1 - before):
         before += 1
-    while len(run) + before + after <= LONGEST and _agreed(places, words, len(run) + after):
+    while len(run) + before + after <= LONGEST and _agreed(corpus, places, len(run) + after):
         after += 1
     if len(run) + before + after > LONGEST:
         return None
     index, start = places[0]
-    phrase = words[index][start - before : start + len(run) + after]
-    while len(phrase) > SHORTEST and (is_edge(phrase[0]) or _are_names(said, places, -before)):
+    phrase = corpus.words(index)[start - before : start + len(run) + after]
+    while len(phrase) > SHORTEST and (is_edge(phrase[0]) or _are_names(corpus, places, -before)):
         phrase, before = phrase[1:], before - 1
     while len(phrase) > SHORTEST and is_edge(phrase[-1]):
         phrase = phrase[:-1]
     return phrase, tuple((index, start - before) for index, start in places)
 
 
-def _are_names(said: Sequence[Said], places: Sequence[Place], offset: int) -> bool:
+def _are_names(corpus: _Corpus, places: Sequence[Place], offset: int) -> bool:
     """Whether the words at this offset from all places have a capital: who does something is no part of the formula."""
-    return all(as_written(said[index].statement.words, start + offset, 1)[0].isupper() for index, start in places)
+    return all(corpus.written((index, start + offset))[0].isupper() for index, start in places)
 
 
-def _agreed(places: Sequence[Place], words: Mapping[int, Phrase], offset: int) -> bool:
+def _agreed(corpus: _Corpus, places: Sequence[Place], offset: int) -> bool:
     """Whether the same word stands at this offset from all places."""
     seen = None
     for index, start in places:
-        whole, at = words[index], start + offset
-        if not 0 <= at < len(whole) or whole[at] == BREAK or (seen is not None and whole[at] != seen):
+        words, at = corpus.words(index), start + offset
+        if not 0 <= at < len(words) or words[at] == BREAK or (seen is not None and words[at] != seen):
             return False
-        seen = whole[at]
+        seen = words[at]
     return True
