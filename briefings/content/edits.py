@@ -187,6 +187,13 @@ def reference(words: str, entity_id: str | None) -> Reference:
     return Reference(" ".join(words.split()), f"@{entity_id}" if entity_id else None)
 
 
+def date_reference(opened: Opened, words: str | None, value: str | None) -> Reference | None:
+    """When something was said: words, linked to a date of this value; None where the article defines none."""
+    dates = (item for item in opened.definitions if _family(item) == "date")
+    found = next((item.label for item in dates if item.label.rpartition(" ")[0] == (value or "").casefold()), None)
+    return Reference(" ".join(words.split()), found) if words and found else None
+
+
 def _defined(opened: Opened, label: str, *, is_note: bool) -> Defined:
     found = opened.definition(label, is_note=is_note)
     if found is None:
