@@ -67,7 +67,7 @@ def test_a_walk_through_an_article(site: Path, command: Command, monkeypatch: py
     assert [(date.value, date.evidence) for date in made.annotations.dates] == [("2019-05-05", "the ministry's page")]
     speaker = made.annotations.quotations[0].speaker
     assert (speaker and speaker.text, speaker and speaker.entity) == ("he", "wang-hao")
-    assert (made.meta.review.state, made.meta.review.by, made.meta.review.on) == ("checked", "A. Editor", "2026-11-22")
+    assert (made.meta.review.state, made.meta.review.by, made.meta.review.on) == ("checked", "A. Editor", "2026-11-21")
     assert made.fidelity == "matches"
 
 

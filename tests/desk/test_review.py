@@ -203,6 +203,17 @@ def test_a_decision_changes_its_annotation_and_nothing_else(
     assert one(site, "talks").fidelity == "matches"
 
 
+def test_line_ends_and_a_byte_order_mark_stay(site: Site) -> None:
+    path = site.root / PATH
+    mine = "\ufeff" + file_of(site).replace("\n", "\r\n")
+    path.write_bytes(mine.encode())
+    session = session_of(site)
+    session.decide(PATH, doubt_about(session, "Wang Hao"), Decision(action="accept"))
+    session.decide(PATH, doubt_about(session, "lavish"), Decision(action="reject"))
+    line = '  - {what: voice, exact: lavish, at: 190, by: "voice-list 0.50"}\r\n'
+    assert path.read_bytes().decode() == mine.replace("; By: ner 0.77", "").replace(line, "")
+
+
 def test_who_is_no_entity_keeps_the_words(site: Site) -> None:
     session = session_of(site)
     session.decide(PATH, doubt_about(session, "Wang Hao"), Decision(action="reject"))
