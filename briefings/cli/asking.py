@@ -8,6 +8,7 @@ import click
 
 from briefings.cli.console import Console
 from briefings.content.opened import EditFault
+from briefings.content.sanitize import without_bidi
 from briefings.desk.decisions import DEFAULT_EVIDENCE, Decision, new_entity
 from briefings.desk.doubts import REASONS, Doubt
 from briefings.desk.session import Session
@@ -50,7 +51,7 @@ class Walk:
         article = self._session.article(path)
         doubts = self._session.doubts(path)
         self._console.say("")
-        self._console.say(f"{where}: {article.meta.title or article.text[:60]}", bold=True)
+        self._console.say(_shown(f"{where}: {article.meta.title or article.text[:60]}"), bold=True)
         self._console.say(f"{path}: {plural(len(doubts), 'doubtful annotation') if doubts else 'nothing is doubtful'}")
         seen: set[tuple[str, str, int]] = set()
         skipped = 0
@@ -90,9 +91,9 @@ class Walk:
         self._console.say(f"{where} · {doubt.kind}: {REASONS[doubt.reason]}{count} · {doubt.place}", fg="cyan")
         if doubt.sentence:
             end = doubt.start + len(doubt.words)
-            words = click.style(f"⟦{doubt.sentence[doubt.start : end]}⟧", bold=True)
-            self._console.say(f"  {doubt.sentence[: doubt.start]}{words}{doubt.sentence[end:]}")
-        self._console.say(f"  {doubt.says}")
+            words = click.style(f"⟦{_shown(doubt.sentence[doubt.start : end])}⟧", bold=True)
+            self._console.say(f"  {_shown(doubt.sentence[: doubt.start])}{words}{_shown(doubt.sentence[end:])}")
+        self._console.say(f"  {_shown(doubt.says)}")
         if doubt.by:
             self._console.say(f"  found by {doubt.by.rule}, which is right {doubt.by.confidence:.0%} of the time")
         for number, entity_id in enumerate(doubt.others, start=1):
@@ -219,6 +220,11 @@ class Walk:
             self._console.say(f"not written: {fault.message}; {fault.remedy}", fg="yellow")
         else:
             self._checked += 1
+
+
+def _shown(words: str) -> str:
+    """Foreign words for a terminal, on one line: no invisible mark in them may turn round what an editor reads."""
+    return without_bidi(words).replace("\n", " ")
 
 
 def _kind(words: str | None, default: EntityKind) -> EntityKind:
