@@ -18,6 +18,7 @@ from briefings.content.bytewise import Edit
 from briefings.content.markdown import Convert
 from briefings.content.notes import NoteText, Reference
 from briefings.content.opened import EditFault, Opened, changed
+from briefings.desk import proposed
 from briefings.desk.doubts import Doubt
 from briefings.model import DamageKind, DateMention, Entity, EntityKind, EntityUse, Proposal
 from briefings.text import slugify
@@ -48,14 +49,23 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
 
 
-def carry_out(opened: Opened, doubt: Doubt, decision: Decision, convert: Convert) -> Opened:
+def carry_out(
+    opened: Opened, doubt: Doubt, decision: Decision, entities: Mapping[str, Entity], convert: Convert
+) -> Opened:
     """The article's file after a decision; an entity that it newly names must get its own file beside it.
+
+    Args:
+        opened: The file before.
+        doubt: What was decided about.
+        decision: What was decided.
+        entities: The site's, by whose names mentions are found.
+        convert: From `markdown.converter`.
 
     Raises:
         EditFault: if the file cannot hold it; the file is then to stay as it was.
     """
     if doubt.proposal is not None:
-        return _proposed(opened, doubt, doubt.proposal, decision, convert)
+        return _proposed(opened, doubt, decision, entities, convert)
     if doubt.kind == "entity":
         return _entity(opened, doubt, decision, convert)
     if doubt.kind == "date":
@@ -137,11 +147,17 @@ def _changed_note(note: NoteText, decision: Decision, words: str) -> NoteText:
     return msgspec.structs.replace(note, **values)
 
 
-def _proposed(opened: Opened, doubt: Doubt, item: Proposal, decision: Decision, convert: Convert) -> Opened:
-    if decision.action != "reject":
+def _proposed(
+    opened: Opened, doubt: Doubt, decision: Decision, entities: Mapping[str, Entity], convert: Convert
+) -> Opened:
+    item = doubt.proposal
+    if item is not None and decision.action != "reject":
         if doubt.reason == "moved":
             raise EditFault("its words no longer stand in the article", "reject it")
-        opened = _written(opened, doubt, item, decision, convert)
+        if item.what == "entity":
+            opened = proposed.name(opened, doubt.span, item, decision.target, decision.roles, entities, convert)
+        else:
+            opened = _written(opened, doubt, item, decision, convert)
     place = next((index for index, other in enumerate(opened.article.meta.proposed) if other == item), None)
     dropped: list[Edit] = [] if place is None else headedits.drop(opened.head, "proposed", place)
     return changed(opened, [dropped], convert)
@@ -149,48 +165,25 @@ def _proposed(opened: Opened, doubt: Doubt, item: Proposal, decision: Decision, 
 
 def _written(opened: Opened, doubt: Doubt, item: Proposal, decision: Decision, convert: Convert) -> Opened:
     """The file with a proposal in its text, as the editor wants it."""
-    if item.what == "entity":
-        return _named(opened, doubt, item, decision, convert)
     if item.what == "date":
         value, evidence = _dated(decision, item.evidence or "") if decision.value else (item.value, item.evidence)
         date = DateMention(*doubt.span, value or times.UNRESOLVED, evidence or DEFAULT_EVIDENCE)
         return edits.link_date(opened, convert, date)
     if item.what == "damage":
         note = NoteText(kind="damage", damage=_damage_kind(item.kind or "gap"), text=item.text or "")
-        return edits.add_note(opened, convert, doubt.span, _changed_note(note, decision, doubt.words))
+        spot = None if item.spot is None else min(doubt.span[0] + item.spot, doubt.span[1])
+        return edits.add_note(opened, convert, doubt.span, _changed_note(note, decision, doubt.words), spot)
     if item.what == "voice":
         return edits.add_note(opened, convert, doubt.span, NoteText(kind="voice"))
     if decision.target:
         opened = edits.define_entity(opened, convert, EntityUse(decision.target.id, decision.target.kind))
     note = NoteText(
-        kind=item.what,
+        kind="quote" if item.what == "quote" else "paraphrase",
         speaker=_reference(opened, item.speaker, item.speaker_id),
         via=_reference(opened, item.via, item.via_id),
         reported=edits.date_reference(opened, item.reported, item.value),
     )
     return edits.add_note(opened, convert, doubt.span, _changed_note(note, decision, doubt.words))
-
-
-def _named(opened: Opened, doubt: Doubt, item: Proposal, decision: Decision, convert: Convert) -> Opened:
-    """Marks the words as an entity, and lets those speak as it whose words could mean nobody before."""
-    if decision.target is None:
-        raise EditFault("it is not said who is meant", "choose one of the entities, or make a new one")
-    roles = item.roles if decision.roles is None else decision.roles
-    use = EntityUse(decision.target.id, decision.target.kind, roles)
-    opened = edits.link_entity(opened, convert, doubt.span, use)
-    names = {item.exact, item.name or "", *item.aliases}
-    for marker in opened.article.markers:
-        if marker.kind not in {"quote", "paraphrase"}:
-            continue
-        note = edits.note_of(opened, marker.label)
-        named = {
-            field: msgspec.structs.replace(said, label=f"@{use.id}")
-            for field, said in (("speaker", note.speaker), ("via", note.via))
-            if said and said.label is None and said.words in names
-        }
-        if named:
-            opened = edits.rewrite_note(opened, convert, marker.label, msgspec.structs.replace(note, **named))
-    return opened
 
 
 def _reference(opened: Opened, words: str | None, entity_id: str | None) -> Reference | None:

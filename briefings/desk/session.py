@@ -69,7 +69,7 @@ class Session:
         now = next((item for item in of_article(opened, self._known) if item.key == doubt.key), None)
         if now is None:
             raise EditFault("the file was edited meanwhile, and this is decided there", "go on with the next one")
-        texts.put(path, carry_out(opened, now, decision, self._convert).original)
+        texts.put(path, carry_out(opened, now, decision, self.entities, self._convert).original)
         new = decision.target if decision.target and decision.target.id not in self.entities else None
         if new:
             texts.put(new.path, write_entity(new))
