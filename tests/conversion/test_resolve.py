@@ -123,6 +123,7 @@ def test_a_name_that_two_entities_have_is_left_to_the_editor() -> None:
             aliases=("Wang",),
             roles=("captain",),
             candidates=("wang-hao", "wang-hao-2"),
+            speaks=(0,),
         ),
     )
 
