@@ -25,6 +25,7 @@ RULES = {
     "introduced": (0.8, "whom a colon or a noun of speech announces"),
     "quoted-as": (0.8, "estimate: X quoted Y as saying"),
     "carry-over": (0.91, "the speaker of the quotation before goes on"),
+    "carry-within": (0.6, "the same, where the words stand in a sentence that names no speaker and says more"),
     "context": (0.52, "the speaker of the sentence before the quotation"),
     "remarks-by": (0.9, "estimate: “The remarks were made by Y” overrules the speaker named first"),
     "reported-dep": (0.81, "the clause that a verb of saying governs, and its subject"),

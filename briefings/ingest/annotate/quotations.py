@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import attribution, carried, channels, confidence, cues, reported, speakers
+from briefings.ingest.annotate import attribution, carried, channels, confidence, cues, meant, reported, speakers
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import Phrase, Quoted, View
 from briefings.ingest.annotate.trim import is_capital
@@ -18,6 +18,11 @@ _FRAGMENT = 4
 _BESIDE = 12
 _REACH = 2
 _MINOR = word_set("a an and at but by for from in is of on or the to vs with")
+_CARRIED = word_set("carry-over carry-within")
+_READS = word_set("read reads reading")
+_SEVERAL = word_set("them these those one another other second third latter former")
+_CALLS = word_set("? !")
+_CLOSE = 6
 _STOPS = word_set(", . ? ! … — – --")
 
 
@@ -65,6 +70,9 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
             said = attribution.find(view, quoted)
             if is_term(view, quoted, said):
                 continue
+            if said and _is_text(view, said):
+                yield _unsaid(view, quoted, said)
+                continue
             said = said or carried.speaker(views, view, quoted, previous)
             if said is None and not is_sentence(view, quoted):
                 continue
@@ -72,10 +80,26 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
             yield _item(view, quoted, said)
 
 
+def _is_text(view: View, said: Said) -> bool:
+    """As in “…,” reads the second of them: one of several papers or points, and nobody who speaks."""
+    if said.cue.lower() not in _READS or said.verb is None or said.speaker.line != view.index:
+        return False
+    parted = any(view.tokens[at].text == "," for at in range(said.verb, said.speaker.first))
+    return parted or view.tokens[said.speaker.last - 1].text.lower() in _SEVERAL
+
+
+def _unsaid(view: View, quoted: Quoted, said: Said) -> Item:
+    """The quotation without a speaker; who passes it on may still be named."""
+    bounds = view.segment_of(quoted.first)
+    at = said.verb if said.verb is not None else quoted.last
+    via = channels.via(view, bounds, said.verb, Phrase(view.index, at, at + 1))
+    return Item(view.index, quoted.pair.start, quoted.pair.end, None, via, bounds, said.verb, direct=True)
+
+
 def _item(view: View, quoted: Quoted, said: Said | None) -> Item:
     bounds = view.segment_of(quoted.first)
     start, end = quoted.pair.start, quoted.pair.end
-    if said is None or said.rule == "carry-over" or said.speaker.line != view.index:
+    if said is None or said.rule in _CARRIED or said.speaker.line != view.index:
         return Item(view.index, start, end, said, None, bounds, None, direct=True)
     via = said.via or channels.via(view, bounds, said.verb, said.speaker)
     return Item(view.index, start, end, said, via, bounds, said.verb, direct=True)
@@ -94,7 +118,17 @@ def is_term(view: View, quoted: Quoted, said: Said | None) -> bool:
     if len(words) < _FRAGMENT:
         ends = closes in _STOPS and said is not None and _touches(quoted, said)
         return not (ends or (len(words) > 1 and said is not None and _is_in_speech(view, quoted, said)))
-    return all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words) and closes not in _STOPS
+    titled = all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words)
+    return titled and (closes not in _STOPS or not (closes in _CALLS or _is_uttered(view, quoted, said)))
+
+
+def _is_uttered(view: View, quoted: Quoted, said: Said | None) -> bool:
+    """Whether capitals throughout are what somebody said, and no work's title: a colon or a verb stands beside."""
+    if said is None:
+        return False
+    if quoted.first > 0 and view.tokens[quoted.first - 1].text.endswith(":"):
+        return True
+    return said.rule == "signature" or (said.verb is not None and 0 <= said.verb - quoted.last < _CLOSE)
 
 
 def _is_in_speech(view: View, quoted: Quoted, said: Said) -> bool:
@@ -163,7 +197,7 @@ def _is_anybodys(views: Sequence[View], item: Item) -> bool:
     """Whether nobody or an organization is named as the speaker so far."""
     if item.said is None:
         return True
-    known = speakers.entity(views, item.said.speaker, None)
+    known = meant.entity(views, item.said.speaker, None)
     return known is not None and known.kind == "organization"
 
 
@@ -191,9 +225,10 @@ def _made(
     views: Sequence[View], item: Item, dates: Sequence[DateMention], last: Known | None
 ) -> tuple[Quotation, Evidence, Known | None]:
     if item.said is None:
-        return Quotation(item.start, item.end, item.direct, by=confidence.by("marks")), Evidence(), None
+        via = _named(views, item.via)
+        return Quotation(item.start, item.end, item.direct, via=via, by=confidence.by("marks")), Evidence(), None
     start, end = offsets(views, item.said.speaker)
-    who = speakers.entity(views, item.said.speaker, last)
+    who = meant.entity(views, item.said.speaker, last)
     quotation = Quotation(
         item.start,
         item.end,
@@ -215,7 +250,7 @@ def _when(views: Sequence[View], item: Item, dates: Sequence[DateMention]) -> Re
 def _named(views: Sequence[View], words: Phrase | None) -> Named | None:
     if words is None:
         return None
-    who = speakers.entity(views, words, None)
+    who = meant.entity(views, words, None)
     text = _words(views, words)
     if text.lower() in speakers.PRONOUNS:
         # "it said": the channel is what the pronoun means, or it is not stated.

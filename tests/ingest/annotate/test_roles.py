@@ -67,3 +67,8 @@ def test_a_title_goes_with_the_name_after_it(findings: Run) -> None:
 )  # fmt: skip
 def test_a_role_is_without_time_and_without_the_next(findings: Run, text: str, role: tuple[str, ...]) -> None:
     assert roles(findings, text, "sartaj-aziz") == role
+
+
+def test_the_next_of_a_list_has_not_the_office_before_it(findings: Run) -> None:
+    text = "He has served as an adviser under Sartaj Aziz, Ashraf Ghani and Helen Clark."
+    assert roles(findings, text, "ashraf-ghani") == ()
