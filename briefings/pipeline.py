@@ -5,8 +5,11 @@ No stage's logic lives here. Nothing is published unless every stage before it f
 
 from __future__ import annotations
 
+import msgspec
+
 from briefings.catalog.library import index
 from briefings.catalog.plan import plan
+from briefings.catalog.release import Showing, release
 from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content.load import load
@@ -20,8 +23,9 @@ from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
 from briefings.render.search import settled
-from briefings.render.theme import load_theme
+from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.render.tree import Tree
+from briefings.schedule import Schedule
 from briefings.store import Store
 
 
@@ -52,11 +56,13 @@ def build(
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
     site = settled(site, report)
-    site_plan = plan(index(content, site, report, drafts=request.drafts), site, report)
-    if report.count("error"):
+    theme = sound_theme(site, report)
+    released = release(content, site, Showing(request.now, request.drafts, request.future), report)
+    site_plan = plan(index(released.content, site, wording(theme), report), site, report)
+    if report.count("error") or theme is None:
         check_theme(site, site_plan.menu, report)  # an editor is told everything at once
-    theme = load_theme(site, report)
     report.raise_if_errors(strict=request.strict)
+    theme = theme or load_theme(site, report)
     tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store)
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(
@@ -65,7 +71,7 @@ def build(
         target,
         report,
         progress,
-        _settled(inputs, report),
+        _settled(inputs, released.schedule, report),
     )
     return Built(
         output=target.output,
@@ -73,15 +79,17 @@ def build(
         converted=made.files,
         refused=made.refused,
         left_out=len(reading.faulty_files) if request.keep_going else 0,
+        waiting=released.schedule.waiting,
         written=outcome.written,
         removed=outcome.removed,
         kept=outcome.unchanged,
     )
 
 
-def _settled(inputs: Inputs, report: Report) -> Inputs | None:
+def _settled(inputs: Inputs, schedule: Schedule, report: Report) -> Inputs | None:
     """The fingerprint, unless a file could not be read: it may be readable the next time without having changed."""
-    return None if any(found.code == "unreadable" for found in report.diagnostics) else inputs
+    unreadable = any(found.code == "unreadable" for found in report.diagnostics)
+    return None if unreadable else msgspec.structs.replace(inputs, schedule=schedule)
 
 
 def _left_out(reading: Report, report: Report) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,7 @@ from briefings.catalog.names import Names, names
 from briefings.catalog.order import latest, newest_first
 from briefings.catalog.rights import Publishers
 from briefings.catalog.rows import ArticleLine, Formula, KeyPoint
+from briefings.catalog.words import Wording
 from briefings.config import Site
 from briefings.content.entities import find_mentions
 from briefings.diagnostics import Place, Report
@@ -85,6 +86,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         topics: By slug.
         formulas: The phrases that recur across the whole site.
         phrases: The words of each statement as formulas compare them.
+        words: What titles, feeds and citations are worded with, in the site's language.
     """
 
     records: tuple[Record, ...]
@@ -97,22 +99,23 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     topics: Mapping[str, Topic]
     formulas: tuple[Formula, ...]
     phrases: Mapping[str, Phrase]
+    words: Wording
     entities: tuple[Entity, ...] = ()
     editions: tuple[HandEdition, ...] = ()
     pages: tuple[Page, ...] = ()
     files: tuple[StaticFile, ...] = ()
 
 
-def index(content: Content, site: Site, report: Report, *, drafts: bool = False) -> Library:
+def index(content: Content, site: Site, words: Wording, report: Report) -> Library:
     """Cross-references all content. The result does not depend on the order in which it comes.
 
     Args:
-        content: What was read.
+        content: What is on the site (`briefings.catalog.release`).
         site: Its configuration counts.
+        words: The site's, from its theme.
         report: Takes dangling references: mergers, stories' notes, entities that no article names.
-        drafts: Whether articles and briefings marked as drafts count.
     """
-    articles = _articles(content.articles, drafts=drafts)
+    articles = _articles(content.articles)
     known = names(content.entities, report)
     stories = story_names(articles, content.stories, report)
     publishers = rights.publishers(site.config)
@@ -133,10 +136,9 @@ def index(content: Content, site: Site, report: Report, *, drafts: bool = False)
         topics=_topics(records, topic_names(articles, site.config)),
         formulas=find_formulas(statements, phrases),
         phrases=phrases,
+        words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
-        editions=tuple(
-            sorted((one for one in content.editions if drafts or not one.draft), key=lambda one: (one.path, one.slug))
-        ),
+        editions=tuple(sorted(content.editions, key=lambda one: (one.path, one.slug))),
         pages=tuple(sorted(content.pages, key=lambda page: (page.path, page.slug))),
         files=tuple(sorted(content.files, key=lambda file: (file.path, file.origin))),
     )
@@ -147,9 +149,9 @@ def records_statements(records: Iterable[Record]) -> list[facts.Said]:
     return [said for record in records for said in record.facts.statements]
 
 
-def _articles(articles: Sequence[Article], *, drafts: bool) -> list[Article]:
-    wanted = sorted((one for one in articles if drafts or not one.meta.draft), key=lambda article: article.path)
-    return newest_first(wanted, lambda article: article.meta.published)
+def _articles(articles: Sequence[Article]) -> list[Article]:
+    by_path = sorted(articles, key=lambda article: article.path)
+    return newest_first(by_path, lambda article: article.meta.published)
 
 
 def _record(

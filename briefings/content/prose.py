@@ -37,6 +37,9 @@ class EditionHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     slug: str | None = None
     summary: str = ""
     draft: bool = False
+    publish_after: str | None = None
+    expires: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class PageHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -46,6 +49,7 @@ class PageHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     slug: str | None = None
     summary: str = ""
     menu: bool = True
+    aliases: tuple[str, ...] = ()
 
 
 class _Parts(msgspec.Struct, frozen=True):
@@ -82,9 +86,23 @@ def read_edition(text: str, path: str, report: Report, convert: Convert) -> Hand
     slug, fault = _named(parts, path, report)
     if not (times.is_value(head.published) and times.precision(head.published) == "day"):
         fault(f"'published' is {head.published!r}, which is no day", ("published",), 'write it like "2019-05-07"')
+    schema.check_release(head.publish_after, head.expires, fault)
+    schema.check_aliases(head.aliases, fault)
     if report.count("error") > before:
         return None
-    return HandEdition(slug, head.title, head.published, head.summary, parts.markup, head.draft, path, parts.line)
+    return HandEdition(
+        slug=slug,
+        title=head.title,
+        published=head.published,
+        summary=head.summary,
+        markup=parts.markup,
+        draft=head.draft,
+        path=path,
+        line=parts.line,
+        publish_after=head.publish_after,
+        expires=head.expires,
+        aliases=head.aliases,
+    )
 
 
 def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | None:
@@ -94,10 +112,11 @@ def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | 
     if parts is None:
         return None
     head = parts.head
-    slug, _ = _named(parts, path, report)
+    slug, fault = _named(parts, path, report)
+    schema.check_aliases(head.aliases, fault)
     if report.count("error") > before:
         return None
-    return Page(slug, head.title, head.summary, parts.markup, head.menu, path)
+    return Page(slug, head.title, head.summary, parts.markup, head.menu, path, head.aliases)
 
 
 def check_markup(body: str, faults: Faults, convert: Convert) -> None:

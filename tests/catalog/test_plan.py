@@ -9,14 +9,11 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.catalog.library import index
-from briefings.catalog.plan import plan
 from briefings.catalog.urls import of_article
 from briefings.catalog.views import ArticleView, Plan
 from briefings.content.blocks import block_ids
-from briefings.diagnostics import Report
 from briefings.model import Content, Correction, HandEdition, Page, StaticFile, StoryNote
-from tests.catalog.builders import article, content, entity, plan_of, port_talks, site, view_at
+from tests.catalog.builders import article, content, entity, plan_of, port_talks, view_at
 
 EVERY_INDEX = {
     *("index.html", "404.html", "briefings/index.html", "stories/index.html", "topics/index.html"),
@@ -97,13 +94,6 @@ def test_pages_feeds_and_exports_are_ordered_and_redirects_name_both_ends() -> N
         ("people/wang-ho/", "people/wang-hao/"),
         ("stories/harbour/", "stories/port-talks/"),
     )
-
-
-def test_drafts_are_left_out_unless_asked_for() -> None:
-    given_content = content(article("secret", draft=True), article("known"))
-    assert "articles/2016/04/secret/index.html" not in paths(plan_of(given_content))
-    shown = plan(index(given_content, site(), Report(), drafts=True), site(), Report())
-    assert "articles/2016/04/secret/index.html" in paths(shown)
 
 
 @settings(max_examples=12, deadline=None)
