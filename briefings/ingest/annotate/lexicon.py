@@ -61,8 +61,9 @@ ORGANIZATIONS = word_set("""
     Taliban Taleban Hamas Hezbollah Hizbollah Hizbullah Fatah Mossad NATO Nato EU UN U.N. ASEAN Asean OPEC Opec
     IMF WTO WHO UNESCO Unesco UNICEF Unicef FBI CIA NSA ISI BBC CNN AFP AP UPI Reuters Xinhua TASS Tass Interfax
     IRA SPD CDU CSU FDP Labour Labor Tories Likud Fidesz Sinn Fein Pentagon Kremlin Interpol Europol Eurostat
-    Greenpeace Facebook Google Twitter Microsoft Apple Amazon Boeing Airbus Huawei Parliament Congress Senate
-    Bundestag Knesset Duma Politburo GOP ISIS ISIL Daesh OSCE CPC PLA SCO
+    Greenpeace Facebook Google Twitter WeChat Weibo Instagram YouTube WhatsApp TikTok LinkedIn Microsoft
+    Apple Amazon Boeing Airbus Huawei Parliament Congress Senate Bundestag Knesset Duma Politburo GOP ISIS ISIL
+    Daesh OSCE CPC PLA SCO
     """) | frozenset(
     (
         "Islamic State",
