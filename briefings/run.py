@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from briefings.model import Content
 
 
-_CONTENT = ("articles", "briefings", "entities", "files", "inbox", "pages", "stories")
-"""Folders of ``content/``: roots of their own, because a conversion writes into two of them and not into the others."""
+_CONTENT = (".permalinks", "articles", "briefings", "entities", "files", "inbox", "pages", "stories")
+"""What is read of ``content/``: each a root of its own, because a build writes into three of them alone."""
 
 
 def build(site: Site, request: Request, report: Report, progress: Progress) -> Built:
@@ -163,6 +163,6 @@ def _roots(site: Site) -> tuple[Path, ...]:
 
 def _facts(site: Site, request: Request) -> tuple[str, ...]:
     asked = msgspec.json.encode(
-        (request.drafts, request.future, request.preview, request.keep_going, str(site.root))
+        (request.drafts, request.future, request.preview, request.keep_going, request.search, str(site.root))
     ).decode()
     return asked, engine.stamp(), *engine.versions()
