@@ -33,9 +33,7 @@ def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> 
             views, words, lambda known: known.kind == "person" and gender.fits(views, known, pronoun), last_speaker
         )
     if pronoun == "it":
-        return _speaking_body(views, words) or _before(
-            views, words, lambda known: known.kind == "organization" or _governs(known), None, subjects_only=True
-        )
+        return _speaking_body(views, words) or _acting_body(views, words)
     if is_description(view, words):
         return _before(views, words, lambda known: known.kind == "person", None)
     return None
@@ -77,21 +75,45 @@ def _named(view: View, words: Phrase) -> Known | None:
 
 def _speaking_body(views: Sequence[View], words: Phrase) -> Known | None:
     """What "it" takes up where a body says something in the sentence before: the body, no country it speaks of."""
-    view = views[words.line]
-    first = view.segment_of(words.first)[0]
-    if first > 0:
-        bounds = view.segment_of(first - 1)
-    elif words.line > 0 and views[words.line - 1].tokens:
-        view = views[words.line - 1]
-        bounds = view.segment_of(len(view.tokens) - 1)
-    else:
+    before = _sentence_before(views, words)
+    if before is None:
         return None
+    view, bounds = before
     found = [
         known
         for at in range(*bounds)
         if (known := view.entities.get(at)) is not None and known.kind == "organization" and _speaks(view, at)
     ]
     return found[-1] if found else None
+
+
+def _acting_body(views: Sequence[View], words: Phrase) -> Known | None:
+    """What else "it" takes up: the last body or state that is a subject in this sentence, or in the one before it."""
+    here = views[words.line]
+    before = _sentence_before(views, words)
+    for view, (first, last) in ((here, (here.segment_of(words.first)[0], words.first)), *([before] if before else [])):
+        found = [
+            known
+            for at in range(first, last)
+            if (known := view.entities.get(at)) is not None
+            and (known.kind == "organization" or _governs(known))
+            and _is_subject(view, at)
+        ]
+        if found:
+            return found[-1]
+    return None
+
+
+def _sentence_before(views: Sequence[View], words: Phrase) -> tuple[View, tuple[int, int]] | None:
+    """The sentence before the one with the words, in their paragraph or at the end of the one before."""
+    view = views[words.line]
+    first = view.segment_of(words.first)[0]
+    if first > 0:
+        return view, view.segment_of(first - 1)
+    if words.line == 0 or not views[words.line - 1].tokens:
+        return None
+    view = views[words.line - 1]
+    return view, view.segment_of(len(view.tokens) - 1)
 
 
 def _speaks(view: View, at: int) -> bool:
@@ -115,8 +137,6 @@ def _before(
     words: Phrase,
     fits: Callable[[Known], bool],
     last_speaker: Known | None,
-    *,
-    subjects_only: bool = False,
 ) -> Known | None:
     """The last fitting entity before the words, a subject before others, in their paragraph or the one before it."""
     for line in range(words.line, max(-1, words.line - _PAIR), -1):
@@ -124,7 +144,7 @@ def _before(
         end = words.first if line == words.line else len(view.tokens)
         here = [at for at in range(end) if at in view.entities and fits(view.entities[at])]
         subjects = [at for at in here if _is_subject(view, at)]
-        if subjects or (here and not subjects_only):
+        if here:
             return view.entities[(subjects or here)[-1]]
     return last_speaker if last_speaker is not None and fits(last_speaker) else None
 

@@ -116,10 +116,15 @@ def is_term(view: View, quoted: Quoted, said: Said | None) -> bool:
         return True
     closes = view.tokens[quoted.last - 2].text if quoted.pair.closed else "."
     if len(words) < _FRAGMENT:
-        ends = closes in _STOPS and said is not None and _touches(quoted, said)
+        named = len(words) > 1 and _is_titled(words) and not _is_uttered(view, quoted, said)
+        ends = closes in _STOPS and said is not None and _touches(quoted, said) and not named
         return not (ends or (len(words) > 1 and said is not None and _is_in_speech(view, quoted, said)))
-    titled = all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words)
-    return titled and (closes not in _STOPS or not (closes in _CALLS or _is_uttered(view, quoted, said)))
+    return _is_titled(words) and (closes not in _STOPS or not (closes in _CALLS or _is_uttered(view, quoted, said)))
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether the words are written as a title is: capitals, but for the small ones."""
+    return all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words)
 
 
 def _is_uttered(view: View, quoted: Quoted, said: Said | None) -> bool:

@@ -139,6 +139,7 @@ def test_a_pronoun_is_resolved_to_the_last_fitting_person(findings: Run) -> None
         "He performed “The Long Road to Kabul” on the stage.",
         "Sartaj Aziz said he was glad. He had seen “The Long Road to Kabul,” a film of the fifties.",
         "Sartaj Aziz wrote “The Long Road to Kabul.” It is his third novel.",
+        "Sartaj Aziz helped write the comedy “Time for Kabul,” and worked as its voice.",
     ],
 )
 def test_a_quoted_term_or_title_is_no_quotation(findings: Run, text: str) -> None:

@@ -187,3 +187,10 @@ def test_it_is_no_town(findings: Run) -> None:
 def test_a_hyphen_parts_no_speaker(findings: Run) -> None:
     _, found = findings("The charity bite-back believes that the soup is still sold in London.")
     assert [q.speaker.text for q in found.annotations.quotations if q.speaker] == ["The charity bite-back"]
+
+
+def test_it_takes_up_no_body_of_an_earlier_sentence(findings: Run) -> None:
+    found = reported(
+        findings, "The Taliban left Kabul. One of the leaders remains a fugitive.", "It also said the fees would rise."
+    )
+    assert [speaker for speaker, _ in found] == [None]
