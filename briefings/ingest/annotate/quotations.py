@@ -144,7 +144,12 @@ def _is_in_speech(view: View, quoted: Quoted, said: Said) -> bool:
     if said.verb is None or view.tokens[said.verb].text.lower() not in cues.SPEECH:
         return False
     inner = [token for token in view.tokens[quoted.first + 1 : quoted.last - 1] if token.text[:1].isalpha()]
-    return inner[0].text.islower() or "-" in inner[0].text or any(token.text.islower() for token in inner[1:])
+    return inner[0].text.islower() or "-" in inner[0].text or any(_is_plain(token.text) for token in inner[1:])
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is in lower case where a title would have a capital."""
+    return word.islower() and word not in _MINOR
 
 
 def _is_short(view: View, item: Item) -> bool:
