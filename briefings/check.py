@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from briefings.catalog.library import index
+from briefings.catalog.permanence import Past
 from briefings.catalog.plan import plan
+from briefings.catalog.release import Showing, release
 from briefings.catalog.views import SiteMenu
 from briefings.config import Site
+from briefings.content import permalinks
 from briefings.content.fidelity import first_difference
 from briefings.content.load import load
 from briefings.conversion.convert import options_of
@@ -19,14 +23,16 @@ from briefings.errors import ContentError, MissingExtraError, RefusedError
 from briefings.files import open_regular
 from briefings.model import Article, Content
 from briefings.progress import Progress, track
+from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.text import plural
 
 
-def check(site: Site, report: Report, progress: Progress, *, deep: bool = False) -> Content:
+def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep: bool = False) -> Content:
     """Puts every fault of content, theme and plan into the report.
 
     Args:
         site: The site.
+        now: The moment to check for: an article that waits is read, and left out of the plan.
         report: Takes the faults.
         progress: Is told of the stages.
         deep: Whether to extract every raw article again and compare.
@@ -35,7 +41,12 @@ def check(site: Site, report: Report, progress: Progress, *, deep: bool = False)
         What was read.
     """
     read = load(site, report, None, progress)
-    check_theme(site, plan(index(read, site, report), site, report).menu, report)
+    released = release(read, site, Showing(now), report)
+    words = wording(sound_theme(site, Report()))
+    past = Past(permalinks.read(site.root, report), released, "untold" if report.count("error") else "error")
+    check_theme(site, plan(index(released.content, site, words, report), site, report, past).menu, report)
+    for row in released.schedule.waiting:
+        report.note("not-shown", str(row).partition(": ")[2], Place(row.file))
     new = waiting(site.root, read.articles, report)
     if new:
         names = ", ".join(item.raw.file for item in new[:3]) + (", …" if len(new) > 3 else "")  # noqa: PLR2004 - a few will do
@@ -52,7 +63,6 @@ def check_theme(site: Site, menu: SiteMenu, report: Report) -> None:
     from briefings.content.markdown import prose_renderer  # noqa: PLC0415 - the pipeline imports this module
     from briefings.content.page_html import render_body  # noqa: PLC0415 - the same
     from briefings.render.templates import Templates  # noqa: PLC0415 - the same
-    from briefings.render.theme import load_theme  # noqa: PLC0415 - the same
 
     own = Report()
     with suppress(ContentError):  # what it carries is in the report

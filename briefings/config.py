@@ -84,6 +84,20 @@ class TopicConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
 
 
+class ReviewConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the editor is asked about.
+
+    Attributes:
+        by: Who reviews, where ``briefings review --by`` says nothing.
+        doubtful_below: ``briefings review`` shows what is less sure than this.
+        propose_below: What is less sure than this is not written into a new article, but proposed to its editor.
+    """
+
+    by: str = ""
+    doubtful_below: float = 0.8
+    propose_below: float = 0.0
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of ``config.yaml``.
 
@@ -99,8 +113,13 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         rights: For sources that say nothing of their own.
         topics: Slug -> `TopicConfig`.
         key_points: How many sentences stand for an article, 1 to 6.
-        search: ``on``: the site has a search page that needs no server; ``off``: it offers the indexes.
+        search: ``on``: the site has a search page that needs no server; ``off``: it offers the indexes;
+            ``on-request``: only what ``build --search`` makes has one.
         voice: Loaded phrases to flag outside quotation marks.
+        annotator: ``spacy``, or ``package.module:factory`` for one of the editor's own.
+        review: See `ReviewConfig`.
+        redirects: Earlier address -> the address that took its place, where no file of the content can say so.
+        gone: Addresses of what was withdrawn for good; each keeps a page that says so.
     """
 
     site: SiteConfig
@@ -114,8 +133,12 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     rights: Rights = "full"
     topics: dict[str, TopicConfig] = {}
     key_points: int = 3
-    search: Literal["on", "off"] = "off"
+    search: Literal["on", "off", "on-request"] = "off"
     voice: tuple[str, ...] = ()
+    annotator: str = "spacy"
+    review: ReviewConfig = ReviewConfig()
+    redirects: dict[str, str] = {}
+    gone: tuple[str, ...] = ()
 
     @property
     def authority(self) -> str:
@@ -210,6 +233,19 @@ def _check(document: Document, config: Config, report: Report) -> None:
             report.error("wrong-value", f"'{name}' is {value}, expected {low} to {high}", document.place(*key))
     _check_slugs(document, config, report)
     _check_output(document, config, report)
+    _check_desk(document, config, report)
+
+
+def _check_desk(document: Document, config: Config, report: Report) -> None:
+    """What concerns conversion and review."""
+    if not _is_match(r"spacy|[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*(\.[^\W\d]\w*)*", config.annotator):
+        message = f"'annotator' is {config.annotator!r}, expected spacy or package.module:factory"
+        report.error("wrong-value", message, document.place("annotator"), "write spacy, or name a function of yours")
+    for name in ("doubtful_below", "propose_below"):
+        value = getattr(config.review, name)
+        if not 0 <= value <= 1:
+            message = f"'review.{name}' is {value}, expected 0 to 1"
+            report.error("wrong-value", message, document.place("review", name))
 
 
 def _check_texts(document: Document, config: Config, report: Report) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from briefings import clock
 from briefings.located import Diagnostic
+from briefings.schedule import Waiting
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,7 +22,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         locked: Write nothing into ``content/``, and fail where that would be needed.
         strict: Take warnings as faults.
         drafts: Publish drafts too.
+        future: Publish what is embargoed too.
+        preview: For the editor's own eyes: what is wrong with addresses is told, and stops nothing.
+        now: The moment to build for, with its zone; that of the call, unless it is given.
         keep_going: Publish without the articles that have faults.
+        search: Make the search index, where the configuration leaves that to each build.
     """
 
     output: Path | None = None
@@ -26,7 +34,20 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     locked: bool = False
     strict: bool = False
     drafts: bool = False
+    future: bool = False
+    preview: bool = False
+    now: datetime = msgspec.field(default_factory=lambda: clock.now(os.environ))
     keep_going: bool = False
+    search: bool = False
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether it shows what readers do not see yet."""
+        return self.preview or self.drafts or self.future
+
+    def is_for_readers(self, output: Path) -> bool:
+        """Whether it publishes what readers see where they see it: in the configured folder, which is ``output``."""
+        return not self.is_preview and (self.output is None or self.output.absolute() == output.absolute())
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +61,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
         written: Published files whose bytes are new.
         kept: Published files that stayed as they were.
         unchanged: Whether nothing had to be done at all.
+        waiting: What is written and not on the site.
         stages: Name and wall seconds of each stage.
     """
 
@@ -52,5 +74,6 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     removed: int = 0
     kept: int = 0
     unchanged: bool = False
+    waiting: tuple[Waiting, ...] = ()
     seconds: float = 0.0
     stages: tuple[tuple[str, float], ...] = ()

@@ -36,6 +36,12 @@ def precision(value: str) -> str:
     return {4: "year", 7: "month", 10: "day"}.get(len(value), "minute")
 
 
+def names_zone(value: str) -> bool:
+    """Whether a value ends in ``Z`` or an offset."""
+    match = _VALUE.fullmatch(value)
+    return bool(match and match["zone"])
+
+
 def day_of(value: str | None) -> date | None:
     """The calendar day, where the value names one."""
     if not value or value == UNRESOLVED or len(value) < len("2019-05-06"):

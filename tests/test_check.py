@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def site(tmp_path: Path) -> Path:
 
 def told(site: Path, *, deep: bool = False) -> list[tuple[str, str]]:
     report = Report()
-    check(config.load(site, report), report, Silent(), deep=deep)
+    check(config.load(site, report), datetime.now(UTC), report, Silent(), deep=deep)
     return [(found.severity, found.code) for found in report.diagnostics]
 
 

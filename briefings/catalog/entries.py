@@ -12,7 +12,7 @@ from datetime import UTC, datetime, tzinfo
 
 import msgspec
 
-from briefings.catalog import bodies, words
+from briefings.catalog import bodies
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedEntry
 from briefings.catalog.rows import KeyPoint
@@ -58,7 +58,8 @@ class Desk(msgspec.Struct, frozen=True):
     def statements(self, record: Record, speaker: str) -> Timed:
         """The entry of an article in a speaker's feed: what the speaker says in it."""
         statements = [said.statement for said in record.facts.statements if said.speaker == speaker]
-        points = tuple(KeyPoint(one.words, one.path, record.line.label, record.line.source) for one in statements)
+        line = record.line
+        points = tuple(KeyPoint(one.words, one.path, line.label, line.source, line.language) for one in statements)
         return self._timed(record, statements[0].words, points=points[:MOST_POINTS])
 
     def published(self, record: Record) -> datetime | None:
@@ -82,7 +83,7 @@ class Desk(msgspec.Struct, frozen=True):
             path=record.path,
             published=published.isoformat() if published else None,
             updated=max(stated, default=self._unstated()).isoformat(),
-            author=meta.source.byline or record.line.source or words.NO_SOURCE,
+            author=meta.source.byline or record.line.source or self.library.words.source_not_stated,
             categories=self._topics(record),
             language=meta.language,
             summary=summary,
@@ -105,7 +106,7 @@ class Desk(msgspec.Struct, frozen=True):
         minted = record.article.meta.id.partition(",")[2] or record.article.meta.slug
         entry = FeedEntry(
             id=self.tag(f"corrections/{minted.replace(':', '/')}-{number}", correction.on[:10]),
-            title=words.correction(record.line.label),
+            title=self.library.words.correction_of(record.line.label),
             path=f"{record.path}#corrections",
             published=when.isoformat(),
             updated=when.isoformat(),

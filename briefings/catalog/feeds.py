@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.entries import Desk, Timed
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedView
 from briefings.catalog.rows import FeedLink
 from briefings.catalog.views import EditionView
+from briefings.catalog.words import FeedKind, Wording
 from briefings.config import Config
 from briefings.model import Body
 
@@ -44,11 +45,23 @@ class Feeds(msgspec.Struct, frozen=True):
 
 
 def make_feeds(
-    library: Library, config: Config, editions: Sequence[EditionView], shown: Mapping[str, Body | None]
+    library: Library,
+    config: Config,
+    editions: Sequence[EditionView],
+    shown: Mapping[str, Body | None],
+    published: Container[str] = (),
 ) -> Feeds:
-    """All feeds; ``editions`` are newest first, ``shown`` has the body of each article's page by its path."""
+    """All feeds.
+
+    Args:
+        library: Everything.
+        config: For titles and limits.
+        editions: Newest first.
+        shown: The body of each article's page by its path.
+        published: The stems of feeds that were there before: a speaker who had one keeps it.
+    """
     factory = _Factory(library, config, shown)
-    found = (*factory.own(editions), *factory.groups(), *factory.speakers())
+    found = (*factory.own(editions), *factory.groups(), *factory.speakers(published))
     kept = [(label, view) for label, view in found if view.entries]
     links = {view.stem: FeedLink(label, view.stem, view.description) for label, view in kept}
     return Feeds(tuple(view for _, view in kept), links)
@@ -68,29 +81,36 @@ class _Factory:
         records = self._library.records
         corrections = [timed for record in records for timed in self._desk.corrections(record)]
         briefings = [self._desk.edition(view) for view in editions[: self._limit]]
-        yield self._feed(ARTICLES, urls.HOME, words.ARTICLES, words.ABOUT_ARTICLES, self._of(records))
-        yield self._feed(BRIEFINGS, urls.BRIEFINGS, words.BRIEFINGS, words.ABOUT_BRIEFINGS, briefings)
-        yield self._feed(CORRECTIONS, urls.CORRECTIONS, words.CORRECTIONS, words.ABOUT_CORRECTIONS, corrections)
+        words = self._library.words
+        own: tuple[tuple[str, str, FeedKind, Sequence[Timed]], ...] = (
+            (ARTICLES, urls.HOME, "articles", self._of(records)),
+            (BRIEFINGS, urls.BRIEFINGS, "briefings", briefings),
+            (CORRECTIONS, urls.CORRECTIONS, "corrections", corrections),
+        )
+        for stem, home, kind, entries in own:
+            yield self._feed(stem, home, words.title(kind), words.about_feed(kind), entries)
 
     def groups(self) -> Iterator[_Labelled]:
         """A feed for each story and each topic."""
         for slug, story in self._library.stories.items():
             page, label = urls.of_story(slug), story.name.label
-            yield self._feed(urls.of_feed(page), page, label, words.about_story(label), self._of(story.records))
+            about = self._library.words.about_named_feed("story", label)
+            yield self._feed(urls.of_feed(page), page, label, about, self._of(story.records))
         for slug, topic in self._library.topics.items():
             page = urls.of_topic(slug)
-            about = words.about_topic(topic.name)
+            about = self._library.words.about_named_feed("topic", topic.name)
             yield self._feed(urls.of_feed(page), page, topic.name, about, self._of(topic.records))
 
-    def speakers(self) -> Iterator[_Labelled]:
-        """A feed of statements for each speaker who is quoted often enough."""
+    def speakers(self, published: Container[str]) -> Iterator[_Labelled]:
+        """A feed of statements for each speaker who is quoted often enough, or was when a feed began."""
         for entity, records in self._library.appearances.items():
             quoted = [record for record in records if any(said.speaker == entity for said in record.facts.statements)]
-            if len(quoted) >= FEWEST_ARTICLES:
-                link = self._library.names.links[entity]
-                page = link.path or ""
+            link = self._library.names.links[entity]
+            page = link.path or ""
+            if len(quoted) >= FEWEST_ARTICLES or (quoted and urls.of_feed(page) in published):
                 entries = [self._desk.statements(record, entity) for record in self._newest(quoted)]
-                yield self._feed(urls.of_feed(page), page, link.text, words.about_speaker(link.text), entries)
+                about = self._library.words.about_named_feed("speaker", link.text)
+                yield self._feed(urls.of_feed(page), page, link.text, about, entries)
 
     def _of(self, records: Sequence[Record]) -> list[Timed]:
         """Entries of the newest of these articles, and of all their corrections."""
@@ -123,6 +143,27 @@ class _Factory:
             entries=tuple(one.entry for one in shown),
         )
         return label, view
+
+
+def standing_feed(stem: str, page: str, feeds: Feeds, config: Config, words: Wording) -> FeedView:
+    """The feed at a stem whose own page is no more: that of the page that took its place, else one without entries.
+
+    Its id stays what it was, so that subscribers notice nothing but the new name.
+    """
+    own = f"tag:{config.authority},{config.site.since}:{stem}"
+    known = next((view for view in feeds.views if view.stem == urls.of_feed(page)), None)
+    if known:
+        return msgspec.structs.replace(known, stem=stem, id=own)
+    name = stem.rpartition("/")[2]
+    return FeedView(
+        title=f"{config.site.title}: {name}",
+        description=words.about_gone(name),
+        stem=stem,
+        id=own,
+        home=page,
+        updated=datetime(config.site.since, 1, 1, tzinfo=UTC).isoformat(),
+        entries=(),
+    )
 
 
 def _once(timed: Sequence[Timed]) -> list[Timed]:

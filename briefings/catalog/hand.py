@@ -31,6 +31,18 @@ def by_hand(library: Library, report: Report) -> tuple[Edition, ...]:
     return tuple(_edition(library, shelf, edition, report) for edition in library.editions)
 
 
+def references(markup: str) -> Iterator[tuple[int, str, str]]:
+    """The references of a briefing's Markdown: line, from 1, the word and the name."""
+    return ((line, *reference) for _, line, reference in _stretches(markup) if reference)
+
+
+def without_lines(markup: str, lines: Sequence[int]) -> str:
+    """The Markdown with these lines blank, so that the others keep their numbers."""
+    return "\n".join(
+        "" if number in lines else line for number, line in enumerate(markup.replace("\r\n", "\n").split("\n"), start=1)
+    )
+
+
 class _Missing(msgspec.Struct, frozen=True):
     """Why a reference leads nowhere, and what to do."""
 
@@ -95,7 +107,7 @@ def _edition(library: Library, shelf: _Shelf, edition: HandEdition, report: Repo
             report.error("unknown-reference", found.message, place, found.remedy)
             continue
         put_in |= {record.path: record for record in found}
-        story = edition_story(library, found, MOST_KEY_POINTS)
+        story = edition_story(library, found, MOST_KEY_POINTS, ("", day))
         parts.append(EditionPart(story=_alone(story, found[0]) if reference[0] == "article" else story))
     records = tuple(record for record in library.records if record.path in put_in)
     return Edition(

@@ -13,12 +13,16 @@ from briefings.catalog.grouping import StoryName, StoryNames, label_of, story_na
 from briefings.catalog.names import Names, names
 from briefings.catalog.order import latest, newest_first
 from briefings.catalog.rights import Publishers
-from briefings.catalog.rows import ArticleLine, Formula, KeyPoint
+from briefings.catalog.rows import ArticleLine, Formula
+from briefings.catalog.words import Wording
 from briefings.config import Site
 from briefings.content.entities import find_mentions
 from briefings.diagnostics import Place, Report
-from briefings.model import Anchor, Article, Content, Entity, HandEdition, Mention, Page, Rights, StaticFile
+from briefings.model import Article, Content, Entity, HandEdition, Mention, Page, Rights, StaticFile
 from briefings.text import slugify
+
+BETWEEN_ROLES = "; "
+"""Between the roles that one article gives an entity."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,13 +53,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     changed: str | None
 
-    def cite(self, sentence: Anchor) -> KeyPoint:
-        """A sentence of the article for another page; where it has no anchor, its block leads to it."""
-        words = rights.shown(self.article.text[sentence.start : sentence.end], self.rights)
-        anchor = sentence.id if sentence in self.facts.anchors else sentence.id.partition(".")[0]
-        path = f"{self.path}#{anchor}" if anchor and sentence.end <= self.facts.reach else self.path
-        return KeyPoint(words, path, self.line.label, self.line.source)
-
 
 class Topic(msgspec.Struct, frozen=True):
     """A topic and its articles, newest first."""
@@ -85,6 +82,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         topics: By slug.
         formulas: The phrases that recur across the whole site.
         phrases: The words of each statement as formulas compare them.
+        words: What titles, feeds and citations are worded with, in the site's language.
     """
 
     records: tuple[Record, ...]
@@ -97,22 +95,23 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     topics: Mapping[str, Topic]
     formulas: tuple[Formula, ...]
     phrases: Mapping[str, Phrase]
+    words: Wording
     entities: tuple[Entity, ...] = ()
     editions: tuple[HandEdition, ...] = ()
     pages: tuple[Page, ...] = ()
     files: tuple[StaticFile, ...] = ()
 
 
-def index(content: Content, site: Site, report: Report, *, drafts: bool = False) -> Library:
+def index(content: Content, site: Site, words: Wording, report: Report) -> Library:
     """Cross-references all content. The result does not depend on the order in which it comes.
 
     Args:
-        content: What was read.
+        content: What is on the site (`briefings.catalog.release`).
         site: Its configuration counts.
+        words: The site's, from its theme.
         report: Takes dangling references: mergers, stories' notes, entities that no article names.
-        drafts: Whether articles and briefings marked as drafts count.
     """
-    articles = _articles(content.articles, drafts=drafts)
+    articles = _articles(content.articles)
     known = names(content.entities, report)
     stories = story_names(articles, content.stories, report)
     publishers = rights.publishers(site.config)
@@ -133,10 +132,9 @@ def index(content: Content, site: Site, report: Report, *, drafts: bool = False)
         topics=_topics(records, topic_names(articles, site.config)),
         formulas=find_formulas(statements, phrases),
         phrases=phrases,
+        words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
-        editions=tuple(
-            sorted((one for one in content.editions if drafts or not one.draft), key=lambda one: (one.path, one.slug))
-        ),
+        editions=tuple(sorted(content.editions, key=lambda one: (one.path, one.slug))),
         pages=tuple(sorted(content.pages, key=lambda page: (page.path, page.slug))),
         files=tuple(sorted(content.files, key=lambda file: (file.path, file.origin))),
     )
@@ -147,9 +145,9 @@ def records_statements(records: Iterable[Record]) -> list[facts.Said]:
     return [said for record in records for said in record.facts.statements]
 
 
-def _articles(articles: Sequence[Article], *, drafts: bool) -> list[Article]:
-    wanted = sorted((one for one in articles if drafts or not one.meta.draft), key=lambda article: article.path)
-    return newest_first(wanted, lambda article: article.meta.published)
+def _articles(articles: Sequence[Article]) -> list[Article]:
+    by_path = sorted(articles, key=lambda article: article.path)
+    return newest_first(by_path, lambda article: article.meta.published)
 
 
 def _record(
@@ -169,6 +167,7 @@ def _record(
         story=story.link if story else None,
         damaged=len(article.annotations.damage),
         review=article.meta.review,
+        language=article.meta.language,
     )
     return Record(
         article=article,
@@ -206,7 +205,7 @@ def _roles(article: Article, mentions: Sequence[Mention], known: Names) -> dict[
     for use in article.annotations.entities:
         entity = known.canonical.get(use.id)
         if entity:
-            roles[entity] = "; ".join(filter(None, (roles.get(entity), *dict.fromkeys(use.roles))))
+            roles[entity] = BETWEEN_ROLES.join(filter(None, (roles.get(entity), *dict.fromkeys(use.roles))))
     for quotation in article.annotations.quotations:
         for who in (quotation.speaker, quotation.via):
             entity = known.canonical.get(who.entity) if who and who.entity else None

@@ -26,8 +26,10 @@ _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
 @click.option("--locked", is_flag=True, help="Write nothing into content/; fail where a build would have to. For CI.")
 @_STRICT
-@click.option("--drafts", is_flag=True, help="Publish drafts too.")
+@click.option("--drafts", is_flag=True, help="Publish drafts too, to look at them.")
+@click.option("--future", is_flag=True, help="Publish what waits for its time too, to look at it.")
 @click.option("--keep-going", is_flag=True, help="Publish without the files that have faults; the exit code stays 1.")
+@click.option("--search", is_flag=True, help="Make the search index (where config.yaml says search: on-request).")
 @click.option("--profile", is_flag=True, help="Tell where the time went.")
 @_QUIET
 @_JSON
@@ -44,9 +46,8 @@ def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **op
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
     try:
-        clock.now(os.environ)  # no page depends on it, but a SOURCE_DATE_EPOCH that is none must not pass unnoticed
         found = config.load(site.absolute(), report)
-        built = run.build(found, Request(**options), report, console)
+        built = run.build(found, Request(now=clock.now(os.environ), **options), report, console)
     except BriefingsError as fault:
         return console.failed(fault)
     console.diagnostics(built.diagnostics)
@@ -68,12 +69,12 @@ def check_command(site: Path, /, deep: bool, strict: bool, quiet: bool, as_json:
     briefings check
     briefings check --deep --strict        before a release
     """
-    from briefings import config
+    from briefings import clock, config
     from briefings.check import check
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
     try:
-        read = check(config.load(site.absolute(), report), report, console, deep=deep)
+        read = check(config.load(site.absolute(), report), clock.now(os.environ), report, console, deep=deep)
         report.raise_if_errors(strict=strict)
     except BriefingsError as fault:
         return console.failed(fault)
@@ -116,6 +117,8 @@ def clean_command(site: Path) -> int:
 def _tell(built: Built, root: Path, console: Console, *, profile: bool) -> None:
     for path in built.converted:
         console.say(f"wrote {path}")
+    for row in built.waiting:
+        console.say(f"not shown: {row}")
     if built.left_out:
         console.say(f"left out {plural(built.left_out, 'file')} with faults", fg="yellow")
     where = os.path.relpath(built.output, root) if built.output.is_relative_to(root) else str(built.output)
@@ -139,5 +142,6 @@ def _facts(built: Built) -> dict[str, Any]:
         "converted": built.converted,
         "refused": built.refused,
         "left_out": built.left_out,
+        "waiting": [{"file": row.file, "why": row.why, "until": row.until} for row in built.waiting],
         "seconds": round(built.seconds, 3),
     }

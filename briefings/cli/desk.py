@@ -73,8 +73,9 @@ def add_command(site: Path, /, files: tuple[Path, ...], jobs: int | None, as_jso
 @click.command("serve")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this machine.")
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.option("--future", is_flag=True, help="Show what waits for its time too.")
 @click.pass_obj
-def serve_command(site: Path, /, port: int, drafts: bool) -> int:
+def serve_command(site: Path, /, port: int, drafts: bool, future: bool) -> int:
     """Preview the site on this machine; rebuild and reload the page when a file changes. Ctrl-C ends it."""
     from briefings import config, run
     from briefings.job import Request
@@ -82,7 +83,8 @@ def serve_command(site: Path, /, port: int, drafts: bool) -> int:
 
     def build() -> BuildState:
         report = Report()
-        built = run.build(config.load(site.absolute(), report), Request(drafts=drafts), report, Console(quiet=True))
+        asked = Request(drafts=drafts, future=future, preview=True)
+        built = run.build(config.load(site.absolute(), report), asked, report, Console(quiet=True))
         return BuildState(changed=bool(built.written or built.removed), diagnostics=built.diagnostics)
 
     serve(config.load(site.absolute(), Report()), port, build, Console().say)

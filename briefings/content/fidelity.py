@@ -34,6 +34,15 @@ def state(text: str, stated_sha256: str) -> Literal["matches", "edited"]:
     return "matches" if text_sha256(text) == stated_sha256 else "edited"
 
 
+def words_digest(title: str | None, text: str) -> str:
+    """A short hash (64 bits, in hex) of an article's words, by which a later change is noticed.
+
+    The headline counts; white space, annotations and formatting don't, because a reader would not call them changed.
+    """
+    words = "\0".join((" ".join((title or "").split()), " ".join(text.split())))
+    return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+
+
 def first_difference(text: str, source: str, shown: int = 60) -> Difference | None:
     """Where an article's text parts from its source's normalized text; None where they are equal.
 

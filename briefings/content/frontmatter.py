@@ -22,7 +22,21 @@ _WIDTH = 110
 _FIRST_WIDE = 0x10000
 _TAG = "tag:yaml.org,2002:"
 _QUOTED = frozenset(
-    ("id", "published", "updated", "on", "sha256", "text_sha256", "exact", "what", "was", "now", "key_points")
+    (
+        "id",
+        "published",
+        "updated",
+        "publish_after",
+        "expires",
+        "on",
+        "sha256",
+        "text_sha256",
+        "exact",
+        "what",
+        "was",
+        "now",
+        "key_points",
+    )
 )
 
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
@@ -83,6 +97,21 @@ def write(values: Mapping[str, Any]) -> str:
     """The mapping between two lines ``---``: keys in their order, short lists and maps on one line, dates in quotes."""
     node = _mapping(values, flow=False)
     return f"---\n{yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1 << 30)}---\n"
+
+
+def inline(key: str, value: Any) -> str:
+    """A value as it may stand on one line after its key, or as an item between brackets; ``key`` says how to quote."""
+    node = yaml.SequenceNode(f"{_TAG}seq", [_inline(key, value)], flow_style=True)
+    written: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1 << 30)
+    return written.strip()[1:-1]
+
+
+def _inline(key: str, value: Any) -> yaml.Node:
+    if isinstance(value, dict):
+        return _mapping(value, flow=True)
+    if isinstance(value, list | tuple):
+        return yaml.SequenceNode(f"{_TAG}seq", [_inline(key, item) for item in value], flow_style=True)
+    return _node(key, value)
 
 
 def _node(key: str, value: Any) -> yaml.Node:

@@ -14,7 +14,7 @@ from briefings.content.markdown import Convert, MarkdownFault, prose_faults
 from briefings.content.places import Faults
 from briefings.content.texts import normalized
 from briefings.diagnostics import Report
-from briefings.model import HandEdition, Page, StoryNote
+from briefings.model import HandEdition, Page, StoryNote, StoryStatus
 from briefings.text import clip
 from briefings.yamldoc import Document
 
@@ -27,6 +27,7 @@ class StoryHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     title: str | None = None
     pinned: bool = False
     aliases: tuple[str, ...] = ()
+    status: tuple[StoryStatus, ...] = ()
 
 
 class EditionHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -37,6 +38,9 @@ class EditionHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     slug: str | None = None
     summary: str = ""
     draft: bool = False
+    publish_after: str | None = None
+    expires: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class PageHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -46,6 +50,7 @@ class PageHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     slug: str | None = None
     summary: str = ""
     menu: bool = True
+    aliases: tuple[str, ...] = ()
 
 
 class _Parts(msgspec.Struct, frozen=True):
@@ -66,10 +71,12 @@ def read_story(text: str, path: str, report: Report, convert: Convert) -> StoryN
     schema.check_slug(slug, (), fault)
     schema.check_line(parts.head.title, ("title",), fault)
     schema.check_aliases(parts.head.aliases, fault)
+    schema.check_status(parts.head.status, fault)
     if report.count("error") > before:
         return None
     head = parts.head
-    return StoryNote(slug, head.title, parts.markup, head.pinned, head.aliases, path)
+    status = tuple(sorted(head.status, key=lambda one: one.on, reverse=True))
+    return StoryNote(slug, head.title, parts.markup, head.pinned, head.aliases, path, status)
 
 
 def read_edition(text: str, path: str, report: Report, convert: Convert) -> HandEdition | None:
@@ -82,9 +89,23 @@ def read_edition(text: str, path: str, report: Report, convert: Convert) -> Hand
     slug, fault = _named(parts, path, report)
     if not (times.is_value(head.published) and times.precision(head.published) == "day"):
         fault(f"'published' is {head.published!r}, which is no day", ("published",), 'write it like "2019-05-07"')
+    schema.check_release(head.publish_after, head.expires, fault)
+    schema.check_aliases(head.aliases, fault)
     if report.count("error") > before:
         return None
-    return HandEdition(slug, head.title, head.published, head.summary, parts.markup, head.draft, path, parts.line)
+    return HandEdition(
+        slug=slug,
+        title=head.title,
+        published=head.published,
+        summary=head.summary,
+        markup=parts.markup,
+        draft=head.draft,
+        path=path,
+        line=parts.line,
+        publish_after=head.publish_after,
+        expires=head.expires,
+        aliases=head.aliases,
+    )
 
 
 def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | None:
@@ -94,10 +115,11 @@ def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | 
     if parts is None:
         return None
     head = parts.head
-    slug, _ = _named(parts, path, report)
+    slug, fault = _named(parts, path, report)
+    schema.check_aliases(head.aliases, fault)
     if report.count("error") > before:
         return None
-    return Page(slug, head.title, head.summary, parts.markup, head.menu, path)
+    return Page(slug, head.title, head.summary, parts.markup, head.menu, path, head.aliases)
 
 
 def check_markup(body: str, faults: Faults, convert: Convert) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from briefings.model.annotations import EntityKind
@@ -17,6 +19,8 @@ class Entity(msgspec.Struct, frozen=True):
         note: The editor's note, Markdown.
         same_as: Full addresses of the same entity elsewhere (Wikidata and the like).
         merged_into: The id that took this one over, if it was merged.
+        distinct_from: Ids of others that go by the same name and are not the same.
+        known_by: Words of a role that tell this one from those ("transport", "footballer").
     """
 
     id: str
@@ -27,10 +31,26 @@ class Entity(msgspec.Struct, frozen=True):
     same_as: tuple[str, ...] = ()
     merged_into: str | None = None
     path: str = ""
+    distinct_from: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
+
+
+class StoryStatus(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the editor judges a story on a day, and why; no machine does.
+
+    Attributes:
+        on: The day, ``2016-04-21``.
+        state: Written ``is`` in the file.
+        reason: The editor's, in a sentence.
+    """
+
+    on: str
+    state: Literal["better", "worse", "unchanged"] = msgspec.field(name="is")
+    reason: str
 
 
 class StoryNote(msgspec.Struct, frozen=True):
-    """What the editor says of a story: a file in ``content/stories/``; all of it optional."""
+    """What the editor says of a story: a file in ``content/stories/``; all of it optional. ``status``: newest first."""
 
     slug: str
     title: str | None = None
@@ -38,6 +58,7 @@ class StoryNote(msgspec.Struct, frozen=True):
     pinned: bool = False
     aliases: tuple[str, ...] = ()
     path: str = ""
+    status: tuple[StoryStatus, ...] = ()
 
 
 class HandEdition(msgspec.Struct, frozen=True):
@@ -47,6 +68,9 @@ class HandEdition(msgspec.Struct, frozen=True):
         published: The day of the edition.
         markup: Markdown; ``{story: SLUG}`` and ``{article: SLUG}`` alone on a line put that story or article there.
         line: The line of the file on which ``markup`` begins, from 1; 0: not known.
+        publish_after: As in an article's front matter.
+        expires: The same.
+        aliases: Earlier addresses, as site paths.
     """
 
     slug: str
@@ -57,10 +81,19 @@ class HandEdition(msgspec.Struct, frozen=True):
     draft: bool = False
     path: str = ""
     line: int = 0
+    publish_after: str | None = None
+    expires: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of the editor's own (``content/pages/``): ``slug`` is its address, ``markup`` its Markdown."""
+    """A page of the editor's own (``content/pages/``).
+
+    Attributes:
+        slug: Its address.
+        markup: Its Markdown.
+        aliases: Earlier addresses, as site paths.
+    """
 
     slug: str
     title: str
@@ -68,6 +101,7 @@ class Page(msgspec.Struct, frozen=True):
     markup: str = ""
     menu: bool = True
     path: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 class StaticFile(msgspec.Struct, frozen=True):

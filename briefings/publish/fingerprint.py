@@ -15,10 +15,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
+
+from briefings.schedule import Schedule
 
 _SECOND = 1_000_000_000
 _TICK = 50_000_000
@@ -28,10 +31,21 @@ _COARSE_TICK = 2 * _SECOND
 
 
 class Inputs(msgspec.Struct, frozen=True):
-    """The fingerprint of a build's inputs: a digest for each root, and one for the facts that are no files."""
+    """The fingerprint of a build's inputs.
+
+    Attributes:
+        roots: A digest for each.
+        facts: A digest of the facts that are no files.
+        schedule: Which moments give the same site from them; not known before the build has read them.
+    """
 
     roots: dict[str, bytes]
     facts: bytes
+    schedule: Schedule = Schedule()
+
+    def gives_the_same(self, other: Inputs, now: datetime) -> bool:
+        """Whether a build of ``other`` at this moment would show what a build of these has shown."""
+        return (self.roots, self.facts) == (other.roots, other.facts) and self.schedule.holds_at(now)
 
     def rescanned(self, roots: Iterable[Path]) -> Inputs:
         """The same with these roots scanned anew: those that the build itself has just written into."""

@@ -26,7 +26,7 @@ from briefings.diagnostics import Diagnostic
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Entry, Identity, Stamp, Tree
 
-_TITLE = b"briefings state 1\n"
+_TITLE = b"briefings state 2\n"
 _DIGEST = 32
 _LENGTH = 8
 

@@ -85,12 +85,6 @@ def test_its_corrections_are_those_known_by_then() -> None:
     assert edition("{story: port-talks}").corrections == ()
 
 
-def test_a_draft_is_left_out() -> None:
-    draft = msgspec.structs.replace(SPRING, draft=True)
-    made = plan_of(content(*port_talks(), editions=(draft,)))
-    assert "briefings/spring/index.html" not in {page.path for page in made.pages}
-
-
 def test_a_reference_is_placed_in_its_line_of_the_file() -> None:
     written = msgspec.structs.replace(SPRING, markup="Before.\n\n{story: prot-talks}\n", line=7)
     (fault,) = faults_of(content(*port_talks(), editions=(written,)))

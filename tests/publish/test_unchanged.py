@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from briefings.diagnostics import Diagnostic
@@ -14,6 +16,7 @@ from briefings.progress import Silent
 from briefings.publish.fingerprint import Inputs, scan
 from briefings.publish.lock import lock_site
 from briefings.publish.unchanged import find_unchanged
+from briefings.schedule import Schedule
 
 if TYPE_CHECKING:
     from tests.publish.conftest import Desk, Pages
@@ -30,12 +33,23 @@ def published(desk: Desk, old: Pages) -> Desk:
     return desk
 
 
-def unchanged(desk: Desk) -> tuple[Diagnostic, ...] | None:
-    return find_unchanged(desk.target, inputs_of(desk))
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+
+
+def unchanged(desk: Desk, now: datetime = NOON) -> tuple[Diagnostic, ...] | None:
+    said = find_unchanged(desk.target, inputs_of(desk), now)
+    return said.diagnostics if said else None
 
 
 def test_nothing_changed(published: Desk) -> None:
     assert unchanged(published) == ()
+
+
+def test_what_falls_due_ends_the_shortcut_and_so_does_a_clock_that_was_set_back(published: Desk, old: Pages) -> None:
+    due = Schedule(int(NOON.timestamp()) - 3600, int(NOON.timestamp()) + 3600)
+    published.publish(old, msgspec.structs.replace(inputs_of(published), schedule=due))
+    hours = {hour: unchanged(published, NOON + timedelta(hours=hour)) is not None for hour in (-2, -1, 0, 1, 2)}
+    assert hours == {-2: False, -1: True, 0: True, 1: False, 2: False}
 
 
 def test_nothing_is_written(published: Desk) -> None:
@@ -95,7 +109,7 @@ def test_a_missing_output_is_noticed(published: Desk) -> None:
 
 
 def test_other_facts_are_noticed(published: Desk) -> None:
-    assert find_unchanged(published.target, scan([published.site / "content"], ["1.1"])) is None
+    assert find_unchanged(published.target, scan([published.site / "content"], ["1.1"]), NOON) is None
 
 
 def test_a_site_published_without_known_inputs_is_never_taken_for_unchanged(desk: Desk, old: Pages) -> None:
@@ -117,7 +131,7 @@ def test_an_interrupted_swap_does_not_pass_for_the_new_site(published: Desk, new
     spare.rename(published.output)
     spare.with_name("new").rename(spare)
     assert unchanged(published) is None
-    assert find_unchanged(published.target, before) is None
+    assert find_unchanged(published.target, before, NOON) is None
 
 
 def test_after_a_rollback_the_content_is_published_again(published: Desk, new: Pages) -> None:

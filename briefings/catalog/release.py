@@ -1,0 +1,182 @@
+"""What is on the site at a given moment: drafts, embargoes and expiry are settled here, before anything is indexed.
+
+Nothing after this stage sees an article that waits, so that none of its words can get out: not into a list, a feed, the
+search, an export, the page of an entity, a formula, or the day on which a page changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
+
+import msgspec
+
+from briefings.catalog import urls
+from briefings.catalog.hand import references, without_lines
+from briefings.config import Site
+from briefings.diagnostics import Place, Report
+from briefings.model import Article, Content, HandEdition, StoryNote
+from briefings.schedule import Schedule, Waiting, Why
+from briefings.times import first_instant, zone_named
+
+_FOLDERS = {"article": urls.ARTICLES, "story": urls.STORIES}
+
+
+class Showing(msgspec.Struct, frozen=True):
+    """Which moment the site is built for, and what an editor's preview shows besides.
+
+    Attributes:
+        now: The moment.
+        drafts: Whether drafts are shown.
+        future: Whether embargoes count for nothing.
+    """
+
+    now: datetime
+    drafts: bool = False
+    future: bool = False
+
+
+class Release(msgspec.Struct, frozen=True):
+    """Content parted in what is shown and what is not.
+
+    Attributes:
+        content: All content without what waits.
+        schedule: What waits, and when that changes.
+        expired: Articles that were withdrawn by their ``expires``, by path.
+        held: Articles that wait for another reason, by path.
+        expired_editions: Briefings that were withdrawn.
+        held_editions: Briefings that wait for another reason.
+    """
+
+    content: Content
+    schedule: Schedule = Schedule()
+    expired: tuple[Article, ...] = ()
+    held: tuple[Article, ...] = ()
+    expired_editions: tuple[HandEdition, ...] = ()
+    held_editions: tuple[HandEdition, ...] = ()
+
+
+def release(content: Content, site: Site, showing: Showing, report: Report) -> Release:
+    """Parts content in what is on the site at this moment, and what waits or is withdrawn.
+
+    A briefing's reference to an article that waits is left out and noted: an error would stop every build until the
+    embargo ends, and begin to stop them at the moment when something expires.
+
+    Args:
+        content: All that was read.
+        site: Its time zone counts where a moment names none.
+        showing: The moment.
+        report: Takes what is left out, and articles that wait at an address that is taken.
+    """
+    clock = _Clock(showing, zone_named(site.config.site.zone) or UTC)
+    articles = [(clock.why(one.meta.draft, one.meta.publish_after, one.meta.expires), one) for one in content.articles]
+    editions = [(clock.why(one.draft, one.publish_after, one.expires), one) for one in content.editions]
+    if not any(why for why, _ in (*articles, *editions)):
+        return Release(content, clock.schedule(()))
+    shown = tuple(one for why, one in articles if not why)
+    away = tuple(one for why, one in articles if why)
+    _check_addresses(shown, away, report)
+    kept = tuple(_without(one, shown, away, content.stories, report) for why, one in editions if not why)
+    rows = [clock.waiting(one.path, why, one.meta.publish_after, one.meta.expires) for why, one in articles if why]
+    rows += [clock.waiting(one.path, why, one.publish_after, one.expires) for why, one in editions if why]
+    return Release(
+        msgspec.structs.replace(content, articles=shown, editions=kept, stories=_stories(content, shown, away)),
+        clock.schedule(rows),
+        expired=tuple(one for why, one in articles if why == "expired"),
+        held=tuple(one for why, one in articles if why in {"draft", "embargo"}),
+        expired_editions=tuple(one for why, one in editions if why == "expired"),
+        held_editions=tuple(one for why, one in editions if why in {"draft", "embargo"}),
+    )
+
+
+class _Clock:
+    """Compares moments with now, and remembers the nearest on both sides."""
+
+    def __init__(self, showing: Showing, zone: tzinfo) -> None:
+        self._showing, self._zone = showing, zone
+        self._passed: list[datetime] = []
+        self._coming: list[datetime] = []
+
+    def why(self, draft: bool, publish_after: str | None, expires: str | None) -> Why | None:  # noqa: FBT001 - three facts of one file
+        """Why something is not shown; None where it is."""
+        if draft and not self._showing.drafts:
+            return "draft"
+        if expires and self._is_over(expires):
+            return "expired"
+        return "embargo" if publish_after and not self._showing.future and not self._is_over(publish_after) else None
+
+    def waiting(self, file: str, why: Why, publish_after: str | None, expires: str | None) -> Waiting:
+        """What an editor is told of it."""
+        value = {"draft": None, "embargo": publish_after, "expired": expires}[why]
+        return Waiting(file, why, first_instant(value, self._zone).isoformat() if value else None)
+
+    def schedule(self, rows: Sequence[Waiting]) -> Schedule:
+        """From when to when the same is shown."""
+        since, until = max(self._passed, default=None), min(self._coming, default=None)
+        return Schedule(
+            int(since.timestamp()) if since else None,
+            int(until.timestamp()) if until else None,
+            tuple(sorted(rows, key=lambda row: row.file)),
+        )
+
+    def _is_over(self, value: str) -> bool:
+        moment = first_instant(value, self._zone)
+        over = moment <= self._showing.now
+        (self._passed if over else self._coming).append(moment)
+        return over
+
+
+def _check_addresses(shown: Sequence[Article], away: Sequence[Article], report: Report) -> None:
+    """An address that two want is told today, not in the night when the second one goes out."""
+    taken = {urls.of_article(one.meta): one.path for one in shown}
+    for article in sorted(away, key=lambda one: one.path):
+        other = taken.setdefault(urls.of_article(article.meta), article.path)
+        if other != article.path:
+            message = f"it will go out at the address of {other}"
+            report.error("address-taken", message, Place(article.path), "give one of them another 'slug'")
+
+
+def _stories(content: Content, shown: Sequence[Article], away: Sequence[Article]) -> tuple[StoryNote, ...]:
+    """The editor's notes, without those on stories of which every article waits."""
+    told, hidden = {one.meta.story for one in shown}, {one.meta.story for one in away}
+    return tuple(
+        note for note in content.stories if {note.slug, *note.aliases} & told or not {note.slug, *note.aliases} & hidden
+    )
+
+
+def _without(
+    edition: HandEdition,
+    shown: Sequence[Article],
+    away: Sequence[Article],
+    stories: Sequence[StoryNote],
+    report: Report,
+) -> HandEdition:
+    """A briefing without its references to articles that wait, and to stories that have no other."""
+    known = {"article": _names(shown), "story": _story_names(shown, stories)}
+    hidden = {"article": _names(away) - known["article"], "story": _story_names(away, stories) - known["story"]}
+    dropped = []
+    for line, word, name in references(edition.markup):
+        if name.strip("/").removeprefix(_FOLDERS.get(word, "")) in hidden.get(word, ()):
+            dropped.append(line)
+            place = Place(edition.path, edition.line + line - 1, 1) if edition.line else Place(edition.path)
+            report.note("left-out", f"{{{word}: {name}}} is left out while it waits or is withdrawn", place)
+    return msgspec.structs.replace(edition, markup=without_lines(edition.markup, dropped)) if dropped else edition
+
+
+def _names(articles: Sequence[Article]) -> set[str]:
+    """Every name by which a briefing can mean one of these articles."""
+    return {
+        name
+        for one in articles
+        for name in (one.meta.slug, one.meta.id, urls.of_article(one.meta).removeprefix(urls.ARTICLES).strip("/"))
+    }
+
+
+def _story_names(articles: Sequence[Article], stories: Sequence[StoryNote]) -> set[str]:
+    """The slugs of these articles' stories, former ones too."""
+    slugs = {one.meta.story for one in articles if one.meta.story}
+    for note in stories:
+        names = {note.slug, *(alias.strip("/") for alias in note.aliases)}
+        if names & slugs:
+            slugs |= names
+    return slugs
