@@ -77,7 +77,7 @@ def convert_new(
         report.warn("not-converted", f"{plural(len(new), 'raw article')} not converted: {fault}", Place(INBOX))
         return Conversion()
     progress.stage("writing articles", len(drafts))
-    return Conversion(tuple(_write(site, content, drafts, report, progress)), refused)
+    return Conversion(tuple(_write(site, content, drafts, store, report, progress)), refused)
 
 
 def annotator_of(site: Site) -> Chosen:
@@ -134,13 +134,15 @@ def _decoded(data: bytes) -> Draft | None:
         return None
 
 
-def _write(site: Site, content: Content, drafts: Sequence[Draft], report: Report, progress: Progress) -> Iterator[str]:
+def _write(
+    site: Site, content: Content, drafts: Sequence[Draft], store: Store, report: Report, progress: Progress
+) -> Iterator[str]:
     """Writes entities first and articles after them, so that a run cut short leaves no article without its entities."""
     from briefings.conversion import stories  # noqa: PLC0415 - the annotator is not loaded where nothing waits
 
     registry = Registry(content.entities, content.articles)
     resolved = [_resolved(draft, registry, site.config.review.propose_below) for draft in drafts]
-    chosen = stories.choose([item.draft for item in resolved], content, registry.all())
+    chosen = stories.choose([item.draft for item in resolved], content, registry.all(), store)
     taken = mint.Taken(content.articles)
     articles = []
     for item, story in zip(resolved, chosen, strict=True):
