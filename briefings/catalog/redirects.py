@@ -9,7 +9,7 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
-from briefings.catalog.views import RedirectView
+from briefings.catalog.standins import RedirectView
 from briefings.config import CONFIG_NAME, Config
 from briefings.diagnostics import Place, Report
 from briefings.text import did_you_mean

@@ -21,7 +21,7 @@ from briefings.catalog.machines import FeedView
 from briefings.catalog.periods import bounds
 from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_along
 from briefings.catalog.redirects import Redirect
-from briefings.catalog.views import GoneView
+from briefings.catalog.standins import GoneView
 from briefings.catalog.words import GONE
 from briefings.config import Config
 from briefings.diagnostics import Place, Report

@@ -12,7 +12,8 @@ from briefings.catalog.library import index
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
 from briefings.catalog.release import Showing, release
-from briefings.catalog.views import GoneView, Plan, RedirectView
+from briefings.catalog.standins import GoneView, RedirectView
+from briefings.catalog.views import Plan
 from briefings.diagnostics import Report
 from briefings.model import Article, Content, Correction, HandEdition, Page, Permalink, Published, StaticFile, StoryNote
 from tests.catalog.builders import article, content, entity, feed_at, plan_of, port_talks, report_of, site, view_at
