@@ -23,6 +23,7 @@ from briefings.errors import ContentError, MissingExtraError, RefusedError
 from briefings.files import open_regular
 from briefings.model import Article, Content
 from briefings.progress import Progress, track
+from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.text import plural
 
 
@@ -42,7 +43,8 @@ def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep
     read = load(site, report, None, progress)
     released = release(read, site, Showing(now), report)
     past = Past(permalinks.read(site.root, report), released, "untold" if report.count("error") else "error")
-    check_theme(site, plan(index(released.content, site, report), site, report, past).menu, report)
+    words = wording(sound_theme(site, Report()))
+    check_theme(site, plan(index(released.content, site, words, report), site, report, past).menu, report)
     for row in released.schedule.waiting:
         report.note("not-shown", str(row).partition(": ")[2], Place(row.file))
     new = waiting(site.root, read.articles, report)
@@ -61,7 +63,6 @@ def check_theme(site: Site, menu: SiteMenu, report: Report) -> None:
     from briefings.content.markdown import prose_renderer  # noqa: PLC0415 - the pipeline imports this module
     from briefings.content.page_html import render_body  # noqa: PLC0415 - the same
     from briefings.render.templates import Templates  # noqa: PLC0415 - the same
-    from briefings.render.theme import load_theme  # noqa: PLC0415 - the same
 
     own = Report()
     with suppress(ContentError):  # what it carries is in the report

@@ -84,6 +84,20 @@ class TopicConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
 
 
+class ReviewConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the editor is asked about.
+
+    Attributes:
+        by: Who reviews, where ``briefings review --by`` says nothing.
+        doubtful_below: ``briefings review`` shows what is less sure than this.
+        propose_below: What is less sure than this is not written into a new article, but proposed to its editor.
+    """
+
+    by: str = ""
+    doubtful_below: float = 0.8
+    propose_below: float = 0.0
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of ``config.yaml``.
 
@@ -103,6 +117,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         voice: Loaded phrases to flag outside quotation marks.
         redirects: Earlier address -> the address that took its place, where no file of the content can say so.
         gone: Addresses of what was withdrawn for good; each keeps a page that says so.
+        annotator: ``spacy``, or ``package.module:factory`` for one of the editor's own.
+        review: See `ReviewConfig`.
     """
 
     site: SiteConfig
@@ -120,6 +136,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     voice: tuple[str, ...] = ()
     redirects: dict[str, str] = {}
     gone: tuple[str, ...] = ()
+    annotator: str = "spacy"
+    review: ReviewConfig = ReviewConfig()
 
     @property
     def authority(self) -> str:
@@ -214,6 +232,19 @@ def _check(document: Document, config: Config, report: Report) -> None:
             report.error("wrong-value", f"'{name}' is {value}, expected {low} to {high}", document.place(*key))
     _check_slugs(document, config, report)
     _check_output(document, config, report)
+    _check_desk(document, config, report)
+
+
+def _check_desk(document: Document, config: Config, report: Report) -> None:
+    """What concerns conversion and review."""
+    if not _is_match(r"spacy|[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*(\.[^\W\d]\w*)*", config.annotator):
+        message = f"'annotator' is {config.annotator!r}, expected spacy or package.module:factory"
+        report.error("wrong-value", message, document.place("annotator"), "write spacy, or name a function of yours")
+    for name in ("doubtful_below", "propose_below"):
+        value = getattr(config.review, name)
+        if not 0 <= value <= 1:
+            message = f"'review.{name}' is {value}, expected 0 to 1"
+            report.error("wrong-value", message, document.place("review", name))
 
 
 def _check_texts(document: Document, config: Config, report: Report) -> None:

@@ -6,6 +6,7 @@
     ├── UsageError           a command was called in a way that cannot work
     ├── MissingExtraError    an optional part is not installed
     ├── RefusedError         one raw file is no article that can be converted
+    │   └── AnnotatorError   what an annotator gave about it cannot be used
     └── PublishError         the finished site could not be put in its place
         └── BusyError        another build holds the site's lock
 
@@ -62,6 +63,10 @@ class MissingExtraError(BriefingsError):
 
 class RefusedError(BriefingsError):
     """A raw file that holds no article; the message is the reason, without the file's name."""
+
+
+class AnnotatorError(RefusedError):
+    """An annotator failed, or gave what no article can hold; the message says what."""
 
 
 class PublishError(BriefingsError):

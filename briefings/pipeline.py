@@ -29,7 +29,7 @@ from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
 from briefings.render.search import settled
-from briefings.render.theme import load_theme
+from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.render.tree import Tree
 from briefings.schedule import Schedule
 from briefings.store import Store
@@ -62,12 +62,13 @@ def build(
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
     site = settled(site, report)
+    theme = sound_theme(site, report)
     past = _past(site, content, request, reading, report)
-    site_plan = plan(index(past.release.content, site, report), site, report, past)
-    if report.count("error"):
+    site_plan = plan(index(past.release.content, site, wording(theme), report), site, report, past)
+    if report.count("error") or theme is None:
         check_theme(site, site_plan.menu, report)  # an editor is told everything at once
-    theme = load_theme(site, report)
     report.raise_if_errors(strict=request.strict)
+    theme = theme or load_theme(site, report)
     tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store)
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from anyascii import anyascii
 
 _WORDS_A_MINUTE = 230
+_PRINTABLE = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _SLUG_LENGTH = 72
 _LONGEST_SLUG = 120
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -53,6 +54,11 @@ def first_words(words: str, limit: int = 9) -> str:
     """The first words of a text, with an ellipsis where it goes on."""
     parts = words.split()
     return " ".join(parts[:limit]) + ("…" if len(parts) > limit else "")
+
+
+def beyond_ascii(data: bytes) -> str:
+    """What is left of UTF-8 text without printable ASCII and line ends: little, so that a search in it costs little."""
+    return data.translate(None, _PRINTABLE).decode(errors="surrogatepass")
 
 
 def clip(words: str, limit: int) -> str:

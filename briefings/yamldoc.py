@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -17,11 +16,12 @@ import msgspec
 import yaml
 
 from briefings.diagnostics import Place, Report
+from briefings.text import beyond_ascii
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML built without libyaml: ten times slower, the same result
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]  # the same interface
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]  # the same interface
 
 Path = tuple[str | int, ...]
 
@@ -31,10 +31,25 @@ _MOST_DEPTH = 24
 _SEPARATORS = ("\n", ",", "[", "{")
 _NESTING = re.compile(r"(?:[-?:][ \t]+){24}|^[ \t]{400}", re.MULTILINE)
 _TAG = "tag:yaml.org,2002:"
+_TEXT = _TAG + "str"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = "\x85\u2028\u2029"
 _PRIVATE = range(0xE000, 0xF900)
+
+
+_TYPED = frozenset(("", *"-+.0123456789~nNtTfFyYoO=<"))
+"""How a plain scalar begins that may be something else than text."""
+
+
+class _Loader(_SafeLoader):
+    """The safe loader, which need not ask what a word is that begins like none but text."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode and (not implicit[0] or value[:1] not in _TYPED):
+            return _TEXT
+        tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types here
+        return tag
 
 
 class _Fault(msgspec.Struct, frozen=True):
@@ -51,27 +66,48 @@ class Document(msgspec.Struct, frozen=True):
 
     Attributes:
         value: Dicts, lists, text, numbers, booleans and None; dates stay text.
-        marks: Path of each value -> line and column, both from 1 in the file.
-        keys: Path of each value in a mapping -> where its key stands.
         file: The file's path relative to the site, for diagnostics.
+        node: What libyaml read; places are looked up in it when they are asked for, which only faults do.
+        shown: See `_without_breaks`.
+        first_line: The line of the file on which the YAML begins.
     """
 
     value: Any
-    marks: Mapping[Path, tuple[int, int]]
-    keys: Mapping[Path, tuple[int, int]]
     file: str
+    node: yaml.Node | None
+    shown: dict[int, int]
+    first_line: int
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` stands, or the nearest value around it."""
-        for length in range(len(path), -1, -1):
-            if path[:length] in self.marks:
-                line, column = self.marks[path[:length]]
-                return Place(self.file, line, column)
-        return Place(self.file, 1, 1)
+        return self._place(self._pair(path)[1])
 
     def key_place(self, *path: str | int) -> Place:
-        """Where the key of the value at ``path`` stands."""
-        return Place(self.file, *self.keys[path]) if path in self.keys else self.place(*path)
+        """Where the key of the value at ``path`` stands, or the nearest value around it."""
+        key, value = self._pair(path)
+        return self._place(key or value)
+
+    def _place(self, node: yaml.Node | None) -> Place:
+        if node is None:
+            return Place(self.file, 1, 1)
+        return Place(self.file, *_at(node, self.first_line))
+
+    def _pair(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """The node at a path, and that of its key; without a key where the path leads on than the YAML."""
+        key, node = None, self.node
+        for part in path:
+            inner = self._inner(node, part)
+            if inner is None:
+                return None, node
+            key, node = inner
+        return key, node
+
+    def _inner(self, node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+        if isinstance(node, yaml.MappingNode):
+            return next((pair for pair in node.value if _word(pair[0], self.shown) == part), None)
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            return None, node.value[part]
+        return None
 
 
 def parse(text: str, file: str, report: Report, first_line: int = 1) -> Document | None:
@@ -100,8 +136,8 @@ def parse(text: str, file: str, report: Report, first_line: int = 1) -> Document
         )
         return None
     builder = _Builder(hidden, shown, file, report, first_line)
-    value = builder.build(node, ()) if node is not None else None
-    return None if builder.failed else Document(value, builder.marks, builder.keys, file)
+    value = builder.build(node) if node is not None else None
+    return None if builder.failed else Document(value, file, node, shown, first_line)
 
 
 def _bounded(text: str) -> _Fault | None:
@@ -122,6 +158,8 @@ def _bounded(text: str) -> _Fault | None:
 
 
 def _unreadable(text: str) -> _Fault | None:
+    if not _FORBIDDEN.search(beyond_ascii(text.encode(errors="surrogatepass"))):
+        return None
     found = _FORBIDDEN.search(text)
     if not found:
         return None
@@ -157,30 +195,40 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, begin: Place, report: Report
     report.error("yaml-syntax", f"this is not YAML: {problem}", place, "put text with : # [ ] { } in quotes")
 
 
+def _at(node: yaml.Node, first_line: int) -> tuple[int, int]:
+    return node.start_mark.line + first_line, node.start_mark.column + 1
+
+
+def _word(node: yaml.Node, shown: dict[int, int]) -> str:
+    """A scalar's text; empty for what is none."""
+    if not isinstance(node, yaml.ScalarNode):
+        return ""
+    word: str = node.value
+    return word.translate(shown) if shown else word
+
+
 class _Builder:
-    """Turns libyaml's nodes into plain values, noting where each stands."""
+    """Turns libyaml's nodes into plain values."""
 
     def __init__(self, text: str, shown: dict[int, int], file: str, report: Report, first_line: int) -> None:
-        self.marks: dict[Path, tuple[int, int]] = {}
-        self.keys: dict[Path, tuple[int, int]] = {}
         self.failed = False
         self._text = text
+        self._may_be_dressed = "&" in text or "!" in text
         self._shown = shown
         self._file = file
         self._report = report
         self._first_line = first_line
 
-    def build(self, node: yaml.Node, path: Path) -> Any:
-        self.marks[path] = self._at(node)
-        if self._is_dressed(node):
+    def build(self, node: yaml.Node, depth: int = 0) -> Any:
+        if self._may_be_dressed and self._is_dressed(node):
             return None
-        if len(path) > _MOST_DEPTH:
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if depth > _MOST_DEPTH:
             return self._fault(node, "yaml-too-large", "the YAML is nested too deeply", "make it flat")
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
-        return self._scalar(node)
+            return self._mapping(node, depth + 1)
+        return [self.build(item, depth + 1) for item in node.value]
 
     def _is_dressed(self, node: yaml.Node) -> bool:
         """Whether an anchor or a tag stands before the value, which is a fault; an alias needs an anchor."""
@@ -191,32 +239,33 @@ class _Builder:
             self._fault(node, "yaml-tag", f"the YAML tag {node.tag} is not taken", "leave the tag out")
         return first in {"&", "!"}
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         built: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = self._key(key_node)
             if key is None:
                 continue
             if key in built:
-                first, _ = self.keys[*path, key]
-                remedy = f"keep one; the first is in line {first}"
+                first = next(other for other, _ in node.value if _word(other, self._shown) == key)
+                remedy = f"keep one; the first is in line {_at(first, self._first_line)[0]}"
                 self._fault(key_node, "yaml-duplicate-key", f"{key!r} stands twice", remedy)
             else:
-                built[key] = self.build(value_node, (*path, key))
-                self.keys[*path, key] = self._at(key_node)
+                built[key] = self.build(value_node, depth)
         return built
 
     def _key(self, node: yaml.Node) -> str | None:
-        if self._is_dressed(node):
+        if self._may_be_dressed and self._is_dressed(node):
             return None
         if not isinstance(node, yaml.ScalarNode) or node.tag == _TAG + "merge":
             self._fault(node, "yaml-key", "a key must be plain text", "write one word and a colon")
             return None
-        key: str = node.value.translate(self._shown)
-        return key
+        return _word(node, self._shown)
 
     def _scalar(self, node: yaml.Node) -> Any:
-        tag, text = node.tag.removeprefix(_TAG), node.value.translate(self._shown)
+        text = _word(node, self._shown)
+        if node.tag == _TEXT:
+            return text
+        tag = node.tag.removeprefix(_TAG)
         if tag == "null" and text in _NULLS:
             return None
         if tag == "bool" and text.lower() in {"true", "false"}:
@@ -227,9 +276,6 @@ class _Builder:
             return float(text) if math.isfinite(float(text)) else text
         return text
 
-    def _at(self, node: yaml.Node) -> tuple[int, int]:
-        return node.start_mark.line + self._first_line, node.start_mark.column + 1
-
     def _fault(self, node: yaml.Node, code: str, message: str, remedy: str) -> None:
         self.failed = True
-        self._report.error(code, message, Place(self._file, *self._at(node)), remedy)
+        self._report.error(code, message, Place(self._file, *_at(node, self._first_line)), remedy)

@@ -15,7 +15,7 @@ import briefings
 PACKAGE = Path(briefings.__file__).parent
 LAYERS = (
     (
-        *("errors", "located", "diagnostics", "progress", "clock", "text", "sentences", "times"),
+        *("errors", "located", "diagnostics", "progress", "clock", "text", "sentences", "times", "phrases"),
         *("yamldoc", "decode", "files", "store", "engine", "schedule", "job"),
     ),
     ("model",),
@@ -25,7 +25,7 @@ LAYERS = (
     ("render",),
     ("publish",),
     ("conversion", "export"),
-    ("check", "serve", "scaffold"),
+    ("check", "desk", "serve", "scaffold"),
     ("pipeline",),
     ("run",),
     ("cli",),

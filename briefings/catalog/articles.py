@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefings.catalog import citation, urls, words
+from briefings.catalog import citation, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import entity_line, story_line
@@ -70,7 +70,7 @@ def _view(library: Library, config: Config, record: Record, place: _Place, body:
     word_count = count_words(article.text)
     named = _named(library, record)
     return ArticleView(
-        head=_head(record, place),
+        head=_head(library, record, place),
         id=meta.id,
         label=record.line.label,
         titled=record.line.titled,
@@ -98,12 +98,12 @@ def _view(library: Library, config: Config, record: Record, place: _Place, body:
         story_articles=place.around,
         previous=place.previous,
         next=place.next,
-        citation=citation.cite(record, config),
-        exports=tuple(Link(words.EXPORTS[export.form], export.path) for export in exports_of(record)),
+        citation=citation.cite(record, config, library.words),
+        exports=tuple(Link(library.words.export(export.form), export.path) for export in exports_of(record)),
     )
 
 
-def _head(record: Record, place: _Place) -> Head:
+def _head(library: Library, record: Record, place: _Place) -> Head:
     published = record.published
     year = (Link(published[:4], urls.of_year(published[:4])),) if published else ()
     feeds = (FeedLink(place.story.label, urls.of_feed(place.story.path)),) if place.story else ()
@@ -112,7 +112,7 @@ def _head(record: Record, place: _Place) -> Head:
         record.path,
         "article",
         record.line.label,
-        under=(Link(words.ARCHIVE, urls.ARCHIVE), *year),
+        under=(Link(library.words.title("archive"), urls.ARCHIVE), *year),
         description=record.line.summary,
         updated=record.changed,
         feeds=feeds,

@@ -11,13 +11,13 @@ from typing import Any
 
 import msgspec
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.library import Record
 from briefings.catalog.rows import Citation
+from briefings.catalog.words import Wording
 from briefings.config import Config
 from briefings.times import day_of
 
-_NO_HEADLINE = "no headline in the source"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX = str.maketrans(
     {
@@ -30,41 +30,43 @@ _LATEX = str.maketrans(
 _BRACES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def cite(record: Record, config: Config) -> Citation:
+def cite(record: Record, config: Config, words: Wording) -> Citation:
     """The article in all three forms."""
-    return Citation(plain=_plain(record, config), bibtex=_bibtex(record, config), csl=_csl(record, config))
+    title = record.line.label if record.line.titled else f"[{words.citing('no_headline')}: {record.line.label}]"
+    return Citation(
+        plain=_plain(record, config, title, words),
+        bibtex=_bibtex(record, config, title, words),
+        csl=_csl(record, config, title),
+    )
 
 
-def _title(record: Record) -> str:
-    return record.line.label if record.line.titled else f"[{_NO_HEADLINE}: {record.line.label}]"
-
-
-def _plain(record: Record, config: Config) -> str:
+def _plain(record: Record, config: Config, title: str, words: Wording) -> str:
     meta = record.article.meta
     published = meta.published
-    title = f"“{record.line.label}”" if record.line.titled else _title(record)
+    shown = f"“{title}”" if record.line.titled else title
     who = [meta.source.byline] if meta.source.byline else []
-    when = words.day(published) if published else "date not stated"
-    parts = [*who, title, record.line.source or words.NO_SOURCE.lower(), when]
+    when = words.plain_day(published) if published else words.citing("no_date")
+    parts = [*who, shown, record.line.source or words.source_not_stated, when]
     origin = urls.web(meta.source.url)
     where = f" {origin}." if origin else ""
-    kept = f" Annotated in {config.site.title}, {config.base_url}{record.path}"
+    kept = f" {words.citing('annotated_in', site=config.site.title)}, {config.base_url}{record.path}"
     return ". ".join(part.rstrip(".") for part in parts) + f".{where}{kept}"
 
 
-def _bibtex(record: Record, config: Config) -> str:
+def _bibtex(record: Record, config: Config, title: str, words: Wording) -> str:
     meta = record.article.meta
     day = day_of(meta.published)
     published = meta.published or ""
     fields = {
-        "title": "{" + _latex(_title(record)) + "}",
+        "title": "{" + _latex(title) + "}",
         "author": "{" + _latex(meta.source.byline) + "}" if meta.source.byline else None,
         "organization": _latex(record.line.source) if record.line.source else None,
         "year": published[:4] or None,
         "month": _MONTHS[int(published[5:7]) - 1] if len(published) > len("2016") else None,
         "day": str(day.day) if day else None,
         "url": (urls.web(meta.source.url) or config.base_url + record.path).translate(_BRACES),
-        "note": _latex(f"Annotated in {config.site.title}:") + rf" \url{{{config.base_url}{record.path}}}",
+        "note": _latex(words.citing("annotated_in", site=config.site.title) + ":")
+        + rf" \url{{{config.base_url}{record.path}}}",
         "language": _latex(meta.language),
     }
     lines = [
@@ -73,13 +75,13 @@ def _bibtex(record: Record, config: Config) -> str:
     return "\n".join([f"@misc{{{record.path.removeprefix(urls.ARTICLES).strip('/').replace('/', '-')},", *lines, "}"])
 
 
-def _csl(record: Record, config: Config) -> str:
+def _csl(record: Record, config: Config, title: str) -> str:
     meta = record.article.meta
     published = (meta.published or "")[:10]
     item: dict[str, Any] = {
         "id": meta.id,
         "type": "article-newspaper",
-        "title": _title(record),
+        "title": title,
         "author": [{"literal": meta.source.byline}] if meta.source.byline else None,
         "container-title": record.line.source,
         "issued": {"date-parts": [[int(part) for part in published.split("-")]]} if published else None,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.facts import in_order_of_time
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
@@ -87,12 +87,12 @@ def _automatic(
     newest = latest(record.published for record in records) or period
     return Edition(
         slug=period.lower(),
-        title=words.period(period),
+        title=library.words.period(period),
         published=newest[:10] if len(newest) >= len("2016-04-21") else last.isoformat(),
         period=period,
         origin="",
         summary="",
-        description=words.briefing_description(first, last, len(records)),
+        description=library.words.about_briefing(first, last, len(records)),
         parts=(),
         stories=stories,
         records=tuple(records),
@@ -174,7 +174,7 @@ def _view(library: Library, edition: Edition) -> EditionView:
             urls.of_edition(edition.slug),
             "edition",
             edition.title,
-            under=(Link(words.BRIEFINGS, urls.BRIEFINGS),),
+            under=(Link(library.words.title("briefings"), urls.BRIEFINGS),),
             description=edition.description,
             updated=latest((edition.published, edition.updated)),
         ),

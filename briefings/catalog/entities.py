@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import entity_line, story_line
@@ -45,7 +45,7 @@ def entity_views(
                 path,
                 "entity",
                 known.name,
-                under=(Link(words.ENTITIES[known.kind], urls.ENTITIES[known.kind]),),
+                under=(Link(library.words.kind(known.kind), urls.ENTITIES[known.kind]),),
                 description=library.newest_roles[entity],
                 updated=latest(record.published for record in records),
                 feeds=feeds(path),
@@ -96,4 +96,4 @@ def entities_view(library: Library, kind: EntityKind) -> EntitiesView:
         if known[entity].kind == kind
     )
     ordered = tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.path)))
-    return EntitiesView(head(urls.ENTITIES[kind], "entities", words.ENTITIES[kind]), kind, ordered)
+    return EntitiesView(head(urls.ENTITIES[kind], "entities", library.words.kind(kind)), kind, ordered)

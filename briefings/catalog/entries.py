@@ -12,7 +12,7 @@ from datetime import UTC, datetime, tzinfo
 
 import msgspec
 
-from briefings.catalog import bodies, words
+from briefings.catalog import bodies
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedEntry
 from briefings.catalog.rows import KeyPoint
@@ -82,7 +82,7 @@ class Desk(msgspec.Struct, frozen=True):
             path=record.path,
             published=published.isoformat() if published else None,
             updated=max(stated, default=self._unstated()).isoformat(),
-            author=meta.source.byline or record.line.source or words.NO_SOURCE,
+            author=meta.source.byline or record.line.source or self.library.words.source_not_stated,
             categories=self._topics(record),
             language=meta.language,
             summary=summary,
@@ -105,7 +105,7 @@ class Desk(msgspec.Struct, frozen=True):
         minted = record.article.meta.id.partition(",")[2] or record.article.meta.slug
         entry = FeedEntry(
             id=self.tag(f"corrections/{minted.replace(':', '/')}-{number}", correction.on[:10]),
-            title=words.correction(record.line.label),
+            title=self.library.words.correction_of(record.line.label),
             path=f"{record.path}#corrections",
             published=when.isoformat(),
             updated=when.isoformat(),

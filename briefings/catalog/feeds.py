@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.entries import Desk, Timed
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedView
 from briefings.catalog.rows import FeedLink
 from briefings.catalog.views import EditionView
+from briefings.catalog.words import FeedKind, Wording
 from briefings.config import Config
 from briefings.model import Body
 
@@ -80,18 +81,24 @@ class _Factory:
         records = self._library.records
         corrections = [timed for record in records for timed in self._desk.corrections(record)]
         briefings = [self._desk.edition(view) for view in editions[: self._limit]]
-        yield self._feed(ARTICLES, urls.HOME, words.ARTICLES, words.ABOUT_ARTICLES, self._of(records))
-        yield self._feed(BRIEFINGS, urls.BRIEFINGS, words.BRIEFINGS, words.ABOUT_BRIEFINGS, briefings)
-        yield self._feed(CORRECTIONS, urls.CORRECTIONS, words.CORRECTIONS, words.ABOUT_CORRECTIONS, corrections)
+        words = self._library.words
+        own: tuple[tuple[str, str, FeedKind, Sequence[Timed]], ...] = (
+            (ARTICLES, urls.HOME, "articles", self._of(records)),
+            (BRIEFINGS, urls.BRIEFINGS, "briefings", briefings),
+            (CORRECTIONS, urls.CORRECTIONS, "corrections", corrections),
+        )
+        for stem, home, kind, entries in own:
+            yield self._feed(stem, home, words.title(kind), words.about_feed(kind), entries)
 
     def groups(self) -> Iterator[_Labelled]:
         """A feed for each story and each topic."""
         for slug, story in self._library.stories.items():
             page, label = urls.of_story(slug), story.name.label
-            yield self._feed(urls.of_feed(page), page, label, words.about_story(label), self._of(story.records))
+            about = self._library.words.about_named_feed("story", label)
+            yield self._feed(urls.of_feed(page), page, label, about, self._of(story.records))
         for slug, topic in self._library.topics.items():
             page = urls.of_topic(slug)
-            about = words.about_topic(topic.name)
+            about = self._library.words.about_named_feed("topic", topic.name)
             yield self._feed(urls.of_feed(page), page, topic.name, about, self._of(topic.records))
 
     def speakers(self, published: Container[str]) -> Iterator[_Labelled]:
@@ -102,7 +109,8 @@ class _Factory:
             page = link.path or ""
             if len(quoted) >= FEWEST_ARTICLES or (quoted and urls.of_feed(page) in published):
                 entries = [self._desk.statements(record, entity) for record in self._newest(quoted)]
-                yield self._feed(urls.of_feed(page), page, link.text, words.about_speaker(link.text), entries)
+                about = self._library.words.about_named_feed("speaker", link.text)
+                yield self._feed(urls.of_feed(page), page, link.text, about, entries)
 
     def _of(self, records: Sequence[Record]) -> list[Timed]:
         """Entries of the newest of these articles, and of all their corrections."""
@@ -137,7 +145,7 @@ class _Factory:
         return label, view
 
 
-def standing_feed(stem: str, page: str, feeds: Feeds, config: Config) -> FeedView:
+def standing_feed(stem: str, page: str, feeds: Feeds, words: Wording, config: Config) -> FeedView:
     """The feed at a stem whose own page is no more: that of the page that took its place, else one without entries.
 
     Its id stays what it was, so that subscribers notice nothing but the new name.
@@ -149,7 +157,7 @@ def standing_feed(stem: str, page: str, feeds: Feeds, config: Config) -> FeedVie
     name = stem.rpartition("/")[2]
     return FeedView(
         title=f"{config.site.title}: {name}",
-        description=words.standing_feed(name),
+        description=words.about_named_feed("gone", name),
         stem=stem,
         id=own,
         home=page,

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.catalog import urls, words
 from briefings.catalog.rows import FeedLink, Head, Link
-
-_HOME = Link(words.HOME, urls.HOME)
 
 
 def head(  # noqa: PLR0913 - all but three are rare and named
@@ -34,14 +31,13 @@ def head(  # noqa: PLR0913 - all but three are rare and named
         index: Whether search engines may list it.
     """
     day = updated[:10] if updated and len(updated) >= len("2016-04-21") else None
-    crumbs = (_HOME, *under) if path not in {urls.HOME, urls.NOT_FOUND} else ()
     return Head(
         path=path,
         kind=kind,
         title=title,
         description=description,
         updated=day,
-        crumbs=crumbs,
+        crumbs=under,
         feeds=feeds,
         source=source,
         index=index,

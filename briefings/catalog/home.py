@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.editions import MOST_PEOPLE, edition_stories
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
@@ -52,8 +52,8 @@ def home_view(library: Library, config: Config, editions: Sequence[EditionView])
     )
 
 
-def editions_view(editions: Sequence[EditionView]) -> EditionsView:
+def editions_view(library: Library, editions: Sequence[EditionView]) -> EditionsView:
     """All briefings, newest first."""
     newest = editions[0].line.published if editions else None
-    page = head(urls.BRIEFINGS, "editions", words.BRIEFINGS, updated=newest)
+    page = head(urls.BRIEFINGS, "editions", library.words.title("briefings"), updated=newest)
     return EditionsView(page, tuple(view.line for view in editions))

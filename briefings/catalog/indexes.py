@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.editions import all_corrections
 from briefings.catalog.facts import in_order_of_time
 from briefings.catalog.heads import head
@@ -21,19 +21,23 @@ from briefings.catalog.views import (
     SubscribeView,
     TimelineView,
 )
+from briefings.catalog.words import Wording
 from briefings.config import Config
 
-INDEXES = (
-    Link(words.BRIEFINGS, urls.BRIEFINGS),
-    Link(words.STORIES, urls.STORIES),
-    *(Link(words.ENTITIES[kind], path) for kind, path in urls.ENTITIES.items()),
-    Link(words.TOPICS, urls.TOPICS),
-    Link(words.TIMELINE, urls.TIMELINE),
-    Link(words.QUOTATIONS, urls.QUOTATIONS),
-    Link(words.DAMAGE, urls.DAMAGE),
-    Link(words.CORRECTIONS, urls.CORRECTIONS),
-    Link(words.ARCHIVE, urls.ARCHIVE),
-)
+
+def indexes(words: Wording) -> tuple[Link, ...]:
+    """What leads to everything on the site."""
+    return (
+        Link(words.title("briefings"), urls.BRIEFINGS),
+        Link(words.title("stories"), urls.STORIES),
+        *(Link(words.kind(kind), path) for kind, path in urls.ENTITIES.items()),
+        Link(words.title("topics"), urls.TOPICS),
+        Link(words.title("timeline"), urls.TIMELINE),
+        Link(words.title("quotations"), urls.QUOTATIONS),
+        Link(words.title("damage"), urls.DAMAGE),
+        Link(words.title("corrections"), urls.CORRECTIONS),
+        Link(words.title("archive"), urls.ARCHIVE),
+    )
 
 
 def archive_views(library: Library) -> Iterator[ArchiveView]:
@@ -43,11 +47,16 @@ def archive_views(library: Library) -> Iterator[ArchiveView]:
         by_year.setdefault(record.published[:4] if record.published else "", []).append(record)
     years = tuple(Link(year, urls.of_year(year)) for year in sorted(filter(None, by_year), reverse=True))
     newest = latest(record.published for record in library.records)
-    yield ArchiveView(head(urls.ARCHIVE, "archive", words.ARCHIVE, updated=newest), "", years, _months(library.records))
-    above = (Link(words.ARCHIVE, urls.ARCHIVE),)
+    yield ArchiveView(
+        head(urls.ARCHIVE, "archive", library.words.title("archive"), updated=newest),
+        "",
+        years,
+        _months(library.records),
+    )
+    above = (Link(library.words.title("archive"), urls.ARCHIVE),)
     for year in years:
         newest = latest(record.published for record in by_year[year.text])
-        title = f"{words.ARCHIVE} {year.text}"
+        title = library.words.archive_of(year.text)
         page = head(urls.of_year(year.text), "archive", title, under=above, updated=newest)
         yield ArchiveView(page, year.text, years, _months(by_year[year.text]))
 
@@ -66,21 +75,25 @@ def timeline_view(library: Library) -> TimelineView:
     """Every date of every article."""
     dates, unresolved = in_order_of_time([row for record in library.records for row in record.facts.dates])
     newest = latest(record.published for record in library.records)
-    return TimelineView(head(urls.TIMELINE, "timeline", words.TIMELINE, updated=newest), dates, unresolved)
+    return TimelineView(
+        head(urls.TIMELINE, "timeline", library.words.title("timeline"), updated=newest), dates, unresolved
+    )
 
 
 def damage_view(library: Library) -> DamageView:
     """Every damage spot, newest article first."""
     rows = tuple(row for record in library.records for row in record.facts.damage)
     newest = latest(row.article.published for row in rows)
-    return DamageView(head(urls.DAMAGE, "damage", words.DAMAGE, updated=newest), rows)
+    return DamageView(head(urls.DAMAGE, "damage", library.words.title("damage"), updated=newest), rows)
 
 
 def corrections_view(library: Library, feeds: tuple[FeedLink, ...]) -> CorrectionsView:
     """Every correction, newest first."""
     rows = all_corrections(library)
     newest = latest(row.correction.on for row in rows)
-    return CorrectionsView(head(urls.CORRECTIONS, "corrections", words.CORRECTIONS, updated=newest, feeds=feeds), rows)
+    return CorrectionsView(
+        head(urls.CORRECTIONS, "corrections", library.words.title("corrections"), updated=newest, feeds=feeds), rows
+    )
 
 
 def page_views(library: Library) -> Iterator[PageView]:
@@ -96,16 +109,18 @@ def menu_pages(library: Library) -> tuple[Link, ...]:
     return tuple(Link(page.title, urls.of_page(page.slug)) for page in shown)
 
 
-def search_view(config: Config) -> SearchView:
+def search_view(library: Library, config: Config) -> SearchView:
     """The search page, which offers the indexes where there is no search."""
-    return SearchView(head(urls.SEARCH, "search", words.SEARCH), config.search == "on", INDEXES)
+    words = library.words
+    return SearchView(head(urls.SEARCH, "search", words.title("search")), config.search == "on", indexes(words))
 
 
-def subscribe_view(feeds: tuple[FeedLink, ...]) -> SubscribeView:
+def subscribe_view(library: Library, feeds: tuple[FeedLink, ...]) -> SubscribeView:
     """Every feed of the site."""
-    return SubscribeView(head(urls.SUBSCRIBE, "subscribe", words.SUBSCRIBE), feeds)
+    return SubscribeView(head(urls.SUBSCRIBE, "subscribe", library.words.title("subscribe")), feeds)
 
 
-def not_found_view() -> NotFoundView:
+def not_found_view(library: Library) -> NotFoundView:
     """What stands where nothing is."""
-    return NotFoundView(head(urls.NOT_FOUND, "notfound", words.NOT_FOUND, index=False), INDEXES)
+    words = library.words
+    return NotFoundView(head(urls.NOT_FOUND, "notfound", words.title("not_found"), index=False), indexes(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.facts import Said
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, records_statements
@@ -41,7 +41,9 @@ def quotations_view(library: Library) -> QuotationsView:
     speakers = tuple(_by_speaker(groups[key]) for key in sorted(groups))
     newest = latest(record.published for record in library.records if record.facts.statements)
     return QuotationsView(
-        head(urls.QUOTATIONS, "quotations", words.QUOTATIONS, updated=newest), speakers, library.formulas
+        head(urls.QUOTATIONS, "quotations", library.words.title("quotations"), updated=newest),
+        speakers,
+        library.formulas,
     )
 
 

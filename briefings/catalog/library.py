@@ -14,6 +14,7 @@ from briefings.catalog.names import Names, names
 from briefings.catalog.order import latest, newest_first
 from briefings.catalog.rights import Publishers
 from briefings.catalog.rows import ArticleLine, Formula, KeyPoint
+from briefings.catalog.words import Wording
 from briefings.config import Site
 from briefings.content.entities import find_mentions
 from briefings.diagnostics import Place, Report
@@ -85,6 +86,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         topics: By slug.
         formulas: The phrases that recur across the whole site.
         phrases: The words of each statement as formulas compare them.
+        words: What titles, feeds and citations are worded with, in the site's language.
     """
 
     records: tuple[Record, ...]
@@ -97,18 +99,20 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     topics: Mapping[str, Topic]
     formulas: tuple[Formula, ...]
     phrases: Mapping[str, Phrase]
+    words: Wording
     entities: tuple[Entity, ...] = ()
     editions: tuple[HandEdition, ...] = ()
     pages: tuple[Page, ...] = ()
     files: tuple[StaticFile, ...] = ()
 
 
-def index(content: Content, site: Site, report: Report) -> Library:
+def index(content: Content, site: Site, words: Wording, report: Report) -> Library:
     """Cross-references all content. The result does not depend on the order in which it comes.
 
     Args:
         content: What is on the site (`briefings.catalog.release`).
         site: Its configuration counts.
+        words: The site's, from its theme.
         report: Takes dangling references: mergers, stories' notes, entities that no article names.
     """
     articles = _articles(content.articles)
@@ -132,6 +136,7 @@ def index(content: Content, site: Site, report: Report) -> Library:
         topics=_topics(records, topic_names(articles, site.config)),
         formulas=find_formulas(statements, phrases),
         phrases=phrases,
+        words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
         editions=tuple(sorted(content.editions, key=lambda one: (one.path, one.slug))),
         pages=tuple(sorted(content.pages, key=lambda page: (page.path, page.slug))),

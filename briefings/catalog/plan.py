@@ -87,7 +87,7 @@ def _views(
     yield from story_views(library)
     yield stories_view(library)
     yield from editions
-    yield editions_view(editions)
+    yield editions_view(library, editions)
     yield from entity_views(library, spoken, feeds.of_page)
     for kind in urls.ENTITIES:
         yield entities_view(library, kind)
@@ -99,6 +99,6 @@ def _views(
     yield indexes.damage_view(library)
     yield indexes.corrections_view(library, tuple(link for stem, link in feeds.links.items() if stem == CORRECTIONS))
     yield from indexes.page_views(library)
-    yield indexes.search_view(config)
-    yield indexes.subscribe_view(tuple(feeds.links.values()))
-    yield indexes.not_found_view()
+    yield indexes.search_view(library, config)
+    yield indexes.subscribe_view(library, tuple(feeds.links.values()))
+    yield indexes.not_found_view(library)

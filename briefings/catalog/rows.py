@@ -21,6 +21,22 @@ class Link(msgspec.Struct, frozen=True):
     path: str | None
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """The way between the pages of a list; see `briefings.catalog.paging`. All but numbers are site paths.
+
+    Attributes:
+        number: Of this page, the oldest being 1; 0 for the page at the list's own address, which is the newest.
+        total: Of the list's items; 0 on numbered pages, which do not know it.
+    """
+
+    number: int
+    older: str | None
+    newer: str | None
+    oldest: str
+    newest: str
+    total: int = 0
+
+
 class FeedLink(msgspec.Struct, frozen=True):
     """One feed in its three formats: site paths without the suffix (``feeds/articles``)."""
 
@@ -37,7 +53,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         kind: Name of the view in lower case (``article``), for styles.
         title: Plain text; the site's name is added by the template.
         updated: Day of the newest thing on it, for the sitemap; None where unknown.
-        crumbs: The way from home, without the page itself.
+        crumbs: The way from home, without home and without the page itself.
         feeds: The feeds to announce besides the site's own.
         source: Site path of the page's Markdown source, where it goes out.
         index: Whether search engines may list it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.compare import side_by_side
 from briefings.catalog.facts import in_order_of_time
 from briefings.catalog.formulas import find_formulas
@@ -56,7 +56,7 @@ def _view(library: Library, story: Story) -> StoryView:
             line.path,
             "story",
             line.label,
-            under=(Link(words.STORIES, urls.STORIES),),
+            under=(Link(library.words.title("stories"), urls.STORIES),),
             description=line.summary,
             updated=latest(record.changed for record in records),
             feeds=(FeedLink(line.label, urls.of_feed(line.path)),),
@@ -85,4 +85,4 @@ def stories_view(library: Library) -> StoriesView:
     by_day = newest_first(lines, lambda item: item[0].last)
     ordered: tuple[StoryLine, ...] = tuple(line for line, pinned in sorted(by_day, key=lambda item: not item[1]))
     newest = latest(line.last for line in ordered)
-    return StoriesView(head(urls.STORIES, "stories", words.STORIES, updated=newest), ordered)
+    return StoriesView(head(urls.STORIES, "stories", library.words.title("stories"), updated=newest), ordered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefings.catalog import urls, words
+from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Topic
 from briefings.catalog.lines import story_line, topic_line
@@ -22,7 +22,7 @@ def topic_views(library: Library) -> Iterator[TopicView]:
                 line.path,
                 "topic",
                 topic.name,
-                under=(Link(words.TOPICS, urls.TOPICS),),
+                under=(Link(library.words.title("topics"), urls.TOPICS),),
                 updated=latest(record.changed for record in topic.records),
                 feeds=(FeedLink(topic.name, urls.of_feed(line.path)),),
             ),
@@ -41,4 +41,4 @@ def _topic_stories(library: Library, topic: Topic) -> list[StoryLine]:
 def topics_view(library: Library) -> TopicsView:
     """All topics by name."""
     lines = sorted(map(topic_line, library.topics.values()), key=lambda line: (line.name.casefold(), line.path))
-    return TopicsView(head(urls.TOPICS, "topics", words.TOPICS), tuple(lines))
+    return TopicsView(head(urls.TOPICS, "topics", library.words.title("topics")), tuple(lines))

@@ -11,13 +11,14 @@ import click
 
 from briefings import times
 from briefings.cli.console import Console
+from briefings.cli.reading import find_article, load
 from briefings.diagnostics import Report
 from briefings.errors import UsageError
-from briefings.text import did_you_mean
 
 if TYPE_CHECKING:
+    from briefings.ingest.annotators import Chosen
     from briefings.ingest.types import Options, Refusal
-    from briefings.model import Article, Content, Draft
+    from briefings.model import Content, Draft
 
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 _JOBS = click.option(
@@ -53,7 +54,8 @@ def annotate_command(
         raise UsageError(f"--published is {published!r}; write a day such as 2019-05-07")
     console = Console(quiet=as_json)
     failed = 0
-    for made in _drafts(files, _options(site, body=body, published=published), jobs, console):
+    annotator, options = _chosen(site, body=body, published=published)
+    for made in _drafts(files, options, jobs, console, annotator):
         refused = _refusal(made)
         failed += refused is not None
         if as_json:
@@ -81,7 +83,8 @@ def stories_command(site: Path, /, files: tuple[Path, ...], as_json: bool, jobs:
 
     console = Console(quiet=as_json)
     drafts = []
-    for made in _drafts(files, _options(site), jobs, console):
+    annotator, options = _chosen(site)
+    for made in _drafts(files, options, jobs, console, annotator):
         if refused := _refusal(made):
             click.echo(f"{refused.file}: refused: {refused.reason}", err=True)
         else:
@@ -113,8 +116,8 @@ def export_command(site: Path, /, article: str, form: str) -> int:
     """
     from briefings import export
 
-    config, content = _load(site)
-    found = export.within_rights(_find(content.articles, article), config)
+    config, content = load(site)
+    found = export.within_rights(find_article(content.articles, article), config)
     entities = {entity.id: entity for entity in content.entities}
     writers: dict[str, Callable[[], str]] = {
         "json": lambda: export.to_json(export.of_article(found, entities)),
@@ -137,20 +140,22 @@ def list_command(site: Path, /, what: str, as_json: bool) -> int:
     briefings list             articles, newest first
     briefings list inbox       raw articles that wait for conversion
     """
-    _, content = _load(site)
+    _, content = load(site)
     for row in _rows(site, content, what):
         words = "  ".join(str(value) for value in row.values() if value not in (None, ""))
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else words)
     return 0
 
 
-def _drafts(files: Sequence[Path], options: Options, jobs: int | None, console: Console) -> Iterator[Any]:
+def _drafts(
+    files: Sequence[Path], options: Options, jobs: int | None, console: Console, annotator: Chosen
+) -> Iterator[Any]:
     """A `Draft` or a `Refusal` for each file, in order."""
     from briefings.ingest import pool
     from briefings.ingest.types import Raw
 
     raws = [Raw(file=str(path), path=str(path.absolute())) for path in files]
-    yield from pool.drafts(raws, options, jobs, console)
+    yield from pool.drafts(raws, options, jobs, console, annotator)
     console.close()
 
 
@@ -160,42 +165,21 @@ def _refusal(made: Draft | Refusal) -> Refusal | None:
     return made if isinstance(made, Refusal) else None
 
 
-def _options(site: Path, *, body: bool = False, published: str | None = None) -> Options:
-    """The annotator's options: those of the site's configuration if there is one in this folder, else the defaults."""
+def _chosen(site: Path, *, body: bool = False, published: str | None = None) -> tuple[Chosen, Options]:
+    """The annotator and its options: the site's by its configuration if there is one in this folder, else ours."""
     import msgspec
 
     from briefings import config
+    from briefings.ingest.annotators import Chosen
     from briefings.ingest.types import Options
 
-    base = Options()
+    annotator, base = Chosen(), Options()
     if (site / config.CONFIG_NAME).is_file():
-        from briefings.conversion.convert import options_of
+        from briefings.conversion.convert import annotator_of, options_of
 
-        base = options_of(config.load(site, Report()).config)
-    return msgspec.structs.replace(base, body_only=body, published=published)
-
-
-def _load(site: Path) -> tuple[Any, Content]:
-    from briefings import config
-    from briefings.content.load import load
-    from briefings.progress import Silent
-
-    report = Report()
-    found = config.load(site.absolute(), report)
-    loaded = load(found, report, None, Silent())
-    report.raise_if_errors()
-    return found.config, loaded
-
-
-def _find(articles: Sequence[Article], wanted: str) -> Article:
-    for article in articles:
-        if wanted in {article.path, article.meta.slug, article.meta.id, Path(article.path).name}:
-            return article
-    for article in articles:
-        if Path(wanted).absolute().as_posix().endswith("/" + article.path):
-            return article
-    hint = did_you_mean(wanted, [article.meta.slug for article in articles])
-    raise UsageError(f"no article {wanted!r}; {hint or 'see: briefings list'}")
+        found = config.load(site.absolute(), Report())
+        annotator, base = annotator_of(found), options_of(found.config)
+    return annotator, msgspec.structs.replace(base, body_only=body, published=published)
 
 
 def _rows(site: Path, content: Content, what: str) -> Iterator[dict[str, Any]]:

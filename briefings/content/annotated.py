@@ -20,7 +20,7 @@ from briefings.content.texts import normalized
 from briefings.diagnostics import Report
 from briefings.errors import RefusedError
 from briefings.model import Article, Block, Draft, Entity, FrontMatter, Piece
-from briefings.text import clip
+from briefings.text import beyond_ascii, clip
 from briefings.yamldoc import Document
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -29,7 +29,7 @@ _ALWAYS = (
     *("story", "source", "topics", "normalized", "removed", "corrections"),
 )
 _SHOWN_WORDS = 5
-_WHERE_SET = ("rights", "draft", "publish_after", "expires", "aliases")
+_WHERE_SET = ("rights", "draft", "publish_after", "expires", "aliases", "proposed")
 _REFERENCE = re.compile(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));?")
 
 
@@ -132,7 +132,8 @@ def _body(body: str, faults: Faults, convert: Convert) -> tuple[skeleton.Skeleto
 
 def _is_clean(body: str, faults: Faults) -> bool:
     """Whether no character stands in the body, raw or as a reference, that no page can hold."""
-    found = _FORBIDDEN.search(body)
+    rest = beyond_ascii(body.encode(errors="surrogatepass"))
+    found = _FORBIDDEN.search(body) if _FORBIDDEN.search(rest) else None
     if found:
         message = f"the control character U+{ord(found[0]):04X}"
         faults.error("control-character", message, found.start(), "delete it")

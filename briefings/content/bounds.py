@@ -16,7 +16,8 @@ MOST_CHARACTERS = 1_500_000
 _WIDE_TABLE = 100
 _MOST_CELLS = 6_000
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_DEPTH = re.compile(r"^(?:[ \t]*(?:[-+*>]|\d+[.)])){24}|^[ \t]{96}", re.MULTILINE)
+_DEPTH = re.compile(r"(?:[ \t]*(?:[-+*>]|\d+[.)])){24}|[ \t]{96}")
+_INDENTING = frozenset(" \t-+*>0123456789")
 
 
 class TooMuch(msgspec.Struct, frozen=True):
@@ -54,9 +55,9 @@ def too_much(markup: str) -> TooMuch | None:
     if len(markup) > MOST_CHARACTERS:
         message = f"the text has {len(markup):,} characters, and {MOST_CHARACTERS:,} is the most"
         return TooMuch(0, message, "split it")
-    deep = _DEPTH.search(markup)
-    if deep:
-        return TooMuch(deep.start(), "lists or quotes are nested too deeply", "make them flat")
+    deep = _deep_line(markup)
+    if deep is not None:
+        return TooMuch(deep, "lists or quotes are nested too deeply", "make them flat")
     if markup.count("|") > _WIDE_TABLE:
         for start, end in _block_spans(markup):
             lines = markup[start:end].split("\n")
@@ -74,6 +75,16 @@ def too_much(markup: str) -> TooMuch | None:
             if found > bound.block:
                 message = f"a block has {found:,} {bound.name}, and {bound.block:,} is the most"
                 return TooMuch(start, message, "part it by blank lines")
+    return None
+
+
+def _deep_line(markup: str) -> int | None:
+    """Where the first line begins that nests too deeply."""
+    at = 0
+    for line in markup.split("\n"):
+        if line[:1] in _INDENTING and _DEPTH.match(line):
+            return at
+        at += len(line) + 1
     return None
 
 

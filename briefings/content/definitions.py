@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import get_args
 
 import msgspec
@@ -13,6 +12,8 @@ from briefings.content.places import Faults
 from briefings.content.scan import Definition
 from briefings.model import By, EntityKind, EntityUse
 from briefings.text import did_you_mean
+
+_KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 
 
 class DateUse(msgspec.Struct, frozen=True):
@@ -107,17 +108,17 @@ def _entity(definition: Definition, faults: Faults) -> EntityUse | None:
     if label == labels.NOT_AN_ENTITY:
         return EntityUse("none", "person")
     kind = target.parts[0] if target.parts else ""
-    kinds = get_args(EntityKind)
-    if kind not in kinds:
-        remedy = did_you_mean(kind, kinds) or f"begin the title with one of {', '.join(kinds)}"
+    known = _KINDS.get(kind)
+    if known is None:
+        remedy = did_you_mean(kind, _KINDS) or f"begin the title with one of {', '.join(_KINDS)}"
         faults.error("entity-kind", f"{_shown(definition)}: unknown kind of entity {kind!r}", definition.at, remedy)
         return None
-    stem = PurePosixPath(target.address).stem
+    stem = target.address.rpartition("/")[2].removesuffix(".md")
     if stem != label[1:]:
         remedy = "let both name the same file"
         faults.error("wrong-target", f"{_shown(definition)} leads to {stem!r}", definition.at, remedy)
         return None
-    return EntityUse(label[1:], msgspec.convert(kind, EntityKind), target.parts[1:], target.by)
+    return EntityUse(label[1:], known, target.parts[1:], target.by)
 
 
 def _date(definition: Definition, faults: Faults) -> DateUse | None:

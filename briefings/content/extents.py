@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from briefings.model import Block
 
 _OPENING = {"”": "“", "’": "‘", '"': '"', "'": "'", "»": "«", "“": "„", "」": "「", "』": "『"}
-_BLANKS = str.maketrans("\n\t", "  ")
 
 
 def quoted_start(text: str, blocks: Sequence[Block], end: int) -> int | None:
@@ -42,7 +41,7 @@ def quoted_start(text: str, blocks: Sequence[Block], end: int) -> int | None:
 
 def flatten(text: str) -> str:
     """The text with a blank for each line break and tab: the same offsets."""
-    return text.translate(_BLANKS)
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def find_words(flat: str, words: str, at: int) -> tuple[int, int] | None:

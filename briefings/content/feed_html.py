@@ -8,35 +8,47 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from briefings import times
-from briefings.content.weave import Insert, Wrap, escape, weave
+from briefings.content.weave import Insert, Loom, Wrap, escape
 from briefings.model import Body, Note, NotePart, Piece
+from briefings.phrases import Phrase
 
 _ID = re.compile(r' id="[^"]*"')
 
 
-def render_feed(body: Body, base_url: str) -> str:
+class NoteWords(NamedTuple):
+    """How notes are worded behind the words that they are about."""
+
+    editor: Phrase
+    credit: Phrase
+    damage: Phrase
+    voice: Phrase
+    via: Phrase
+    reported: str
+    damage_kinds: Mapping[str, str]
+
+
+def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
     """The whole body as HTML for a feed.
 
     Args:
         body: From `body.body_of`, made with the site's address as its base.
         base_url: That address, with a slash at its end.
+        words: What notes are told with.
     """
     wraps = sorted(_wraps(body, base_url), key=lambda wrap: (wrap.start, wrap.rank, -wrap.end))
     inserts = [
         Insert(marker.at, inlined)
         for marker, note in zip(body.markers, body.notes, strict=True)
-        if (inlined := _inlined(note, base_url))
+        if (inlined := _inlined(note, base_url, words))
     ]
-    made = []
-    for piece in body.pieces[: body.limit]:
-        start, end = (piece.spans[0][0], piece.spans[-1][1]) if piece.spans else (0, -1)
-        touching = [wrap for wrap in wraps if wrap.start < end and wrap.end > start]
-        here = [insert for insert in inserts if start <= insert.at <= end]
-        made.append(weave(body.text, _without_ids(piece), touching, here, base_url))
-    return "\n".join(made)
+    loom = Loom(body.text, wraps, inserts, base_url)
+    return "\n".join(loom.weave(_without_ids(piece)) for piece in body.pieces[: body.limit])
 
 
 def _without_ids(piece: Piece) -> Piece:
@@ -56,30 +68,31 @@ def _wraps(body: Body, base_url: str) -> Iterator[Wrap]:
             yield Wrap(date.start, date.end, 1, tag, tag, "</time>")
 
 
-def _inlined(note: Note, base_url: str) -> str:
+def _inlined(note: Note, base_url: str, words: NoteWords) -> str:
     """The note in parentheses; empty where it says nothing that the words do not."""
+    quoted, text = Markup(f"<q>{escape(note.words)}</q>"), Markup(escape(note.text))  # noqa: S704 - both are escaped
     if note.kind == "editor":
-        said = f"Editor: {note.text}"
+        said: str = words.editor(text=Markup(note.text))  # noqa: S704 - an editor's note is HTML, and sanitized
     elif note.kind == "caption":
-        said = f"credit: {escape(note.credit)}" if note.credit else ""
+        said = words.credit(name=note.credit) if note.credit else ""
     elif note.kind == "damage":
-        said = f"damaged in the source, {note.damage}: <q>{escape(note.words)}</q> {escape(note.text)}".strip()
+        said = words.damage(kind=words.damage_kinds[note.damage or "gap"], words=quoted, text=text).strip()
     elif note.kind == "voice":
-        said = f"the outlet’s own phrase: <q>{escape(note.words)}</q>"
+        said = words.voice(words=quoted)
     else:
-        said = _statement(note, base_url)
+        said = _statement(note, base_url, words)
     return f" <small>({said})</small>" if said else ""
 
 
-def _statement(note: Note, base_url: str) -> str:
+def _statement(note: Note, base_url: str, words: NoteWords) -> str:
     parts = [f"<cite>{_named(note.speaker, base_url)}</cite>"] if note.speaker else []
     if note.via:
-        parts.append(f"via {_named(note.via, base_url)}")
+        parts.append(words.via(name=Markup(_named(note.via, base_url))))  # noqa: S704 - escaped there
     if note.reported and note.value and note.value != times.UNRESOLVED:
         parts.append(f'<time datetime="{html.escape(note.value)}">{escape(note.reported)}</time>')
     if not parts:
         return ""
-    return ", ".join(parts if note.kind == "quote" else ["reported statement", *parts])
+    return ", ".join(parts if note.kind == "quote" else [html.escape(words.reported), *parts])
 
 
 def _named(part: NotePart, base_url: str) -> str:

@@ -12,6 +12,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.util import Registry
 
+from briefings.content import direct
 from briefings.content.links import mapped_links, with_base
 from briefings.content.sanitize import Sanitizer, without_bidi
 
@@ -55,19 +56,28 @@ def converter() -> Convert:
     The function raises MarkdownFault where the parser gives up.
     """
     sanitize = Sanitizer()
-    parse = _parser()
+    parse: Convert | None = None
 
     def convert(markup: str) -> str:
         nonlocal parse
+        plain = direct.write(markup)
+        if plain is not None:
+            return plain
+        parse = parse or _parser()
         try:
             return sanitize(parse(markup))
         except Exception as fault:
-            parse = _parser()  # an interrupted one keeps its state, and would misread the next text
+            parse = None  # an interrupted one keeps its state, and would misread the next text
             is_deep = isinstance(fault, RecursionError)
             reason = "it is nested too deeply" if is_deep else f"the parser fails on it ({type(fault).__name__})"
             raise MarkdownFault(f"this Markdown cannot be read: {reason}") from fault
 
     return convert
+
+
+def parsed(markup: str) -> str:
+    """The sanitized HTML as the parser alone makes it, which `direct.write` is held to."""
+    return Sanitizer()(_parser()(markup))
 
 
 def _parser() -> Convert:

@@ -15,40 +15,43 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from operator import attrgetter
 
 from briefings import times
-from briefings.content.weave import Insert, Wrap, weave
-from briefings.model import BlockHtml, Body, BodyLink, DateMention, Mention, NoteKind, Piece
+from briefings.content.weave import Insert, Loom, Wrap
+from briefings.model import (
+    BlockHtml,
+    Body,
+    BodyLink,
+    Damage,
+    DateMention,
+    NoteKind,
+    Piece,
+    Quotation,
+    Voice,
+)
+from briefings.phrases import Phrase
 
-MARKER_NAMES: dict[NoteKind, str] = {
-    "quote": "Quotation",
-    "paraphrase": "Reported statement",
-    "damage": "Damage",
-    "caption": "Caption",
-    "editor": "Editor’s note",
-    "voice": "The outlet’s own voice",
-}
+_NO_PAGE = '<span class="entity">'
 
 
-def render_body(body: Body, names: Mapping[NoteKind, str] = MARKER_NAMES) -> tuple[BlockHtml, ...]:
+def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml, ...]:
     """The elements of a body as safe HTML, in order.
 
     Args:
         body: From `body.body_of`.
-        names: What a marker is called for those who cannot see its place: ``Quotation, note 1``.
+        names: What a marker is called by its number ``n``, for those who cannot see its place: ``Quotation, note 1``.
     """
     wraps = sorted(_wraps(body), key=lambda wrap: (wrap.start, wrap.rank, -wrap.end))
     inserts = [
-        Insert(marker.at, _marker(marker.label, marker.kind, number, names[marker.kind]))
+        Insert(marker.at, _marker(marker.label, marker.kind, number, names[marker.kind].plain(n=number)))
         for number, marker in enumerate(body.markers, start=1)
     ]
+    loom = Loom(body.text, wraps, inserts, body.base)
     made: list[BlockHtml] = []
     for piece in body.pieces[: body.limit]:
         start, end = _bounds(piece)
         here = [index for index, insert in enumerate(inserts) if start <= insert.at <= end]
-        touching = [wrap for wrap in wraps if wrap.start < end and wrap.end > start]
-        woven = weave(body.text, piece, touching, [inserts[index] for index in here], body.base)
+        woven = loom.weave(piece)
         if piece.kind == "caption":
             woven = woven.replace("<p", '<p class="caption"', 1)
         made.append(BlockHtml(piece.id, piece.kind, woven, tuple(body.markers[index].label for index in here)))
@@ -75,27 +78,27 @@ def _wraps(body: Body) -> Iterator[Wrap]:
         yield _span(damage, 2, f"damage {damage.kind}")
     for voice in body.annotations.voice:
         yield _span(voice, 3, "voice")
-    links = {link.entity: link for link in body.links}
+    tags = {link.entity: _entity_tag(link, body.base) for link in body.links}
     for mention in body.mentions:
-        if mention.entity is not None:
-            yield _entity(mention, links.get(mention.entity), body.base)
+        if mention.entity is None:
+            continue
+        tag = tags.get(mention.entity)
+        if tag:
+            yield Wrap(mention.start, mention.end, 4, tag, tag, "</a>", is_link=True)
+        else:
+            yield Wrap(mention.start, mention.end, 4, _NO_PAGE, _NO_PAGE, "</span>")
     for date in body.annotations.dates:
         yield _date(date)
 
 
-def _span(item: object, rank: int, name: str) -> Wrap:
-    start, end = attrgetter("start", "end")(item)
+def _span(item: Quotation | Damage | Voice, rank: int, name: str) -> Wrap:
     tag = f'<span class="{name}">'
-    return Wrap(start, end, rank, tag, tag, "</span>")
+    return Wrap(item.start, item.end, rank, tag, tag, "</span>")
 
 
-def _entity(mention: Mention, link: BodyLink | None, base: str) -> Wrap:
-    if link is None:
-        tag = '<span class="entity">'
-        return Wrap(mention.start, mention.end, 4, tag, tag, "</span>")
+def _entity_tag(link: BodyLink, base: str) -> str:
     title = f' title="{html.escape(link.hint)}"' if link.hint else ""
-    tag = f'<a class="entity {link.kind}" href="{html.escape(base + link.path)}"{title}>'
-    return Wrap(mention.start, mention.end, 4, tag, tag, "</a>", is_link=True)
+    return f'<a class="entity {link.kind}" href="{html.escape(base + link.path)}"{title}>'
 
 
 def _date(date: DateMention) -> Wrap:
@@ -110,5 +113,5 @@ def _date(date: DateMention) -> Wrap:
 def _marker(label: str, kind: NoteKind, number: int, name: str) -> str:
     return (
         f'<sup class="mark {kind}"><a id="{label}-ref" href="#{label}" role="doc-noteref"'
-        f' aria-label="{html.escape(name)}, note {number}">{number}</a></sup>'
+        f' aria-label="{html.escape(name)}">{number}</a></sup>'
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -16,7 +17,8 @@ from briefings.content import labels
 
 SENTINEL = re.compile("\x0e(\\d+)\x0f")
 
-_DEFINITION = re.compile(rf"^ {{0,3}}\[(?P<label>\^[^\[\]\n]*|{labels.ANY})\]:[ \t]*(?P<rest>[^\n]*)", re.MULTILINE)
+_DEFINITION = re.compile(rf" {{0,3}}\[(?P<label>\^[^\[\]\n]*|{labels.ANY})\]:[ \t]*(?P<rest>[^\n]*)")
+_MAY_DEFINE = frozenset("[ ")
 _INNER_TAB = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _TOKEN = re.compile(
@@ -37,12 +39,14 @@ class Definition(msgspec.Struct, frozen=True):
         label: Canonical, a note's without the ``^``.
         rest: What follows the colon; the lines of a note are joined by a blank.
         at: Offset in the body.
+        end: Of its last line, the line break not included.
     """
 
     label: str
     is_note: bool
     rest: str
     at: int
+    end: int
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -109,6 +113,12 @@ def scan(body: str) -> Scan:
     return Scan("".join(made), tuple(marks), tuple(sources), tuple(definitions), tuple(places))
 
 
+def mark_at(body: str, at: int) -> re.Match[str] | None:
+    """The annotation whose opening bracket stands at this offset; its groups are ``note``, ``words`` and ``label``."""
+    match = _TOKEN.match(body, at)
+    return match if match and match.lastgroup in {"note", "label"} else None
+
+
 def _replaced(match: re.Match[str], place: int, number: int, sources: list[str]) -> tuple[Mark, str]:
     """The mark of one annotation, and its words with sentinels."""
     kind = match.lastgroup
@@ -129,18 +139,27 @@ def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:
     found: list[Definition] = []
     stretches: list[tuple[int, int]] = []
     done = 0
-    for match in _DEFINITION.finditer(body):
+    for match in _at_line_starts(body):
         if match.start() < done or any(start <= match.start() < end for start, end in fences):
             continue
         label, rest, end = match["label"], match["rest"], match.end()
         if label[0] == "^":
             rest, end = _continued(body, rest, end)
             label = label[1:]
-        found.append(Definition(labels.canonical(label), match["label"][0] == "^", rest.strip(), match.start()))
+        found.append(Definition(labels.canonical(label), match["label"][0] == "^", rest.strip(), match.start(), end))
         stretches.append((done, match.start()))
         done = end
     stretches.append((done, len(body)))
     return found, stretches
+
+
+def _at_line_starts(body: str) -> Iterator[re.Match[str]]:
+    """What looks like a definition; most lines begin with another character, which is quicker to see line by line."""
+    at = 0
+    for line in body.split("\n"):
+        if line[:1] in _MAY_DEFINE and (match := _DEFINITION.match(body, at)):
+            yield match
+        at += len(line) + 1
 
 
 def _continued(body: str, rest: str, end: int) -> tuple[str, int]:

@@ -9,10 +9,12 @@ import re
 
 import msgspec
 
-from briefings.content.builder import Builder, Spot
+from briefings.content.builder import Builder
+from briefings.content.paragraph import Spot
 from briefings.model import Block, Piece
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>|([^<]+)')
+_PARAGRAPH = re.compile(r'<p>((?:[^<]++|</?(?:a|em|strong)(?: (?:[^">]|"[^"]*")*+)?>)*+)</p>\n?')
 _SLOT = re.compile("\x00(\\d+)\x00")
 
 
@@ -44,14 +46,12 @@ def build(markup: str, sources: tuple[str, ...]) -> Skeleton:
         sources: What each sentinel stands for, put back where it came out in code.
     """
     builder = Builder(sources)
-    for match in _TOKEN.finditer(markup):
-        closing, tag, attributes, text = match.groups()
-        if text is not None:
-            builder.characters(text)
-        elif closing:
-            builder.close()
-        else:
-            builder.open(tag, attributes)
+    at = 0
+    while at < len(markup):
+        match = _PARAGRAPH.match(markup, at) if builder.is_at_top else None
+        if match is None or not builder.paragraph(match[1]):
+            match = _token(builder, markup, at)
+        at = match.end()
     builder.finish()
     return Skeleton(
         "".join(builder.text),
@@ -62,6 +62,21 @@ def build(markup: str, sources: tuple[str, ...]) -> Skeleton:
         builder.spots,
         tuple(builder.lost),
     )
+
+
+def _token(builder: Builder, markup: str, at: int) -> re.Match[str]:
+    """Hands on one tag, or the words up to the next one."""
+    match = _TOKEN.match(markup, at)
+    if match is None:
+        raise ValueError(f"not sanitized: {markup[at : at + 20]!r}")
+    closing, tag, attributes, text = match.groups()
+    if text is not None:
+        builder.characters(text)
+    elif closing:
+        builder.close()
+    else:
+        builder.open(tag, attributes)
+    return match
 
 
 def with_ids(skeleton: Skeleton, ids: tuple[str, ...]) -> tuple[Piece, ...]:

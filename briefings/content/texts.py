@@ -6,6 +6,7 @@ import codecs
 import re
 
 from briefings.diagnostics import Place, Report
+from briefings.text import beyond_ascii
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -28,7 +29,7 @@ def decoded(data: bytes, path: str, report: Report) -> str | None:
         message = f"this is not UTF-8: byte 0x{data[fault.start]:02x} at offset {fault.start}"
         report.error("not-utf8", message, Place(path, line, column), "save the file as UTF-8")
         return None
-    found = _FORBIDDEN.search(text)
+    found = _FORBIDDEN.search(text) if _FORBIDDEN.search(beyond_ascii(data)) else None
     if found:
         line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
         message = f"the control character U+{ord(found[0]):04X}"

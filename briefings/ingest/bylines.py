@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import html
 
@@ -29,7 +29,8 @@ _CREDENTIAL = re.compile(
     r",?\s(?:Ph\.?D\.?|M\.?D\.?|MBA|RD|Esq\.?)$|^(?:Ph\.?D\.?|M\.?D\.?|MBA|RD)$|^view my complete profile$",
     re.IGNORECASE,
 )
-_LONGEST_NAME = 80
+_LONGEST_NAME, _LONGEST_BYLINE = 80, 200
+_SHORTEST_SITE = 4
 _CLASS = (
     "concat(' ', translate(concat(@class, ' ', @id, ' ', @data-testid, ' ', @rel, ' ', @itemprop), '-_', '  '), ' ')"
 )
@@ -43,21 +44,55 @@ _BYLINES = (
 _ASIDE = frozenset({"comments", "read-more", "newsletter", "advertisement"})
 
 
-def find(tree: html.HtmlElement, stated: Stated, guess: str) -> str | None:
-    """The authors: as stated for machines, else as shown; the site itself is an author only if nobody else is."""
-    sites = {_joined(publisher) for publisher in stated.publishers}
-    formal = list(_cleaned(author for author in stated.authors if _joined(author) not in sites))
-    others = (name for name in _cleaned(guess.split(";")) if _is_name(name))
-    names = formal or _shown(tree) or list(others) or list(_cleaned(stated.authors))
+def find(tree: html.HtmlElement, stated: Stated, lines: Sequence[str], guess: str) -> str | None:
+    """The authors: as stated for machines, else as shown.
+
+    A site is the author of its page only where the page prints it as one: templates state it for machines of any page.
+
+    Args:
+        tree: The page.
+        stated: For machines.
+        lines: The bylines printed beside the headline.
+        guess: What another extractor takes for the authors, parted by semicolons.
+    """
+    sites = frozenset(filter(None, map(_joined, stated.publishers)))
+    lists = [[name for name in _cleaned([line]) if _is_name(name)] for line in lines]
+    printed_names = next((names for found in lists if (names := list(_people(found, sites)))), [])
+    formal = list(_people(_cleaned(author for author in stated.authors if _joined(author) not in sites), sites))
+    if formal:
+        return _listed(_fuller(formal, printed_names))
+    others = _people((name for name in _cleaned(guess.split(";")) if _is_name(name)), sites)
+    site = next(iter(lists), [])
+    return _listed(_shown(tree, sites) or printed_names or site or list(others) or _shown(tree, frozenset()))
+
+
+def _listed(names: Iterable[str]) -> str | None:
     return ", ".join(dict.fromkeys(names)) or None
 
 
-def _shown(tree: html.HtmlElement) -> list[str]:
+def _people(names: Iterable[str], sites: frozenset[str]) -> Iterator[str]:
+    """The names without the site's own: whole, or the one word with which its name begins (``Google``)."""
+    for name in names:
+        joined = _joined(name)
+        short = " " not in name and len(joined) >= _SHORTEST_SITE
+        if joined not in sites and not (short and any(site.startswith(joined) for site in sites)):
+            yield name
+
+
+def _fuller(formal: list[str], printed_names: list[str]) -> list[str]:
+    """The stated names; a first name alone (``Todd``) gives way to the printed name that begins with it."""
+    if len(formal) == len(printed_names) == 1 and printed_names[0].startswith(f"{formal[0]} "):
+        return printed_names
+    return formal
+
+
+def _shown(tree: html.HtmlElement, sites: frozenset[str]) -> list[str]:
     """The names in the first byline that the page shows; the names of a list of authors share their parent."""
     for path in _BYLINES:
         elements = [element for element in tree.xpath(path)[:30] if not _is_aside(element)]
         beside = [element for element in elements if element.getparent() is elements[0].getparent()]
-        names = [name for element in beside[:6] for name in _cleaned(_name_texts(element)) if _is_name(name)]
+        found = (name for element in beside[:6] for name in _people(_cleaned(_name_texts(element)), sites))
+        names = [name for name in found if _is_name(name)]
         if names:
             return names
     return []
@@ -69,7 +104,7 @@ def _is_name(text: str) -> bool:
 
 
 def _is_aside(element: html.HtmlElement) -> bool:
-    return any(pagenames.furniture(part) in _ASIDE for part in itertools.islice(element.iterancestors(), 8))
+    return any(pagenames.furniture(part) in _ASIDE for part in (element, *itertools.islice(element.iterancestors(), 8)))
 
 
 def _name_texts(element: html.HtmlElement) -> list[str]:
@@ -78,7 +113,7 @@ def _name_texts(element: html.HtmlElement) -> list[str]:
         return [normalize.plain(element.get("content"))]
     named = element.xpath(".//*[@itemprop='name']") or element.xpath(".//a[normalize-space()]") or [element]
     texts = [normalize.plain(" ".join(part.itertext())) for part in named]
-    return [text for text in texts if text and len(text) <= _LONGEST_NAME]
+    return [text for text in texts if text and len(text) <= _LONGEST_BYLINE]
 
 
 def _cleaned(authors: Iterable[str]) -> Iterator[str]:
@@ -86,7 +121,7 @@ def _cleaned(authors: Iterable[str]) -> Iterator[str]:
     for author in authors:
         head = heads.read(author)
         text = head.byline if head and head.byline else _BY.sub("", author)
-        for name in re.split(r"\s*(?:[;|]|,\s(?!Jr|Sr|M\.?D|Ph)|\s(?:and|&)\s)\s*", text):
+        for name in re.split(r"\s*(?:[;|]|\s[–—-]\s|,\s(?!Jr|Sr|M\.?D|Ph)|\s(?:and|&)\s(?![a-z]))\s*", text):
             bare = _CREDENTIAL.sub("", name).strip(" ,.:-–—•")
             if bare and len(bare) <= _LONGEST_NAME and not _NO_AUTHOR.search(bare) and not printed.find(bare):
                 yield bare

@@ -22,7 +22,11 @@ _PARTS = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|\s/\s)\s*")
 _SOURCE = re.compile(r"(?:source|publisher|via)\s?:\s*(?P<name>[^:|]{2,60}?)", re.IGNORECASE)
 _EDITOR = re.compile(r"(?:editor|edited by|web editor|compiled by)\s?:?\s+[\w .'’-]{2,40}", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|text|story|words)\s+by|by|author\s?:|byline\s?:)\s+(?P<names>.{2,120})", re.IGNORECASE
+    r"(?:(?:written|reported|posted|text|story|words)\s+by\s?:?|by\s?:?|author\s?:|byline\s?:)\s+(?P<names>.{2,120})",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"^(?:(?:first )?(?:published|posted|updated|written))(?: on)?\b(?! by)\s*:?|\s(?:on|at)\s*$", re.IGNORECASE
 )
 _NAME_WORD = re.compile(
     r"[^\W\d_a-z][\w.'’-]*|and|&|of|for|in|the|at|de|der|van|von|bin|al|el|la|le|da|di|dos|du|y|with|our", re.UNICODE
@@ -97,7 +101,7 @@ def read(line: str) -> Head | None:
     found = [part for part in parts if part]
     rest = [part for part, head in zip(_PARTS.split(line), parts, strict=False) if part and not head]
     if not found or sum(len(part.split()) for part in rest) > len(line.split()) // 2 or any(map(_is_prose, rest)):
-        return None
+        return _dated_byline(line)
     merged: dict[str, str] = {}
     for head in found:
         for key in ("published", "zone", "updated", "byline", "publisher", "url"):
@@ -167,6 +171,16 @@ def _date_line(line: str) -> Head | None:
     if _UPDATED.search(label) and not _PUBLISHED.search(label):
         return Head(why="dateline", updated=day.value, zone=day.zone)
     return Head(why="dateline", published=day.value, zone=day.zone)
+
+
+def _dated_byline(line: str) -> Head | None:
+    """A byline and a date in one line: ``Posted on May 7, 2019 by Jane Roe``, ``By Jane Roe, 7 May 2019``."""
+    day = printed.find(line)
+    if not day or len(_PARTS.split(line)) > 1:
+        return None
+    before, after = (_DATED.sub("", part).strip(" ,;|/–—·•-") for part in (line[: day.start], line[day.end :]))
+    head = _byline(before or after) if not (before and after) else None
+    return Head(why="dateline", byline=head.byline, published=day.value, zone=day.zone) if head else None
 
 
 def _byline(line: str) -> Head | None:

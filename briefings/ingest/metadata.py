@@ -7,7 +7,7 @@ find in its markup. What none of them states stays None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -16,7 +16,9 @@ import trafilatura
 from lxml import html
 
 from briefings import times
-from briefings.ingest import bylines, normalize, printed, statements, titles
+from briefings.ingest import bylines, normalize, printed, shown, statements, titles
+from briefings.ingest.dom import Leaf
+from briefings.ingest.shown import Shown
 from briefings.ingest.statements import Stated
 
 _ISO = re.compile(
@@ -47,36 +49,40 @@ class Metadata(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
-def read(page: str, tree: html.HtmlElement) -> Metadata:
-    """The metadata of a page: its text, and the tree of it."""
+def read(page: str, tree: html.HtmlElement, leaves: Sequence[Leaf]) -> Metadata:
+    """The metadata of a page: its text, the tree of it, and the leaves of its body."""
     stated = statements.read(tree)
+    title = titles.find(tree, stated)
+    printed_head = shown.read(leaves, title)
     found = trafilatura.extract_metadata(page, date_config=_DATES, extensive=False)
-    moment = _published(tree, stated, found.date if found else None)
+    moment = _published(tree, stated, printed_head, found.date if found else None)
     updated = next(_moments(stated.modified), None)
     return Metadata(
-        title=titles.find(tree, stated),
+        title=title,
         published=moment[0] if moment else None,
         zone=moment[1] if moment else None,
         updated=updated[0] if updated and updated != moment else None,
-        byline=bylines.find(tree, stated, (found.author if found else None) or ""),
+        byline=bylines.find(tree, stated, printed_head.bylines, (found.author if found else None) or ""),
         publisher=stated.publishers[0] if stated.publishers else None,
         url=next((url for url in stated.urls if urlsplit(url).scheme in {"http", "https"}), None),
         language=stated.languages[0] if stated.languages else None,
     )
 
 
-def _published(tree: html.HtmlElement, stated: Stated, day: str | None) -> Moment | None:
+def _published(tree: html.HtmlElement, stated: Stated, line: Shown, day: str | None) -> Moment | None:
     """The moment of publication.
 
-    htmldate (``day``) also reads the address, which carries the day in the publisher's own zone. A stated moment adds
-    time and zone where it agrees on the day; where it does not, the day alone is sure.
+    htmldate (``day``) also reads the address, which carries the day in the publisher's own zone. What is stated or
+    printed adds time and zone where it agrees on the day; where nothing does, the day alone is sure.
     """
-    shown = [element for path in _TIMES for element in tree.xpath(path)[:3]]
-    values = [element.get("datetime") or element.get("content") or element.text_content() for element in shown]
+    marked = [element for path in _TIMES for element in tree.xpath(path)[:3]]
+    values = [element.get("datetime") or element.get("content") or element.text_content() for element in marked]
     moments = list(_moments([*stated.published, *values]))
+    moments += [(line.published, line.zone)] if line.published and _is_sane(line.published) else []
     if day is None or not times.is_value(day):
         return moments[0] if moments else None
-    return next((moment for moment in moments if moment[0][:10] == day), (day, None))
+    agreeing = [moment for moment in moments if moment[0][:10] == day]
+    return next((moment for moment in agreeing if "T" in moment[0]), (day, None))
 
 
 def _moments(values: Iterable[str]) -> Iterator[Moment]:

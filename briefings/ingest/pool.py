@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from briefings.errors import MissingExtraError, RefusedError
-from briefings.ingest import annotate, draft
+from briefings.errors import AnnotatorError, MissingExtraError, RefusedError
+from briefings.ingest import draft
 from briefings.ingest.types import Annotator, Options, Raw, Refusal
 from briefings.model import Draft
 from briefings.progress import Progress
@@ -33,7 +33,7 @@ def drafts(
     options: Options,
     jobs: int | None,
     progress: Progress,
-    factory: Factory = annotate.load,
+    factory: Factory,
 ) -> Iterator[Outcome]:
     """A draft or a refusal for each raw article, in the order given.
 
@@ -46,6 +46,7 @@ def drafts(
 
     Raises:
         MissingExtraError: if an optional part that the conversion needs is not installed.
+        ContentError: if an annotator of the editor's own cannot be loaded.
     """
     progress.stage("converting", len(raws))
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -64,6 +65,8 @@ def convert(raw: Raw, annotator: Annotator, options: Options) -> Outcome:
     """
     try:
         return draft.make(raw, annotator, options)
+    except AnnotatorError as fault:
+        return Refusal(raw.file, str(fault), "annotator")
     except RefusedError as refused:
         return Refusal(raw.file, str(refused))
     except MissingExtraError:
@@ -172,6 +175,10 @@ def _work(pipe: Connection, options: Options, factory: Factory) -> None:
             return
         try:
             annotator = annotator or factory()
+        except Exception:  # noqa: BLE001 - the factory may be anybody's; it is called again where its fault can be told
+            pipe.send(_MISSING)
+            continue
+        try:
             pipe.send(convert(raw, annotator, options))
         except MissingExtraError:
             pipe.send(_MISSING)

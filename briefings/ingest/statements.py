@@ -24,9 +24,7 @@ _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
 _NEST = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
 _DEPTH = 5
 _MOST = 200
-_WRAPPED = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|;)\s*$"
-)
+_WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?|;)\s*$")
 
 
 _TITLES = "dc.title dcterms.title og:title weibo:article:title twitter:title parsely-title sailthru.title title"
@@ -127,9 +125,12 @@ def _names(value: Any, nodes: Iterable[Node] = ()) -> Iterator[str]:
 def _meta(tree: html.HtmlElement) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for element in tree.iter("meta"):
+        content = element.get("content")
         keys = " ".join(element.get(key) or "" for key in ("property", "name", "itemprop", "http-equiv"))
-        for name in dict.fromkeys(keys.lower().split()) if element.get("content") else ():
-            found[re.sub(r"^(dc|dcterms|sailthru)[:_]", r"\1.", name)].append(element.get("content"))
+        for name in dict.fromkeys(keys.lower().split()) if content else ():
+            values = found[re.sub(r"^(dc|dcterms|sailthru)[:_]", r"\1.", name)]
+            # Under one name a statement in RDFa says more exactly what is meant than the same in plain HTML.
+            values.insert(0, content) if element.get("property") else values.append(content)
     return found
 
 

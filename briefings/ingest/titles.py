@@ -16,6 +16,8 @@ _TRIM = " |–—-:·•»«/~"
 # A short last part after a bar is the site's name even where the page does not say what that is.
 _SITE_WORDS = 3
 _SHORTEST_NAME = 4
+# What is more than twice as long as the site's name says something else too.
+_LENGTH = 2
 
 
 def find(tree: html.HtmlElement, stated: Stated) -> str | None:
@@ -24,13 +26,34 @@ def find(tree: html.HtmlElement, stated: Stated) -> str | None:
     The page's own first heading decides where it agrees with the title for machines, which may be shortened.
     """
     page = normalize.plain("".join(tree.xpath("string(.//head/title | .//title)")))
-    shown = [text for heading in tree.iter("h1") if (text := normalize.plain(heading.text_content()))]
+    shown = _headings(tree, "h1")
     sites = [*stated.publishers, *_hosts(stated.urls)]
-    formal = [without_site(text, sites, shown) for text in (*stated.headlines, *stated.titles, page) if text]
+    given = filter(None, map(_unmarked, (*stated.headlines, *stated.titles, page)))
+    # A page without a first heading often has its headline in a second one, among those of its other parts.
+    titles = [without_site(text, sites, shown or _headings(tree, "h2")) for text in given]
+    site = [*stated.publishers[:1], *_hosts(stated.urls)]
+    formal = [title for title in titles if not _is_site(title, site)]
     for candidate in formal:
         if any(_folded(candidate) == _folded(heading) for heading in shown):
             return candidate
-    return next(iter(formal), None) or (shown[0] if len(shown) == 1 else None)
+    alone = shown if len(shown) == 1 else []
+    return next(iter((*formal, *alone, *titles)), None)
+
+
+def _headings(tree: html.HtmlElement, tag: str) -> list[str]:
+    return [text for heading in tree.iter(tag) if (text := _unmarked(normalize.plain(heading.text_content())))]
+
+
+def _unmarked(title: str) -> str:
+    """A title without the sign of a link to itself, and without a separator that parts it from nothing."""
+    return title.rstrip(f"¶{_TRIM}").lstrip(_TRIM)
+
+
+def _is_site(title: str, sites: Sequence[str]) -> bool:
+    """Whether a whole title is the site's name, or begins with it and says little more (``Harbour Wire Online``)."""
+    joined, names = _joined(title), {name for name in map(_joined, sites) if len(name) >= _SHORTEST_NAME}
+    short = len(title.split()) <= _SITE_WORDS
+    return joined in names or (short and any(joined.startswith(name) for name in names))
 
 
 def without_site(title: str, sites: Sequence[str], headings: Sequence[str] = ()) -> str:
@@ -38,7 +61,9 @@ def without_site(title: str, sites: Sequence[str], headings: Sequence[str] = ())
     parts = _SEPARATOR.split(title)
     if len(parts) == 1:
         return title
-    longest = _folded(max(parts, key=len))
+    # A short last part is a site's name, even where it is the longest.
+    body = parts[:-1] if len(parts[-1].split()) <= _SITE_WORDS else parts
+    longest = _folded(max(body, key=len))
     for heading in headings:
         if _folded(heading) and _folded(heading) in {longest, *map(_folded, _starts(title))}:
             return heading
@@ -61,7 +86,7 @@ def _starts(title: str) -> Iterator[str]:
 def _names_site(part: str, names: set[str]) -> bool:
     """Whether a part of a title is the site's name, or one holds the other (``BBC News`` and ``BBC``)."""
     joined = _joined(part)
-    near = (name for name in names if len(name) >= _SHORTEST_NAME)
+    near = (name for name in names if len(name) >= max(_SHORTEST_NAME, len(joined) // _LENGTH))
     return joined in names or (bool(joined) and any(name in joined or joined in name for name in near))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -24,10 +24,15 @@ class Raw(msgspec.Struct, frozen=True):
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """A raw file that was not converted, and why, as a clause that ends in what to do."""
+    """A raw file that was not converted, and why, as a clause that ends in what to do.
+
+    Attributes:
+        code: ``annotator`` where the file is sound and what annotates it is at fault.
+    """
 
     file: str
     reason: str
+    code: Literal["no-article", "annotator"] = "no-article"
 
 
 class Clean(msgspec.Struct, frozen=True):
@@ -101,7 +106,22 @@ class Findings(msgspec.Struct, frozen=True):
 
 
 class Annotator(Protocol):
-    """Finds the annotations of a clean article; the same article gives the same findings."""
+    """Finds the annotations of a clean article; the same article gives the same findings.
+
+    One of the editor's own is named in ``config.yaml`` (``annotator: package.module:factory``). The factory is called
+    without arguments, once in each process that converts; what it gives is called once for each article. A ``version``
+    of the factory, where it has one, belongs to the keys of caches.
+    """
 
     def __call__(self, clean: Clean, options: Options) -> Findings:
-        """The findings, every one of them with the rule or model that made it."""
+        """The findings about one article.
+
+        Args:
+            clean: Its text, the blocks of it (paragraph, heading, caption …), language, and day of publication where
+                the source states one. Every offset counts Unicode code points in ``clean.text``.
+            options: What the configuration asks for; ``options.published`` goes before ``clean.published``.
+
+        Returns:
+            Annotations, each with ``by=By(rule, confidence)``, and the entities that they name, whose ids need only be
+            unique within the article. Captions are known beforehand: those of the findings don't count.
+        """

@@ -37,7 +37,7 @@ def clean(text: str) -> Clean:
         raise RefusedError(
             f"is a page of {len(leaves):,} pieces of text, too large for one article; save the article's own page"
         )
-    facts = metadata.read(text, tree)
+    facts = metadata.read(text, tree, leaves)
     found = extract.extract(text, leaves, facts.title)
     if not found.pieces:
         raise RefusedError("is a page without an article's text; save the article's own page")

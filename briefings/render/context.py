@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -10,8 +11,11 @@ from markupsafe import Markup
 
 from briefings.catalog.views import SiteMenu
 from briefings.config import Config
-from briefings.model import BlockHtml, Note
+from briefings.model import BlockHtml, Body, Note
 from briefings.render.theme import Value
+
+_PRINTED = "printed"
+"""How the evidence of a date begins that needs no working out: the words state it themselves."""
 
 
 class SiteConstants(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,13 +47,22 @@ class MarginNote(NamedTuple):
     note: Note
 
 
+class DateNote(NamedTuple):
+    """A date that had to be worked out: its words, its value as in `briefings.times`, and the evidence."""
+
+    words: str
+    value: str
+    evidence: str
+
+
 class LaidOut(NamedTuple):
-    """A block of an article's body with the notes that belong beside it."""
+    """A block of an article's body with what belongs beside it: notes in the order of their markers, and dates."""
 
     id: str
     kind: str
     html: Markup
     notes: tuple[MarginNote, ...]
+    dates: tuple[DateNote, ...] = ()
 
 
 def site_constants(config: Config, menu: SiteMenu, settings: Mapping[str, Value]) -> SiteConstants:
@@ -71,15 +84,37 @@ def site_constants(config: Config, menu: SiteMenu, settings: Mapping[str, Value]
     )
 
 
-def lay_out(blocks: Iterable[BlockHtml], notes: Iterable[Note]) -> tuple[LaidOut, ...]:
-    """Each block with its notes, which are numbered in the order of their markers."""
-    numbered = {note.label: MarginNote(number, note) for number, note in enumerate(notes, start=1)}
+def lay_out(blocks: Iterable[BlockHtml], body: Body) -> tuple[LaidOut, ...]:
+    """Each block with its notes, which are numbered in the order of their markers, and its worked-out dates.
+
+    Args:
+        blocks: The body's blocks, rendered; one for each of its pieces, in order.
+        body: The body.
+    """
+    numbered = {note.label: MarginNote(number, note) for number, note in enumerate(body.notes, start=1)}
+    dates = _dates_by_piece(body)
     return tuple(
         LaidOut(
             block.id,
             block.kind,
             Markup(block.html),  # noqa: S704 - the renderer sanitizes
             tuple(numbered[label] for label in block.notes if label in numbered),
+            tuple(dates.get(index, ())),
         )
-        for block in blocks
+        for index, block in enumerate(blocks)
     )
+
+
+def _dates_by_piece(body: Body) -> dict[int, list[DateNote]]:
+    """Index of a piece -> the dates in it that do not state themselves, each wording once."""
+    starts = [piece.spans[0][0] if piece.spans else -1 for piece in body.pieces]
+    found: dict[int, list[DateNote]] = {}
+    for date in body.annotations.dates:
+        evidence = date.evidence or ""
+        if evidence.startswith(_PRINTED) or not starts:
+            continue
+        here = found.setdefault(bisect_right(starts, date.start) - 1, [])
+        note = DateNote(body.text[date.start : date.end], date.value, evidence)
+        if note not in here:
+            here.append(note)
+    return found

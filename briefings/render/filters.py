@@ -6,13 +6,14 @@ Months and the order of a date come from the theme's strings, so they are argume
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC
 from itertools import groupby
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from briefings.render.strings import Words
+from briefings.catalog.words import Wording
+from briefings.phrases import Counting
 from briefings.times import UNRESOLVED, first_instant, precision, zone_named
 
 T = TypeVar("T")
@@ -21,46 +22,46 @@ _HASH_SHOWN = 12
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 
 
-def day(value: str | None, words: Words) -> str:
+def day(value: str | None, words: Wording) -> str:
     """The time to the day, in words: ``21 April 2016``, ``April 2016``, ``2016``; "not stated" for None."""
-    if not value:
-        return str(_texts(words)["not_stated"])
-    is_short = value == UNRESOLVED or precision(value) in {"year", "month"}
-    return month(value, words) if is_short else _filled(words, "date_day", value)
+    return _known(value, words) or words.day((value or "")[:10])
 
 
-def month(value: str | None, words: Words) -> str:
+def month(value: str | None, words: Wording) -> str:
     """The time to the month: ``April 2016``, or the year where no more is known; "not stated" for None."""
-    if not value:
-        return str(_texts(words)["not_stated"])
-    if value == UNRESOLVED:
-        return str(_texts(words)["unresolved"])
-    return value[:4] if precision(value) == "year" else _filled(words, "date_month", value)
+    return _known(value, words) or words.month((value or "")[:10])
 
 
-def moment(value: str | None, words: Words) -> str:
+def moment(value: str | None, words: Wording) -> str:
     """The time as exactly as it is known: ``21 April 2016, 16:30``; an offset that is part of it stands behind."""
     shown = day(value, words)
-    if not value or precision(value) != "minute" or value == UNRESOLVED:
+    if not value or value == UNRESOLVED or precision(value) != "minute":
         return shown
     offset = _OFFSET.search(value)
     zone = " UTC" + offset[0].strip("Z").replace("-", "\N{MINUS SIGN}") if offset else ""
-    return f"{_texts(words)['date_time'](day=shown, time=value[11:16])}{zone}"
+    return f"{words.texts['date_time'].plain(day=shown, time=value[11:16])}{zone}"
 
 
-def span(first: str | None, last: str | None, words: Words) -> str:
+def span(first: str | None, last: str | None, words: Wording) -> str:
     """Two days as one stretch: ``20–21 April 2016``, ``3 March – 2 May 2016``; empty where neither is known."""
     if not first or not last or first[:10] == last[:10]:
         known = first or last
         return day(known[:10], words) if known else ""
     if len(first) >= len("2016-04-21") <= len(last) and first[:7] == last[:7]:
-        return f"{int(first[8:10])}–{day(last[:10], words)}"
-    return f"{day(first[:10], words)} – {day(last[:10], words)}"
+        return str(words.texts["date_days"].plain(first=str(int(first[8:10])), last=day(last[:10], words)))
+    return str(words.texts["date_span"].plain(first=day(first[:10], words), last=day(last[:10], words)))
 
 
-def number(value: float) -> str:
-    """A count with its thousands parted by commas: ``12,345``."""
-    return f"{value:,}"
+def _known(value: str | None, words: Wording) -> str:
+    """What is said of a time that is no day; empty where it is one."""
+    if not value:
+        return str(words.texts["not_stated"])
+    return str(words.texts["unresolved"]) if value == UNRESOLVED else ""
+
+
+def number(value: int, words: Wording) -> str:
+    """A count with its thousands parted as the language does it: ``12,345``."""
+    return Counting(parting=str(words.texts["parting"])).number(value)
 
 
 def instant(value: str | None, zone: str | None) -> str | None:
@@ -106,15 +107,3 @@ def brief_hash(value: str) -> str:
 def host(address: str) -> str:
     """The host name of a web address without ``www.``, else the address as it is."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
-
-
-def _texts(words: Words) -> Mapping[str, Any]:
-    return vars(words)
-
-
-def _filled(words: Words, key: str, value: str) -> str:
-    texts = _texts(words)
-    filled: dict[str, Any] = {"year": value[:4], "month": texts["months"][value[5:7]]}
-    if key == "date_day":
-        filled["day"] = str(int(value[8:10]))
-    return str(texts[key](**filled))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import msgspec
 
+from briefings.catalog import urls
 from briefings.catalog.rows import Link, Statement
 from briefings.catalog.views import ArticleView, EntityView, View
 from briefings.config import Config
@@ -48,8 +48,9 @@ def of_page(view: View, config: Config, image: str) -> Metadata:
     else:
         kind = "WebPage" if head.kind in {"gone", "page", "search", "subscribe"} else "CollectionPage"
         data = {"@type": kind, "name": head.title, "url": address}
-    if head.crumbs and not isinstance(view, ArticleView):
-        data["breadcrumb"] = _breadcrumbs((*head.crumbs, Link(head.title, head.path)), config)
+    if head.path and head.path != urls.NOT_FOUND and not isinstance(view, ArticleView):
+        crumbs = (Link(config.site.title, urls.HOME), *head.crumbs, Link(head.title, head.path))
+        data["breadcrumb"] = _breadcrumbs(crumbs, config)
     data = {"@context": "https://schema.org", **data, "inLanguage": data.get("inLanguage", config.site.language)}
     if data["@type"] in _ENTITY_TYPES.values():
         data.pop("inLanguage")
@@ -138,7 +139,7 @@ def _breadcrumbs(crumbs: tuple[Link, ...], config: Config) -> dict[str, Any]:
 
 def _for_script(data: dict[str, Any]) -> str:
     """JSON that no HTML parser can take for the end of a script (HTML Living Standard, 4.12.1.3)."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(data).decode()
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text

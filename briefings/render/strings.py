@@ -6,61 +6,34 @@
       other: "{n} minutes"
     damage_kinds: {gap: words missing}          t.damage_kinds[row.kind]
 
-A mapping with the key ``other`` is one text in its plural forms, chosen by ``n``: ``zero``, ``one``, ``other`` (the
-names are Unicode CLDR's). Any other mapping is a group of texts.
+A mapping with the key ``other`` is one text in its plural forms, chosen by ``n`` as the language counts
+(`briefings.phrases`). Any other mapping is a group of texts. English is what every language falls back on, and what a
+translation is compared with.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup, escape
+import msgspec
 
 from briefings import yamldoc
-from briefings.diagnostics import Report
+from briefings.catalog.words import GROUPS
+from briefings.diagnostics import Place, Report
+from briefings.engine import bundled_themes
+from briefings.phrases import FORMS, HOLE, Counting, Phrase
 from briefings.render.theme_files import Folder, read_text
+from briefings.text import did_you_mean
+
+__all__ = ["Phrase", "Words", "load_words"]
 
 FALLBACK = "en"
 FOLDER = "strings"
 
-_HOLE = re.compile(r"\{(\w*)\}")
-_FORMS = frozenset(("zero", "one", "other"))
+_MOST_NAMED = 5
 
-
-class Phrase:
-    """A text with placeholders; calling it fills them, and escapes what is filled in.
-
-    Attributes:
-        holes: The names of the placeholders; a text with plural forms always has ``n``.
-    """
-
-    __slots__ = ("_forms", "holes")
-
-    def __init__(self, forms: Mapping[str, str]) -> None:
-        self._forms = {name: str(escape(text)) for name, text in forms.items()}
-        found = {hole for text in forms.values() for hole in _HOLE.findall(text)}
-        self.holes = frozenset(found | ({"n"} if len(forms) > 1 else set()))
-
-    def __call__(self, **values: object) -> Markup:
-        """The text with every placeholder filled; numbers get their thousands parted.
-
-        Raises:
-            TypeError: if a value is missing, or one is given that the text does not ask for.
-        """
-        if values.keys() != self.holes:
-            raise TypeError(f"this text takes {', '.join(sorted(self.holes))}")
-        text = self._forms.get(_form(values.get("n")), self._forms["other"])
-        return Markup(_HOLE.sub(lambda hole: _filled(values[hole[1]]), text))  # noqa: S704 - both parts are escaped
-
-
-def _form(count: object) -> str:
-    return {0: "zero", 1: "one"}.get(count, "other") if isinstance(count, int) else "other"
-
-
-def _filled(value: object) -> str:
-    return f"{value:,}" if isinstance(value, int) else str(escape(value))
+Path = tuple[str, ...]
 
 
 class Words:
@@ -74,60 +47,143 @@ class Words:
         yield from self.__dict__
 
 
+class _Text(msgspec.Struct, frozen=True):
+    """A text as its file has it: its forms, the language that they are in, and where it stands."""
+
+    forms: Mapping[str, str]
+    language: str
+    place: Place
+
+    @property
+    def holes(self) -> frozenset[str]:
+        return Phrase(self.forms).holes
+
+
 def load_words(folders: Sequence[Folder], language: str, report: Report) -> tuple[Words, tuple[bytes, ...]]:
     """The texts for a language, each from the nearest theme that has it, else in English; and the files' contents.
+
+    What the engine itself asks for is taken from the package's own default theme where the chain does not have it.
 
     Args:
         folders: Those of the themes, child first.
         language: BCP 47 tag; ``de-AT`` looks into ``de.yaml`` too.
         report: Takes every fault of the files.
     """
-    short = language.split("-", maxsplit=1)[0].lower()
-    texts: dict[str, Any] = {}
-    read: dict[str, list[bytes]] = {name: [] for name in (FALLBACK, short, language)}
-    for name, contents in read.items():
-        for folder in reversed(folders):
-            file = f"{FOLDER}/{name}.yaml"
-            text = read_text(folder, file, report) if (folder.root / file).is_file() else None
-            if text is not None:
-                contents.append(text.encode())
-                _merge(texts, text, f"{folder.label}/{file}", report)
-    if short != FALLBACK and not read[short] and not read[language]:
+    base = Folder(bundled_themes() / "default", "briefings/themes/default")
+    chain = [folder for folder in reversed(folders) if folder.root != base.root]
+    texts: dict[Path, _Text] = {}
+    read: list[bytes] = []
+    names = dict.fromkeys((FALLBACK, language.split("-", maxsplit=1)[0].lower(), language))
+    for name in names:
+        own: dict[Path, _Text] = {}
+        for folder in (base, *chain):
+            found = _read(folder, name, report)
+            if found is None:
+                continue
+            content, document = found
+            read.append(content)
+            given = dict(_texts_of(document, name, report))
+            if folder == base and base.root not in {one.root for one in folders}:
+                given = {path: text for path, text in given.items() if path[0] in GROUPS}
+            _compare(given, texts, name, report)
+            own |= given
+        _tell_missing(own, texts, name, report)
+        texts |= own
+    if not any(text.language != FALLBACK for text in texts.values()) and FALLBACK not in language.split("-"):
         message = f"the theme has no words in {language!r}, so its own words stay English"
-        report.note("untranslated", message, None, f"write themes/NAME/{FOLDER}/{short}.yaml to translate them")
-    return Words(texts), tuple(content for contents in read.values() for content in contents)
+        report.note("untranslated", message, None, f"write themes/NAME/{FOLDER}/{language}.yaml to translate them")
+    return Words(_nested(texts)), tuple(read)
 
 
-def _merge(texts: dict[str, Any], text: str, file: str, report: Report) -> None:
-    document = yamldoc.parse(text, file, report)
-    if document is None or document.value is None:
-        return
+def _read(folder: Folder, name: str, report: Report) -> tuple[bytes, yamldoc.Document] | None:
+    """A theme's file of a language and what is in it; None where there is none, or it is at fault."""
+    file = f"{FOLDER}/{name}.yaml"
+    text = read_text(folder, file, report) if (folder.root / file).is_file() else None
+    document = yamldoc.parse(text, f"{folder.label}/{file}", report) if text is not None else None
+    if text is None or document is None or document.value is None:
+        return None
     if not isinstance(document.value, dict):
         report.error("wrong-value", "this is no list of texts", document.place(), "write one key: text a line")
-        return
+        return None
+    return text.encode(), document
+
+
+def _texts_of(document: yamldoc.Document, language: str, report: Report) -> Iterator[tuple[Path, _Text]]:
+    """Every text of a file that is sound, by the keys that lead to it."""
     for key, value in document.value.items():
-        if isinstance(value, dict) and "other" not in value:
-            group = {name: _text(document, item, (key, name), report) for name, item in value.items()}
-            before = texts.get(key)
-            texts[key] = {**before, **group} if isinstance(before, dict) else group
-        else:
-            texts[key] = _text(document, value, (key,), report)
+        is_group = isinstance(value, dict) and "other" not in value
+        for path, item in (((key, name), item) for name, item in value.items()) if is_group else [((key,), value)]:
+            forms = item if isinstance(item, dict) else {"other": item}
+            if _sound(document, path, forms, report, in_forms=isinstance(item, dict)):
+                yield path, _Text(forms, language, document.place(*path))
 
 
-def _text(document: yamldoc.Document, value: Any, path: tuple[str, ...], report: Report) -> str | Phrase:
-    """One text; after a fault, which is in the report, an empty one."""
-    forms = value if isinstance(value, dict) else {"other": value}
+def _sound(document: yamldoc.Document, path: Path, forms: Mapping[str, Any], report: Report, *, in_forms: bool) -> bool:
+    """Whether a text is one; what is wrong with it is in the report."""
     name = ".".join(path)
     for form, text in forms.items():
-        place = document.place(*path, form) if isinstance(value, dict) else document.place(*path)
+        place = document.place(*path, form) if in_forms else document.place(*path)
         if not isinstance(text, str):
             report.error("wrong-value", f"{name!r} is not text", place, "put it in quotes")
-            return ""
-        if form not in _FORMS:
-            report.error("unknown-key", f"{name!r} has no plural form {form!r}", place, "write zero, one or other")
-        holes = _HOLE.findall(text)
+            return False
+        if form not in FORMS:
+            report.error("unknown-key", f"{name!r} has no plural form {form!r}", place, f"write {', '.join(FORMS)}")
+            return False
+        holes = HOLE.findall(text)
         if text.count("{") != len(holes) or text.count("}") != len(holes) or "" in holes:
             report.error("wrong-value", f"{name!r} has a brace without a name in it", place, "write it like {name}")
-            return ""
-    phrase = Phrase(forms)
-    return phrase if phrase.holes else forms["other"]
+            return False
+    if "other" not in forms:
+        report.error(
+            "wrong-value", f"{name!r} has no form 'other'", document.place(*path), "add it: it is always asked for"
+        )
+        return False
+    return True
+
+
+def _compare(given: dict[Path, _Text], before: Mapping[Path, _Text], language: str, report: Report) -> None:
+    """Tells what a file's texts have else than the ones whose place they take, and takes those out."""
+    groups = {path[0] for path in before if len(path) > 1}
+    for path, text in list(given.items()):
+        known, name = before.get(path), ".".join(path)
+        if (path[0] in groups and len(path) == 1) or (path[:1] in before and len(path) > 1):
+            expected = "a group of texts" if path[0] in groups else "a single text"
+            report.error("wrong-value", f"{path[0]!r} is {expected} elsewhere", text.place, "write it like the other")
+            del given[path]
+        elif known and known.holes != text.holes and (language != FALLBACK or path[0] in GROUPS):
+            holes = ", ".join(f"{{{hole}}}" for hole in sorted(known.holes)) or "none"
+            message = f"{name!r} has other placeholders than {known.place.file}"
+            report.error("wrong-value", message, text.place, f"it takes: {holes}")
+            del given[path]
+        elif known is None and language != FALLBACK and before:
+            near = did_you_mean(name, {".".join(other) for other in before})
+            report.warn("unknown-key", f"no theme has the text {name!r}", text.place, near or "remove it")
+
+
+def _tell_missing(own: Mapping[Path, _Text], before: Mapping[Path, _Text], language: str, report: Report) -> None:
+    """A translation that is not complete is told in one line, with the first texts that it lacks.
+
+    The file of a region (``de-AT``) holds only what is said otherwise there.
+    """
+    missing = [".".join(path) for path in before if path not in own]
+    if not own or not missing or language == FALLBACK or "-" in language:
+        return
+    place = Place(next(iter(own.values())).place.file)
+    more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+    message = f"texts are missing: {', '.join(missing[:_MOST_NAMED])}{more}"
+    report.warn("untranslated", message, place, "translate them; until then the English ones stand in")
+
+
+def _nested(texts: Mapping[Path, _Text]) -> dict[str, Any]:
+    """The texts as templates ask for them."""
+    parting = texts[("parting",)].forms["other"] if ("parting",) in texts else ","
+    counting = {language: Counting(language, parting) for language in {text.language for text in texts.values()}}
+    nested: dict[str, Any] = {}
+    for path, text in texts.items():
+        phrase = Phrase(text.forms, counting[text.language])
+        value = phrase if phrase.holes else text.forms["other"]
+        if len(path) > 1:
+            nested.setdefault(path[0], {})[path[1]] = value
+        else:
+            nested[path[0]] = value
+    return nested

@@ -7,7 +7,7 @@ behind a value. Every fault becomes a located diagnostic, and all of them stand 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from types import CodeType
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +22,8 @@ from briefings.config import Site
 from briefings.content.sanitize import without_bidi
 from briefings.diagnostics import Place, Report
 from briefings.errors import BriefingsError, ContentError
-from briefings.model import BlockHtml, Body
+from briefings.model import BlockHtml, Body, NoteKind
+from briefings.phrases import Phrase
 from briefings.render import filters, lint, metadata
 from briefings.render.context import lay_out, site_constants
 from briefings.render.faults import CODE, Fault, tell
@@ -53,7 +54,7 @@ class Templates:
         theme: The theme with its parents.
         site: The site.
         menu: The part of the constants that the plan knows.
-        blocks: Renders an article's body.
+        blocks: Renders an article's body, given what its markers are called.
         prose: Renders the editor's Markdown, given what leads from the page to the site's root.
     """
 
@@ -62,7 +63,7 @@ class Templates:
         theme: Theme,
         site: Site,
         menu: SiteMenu,
-        blocks: Callable[[Body], tuple[BlockHtml, ...]],
+        blocks: Callable[[Body, Mapping[NoteKind, Phrase]], tuple[BlockHtml, ...]],
         prose: Callable[[str, str], str],
     ) -> None:
         self.theme = theme
@@ -72,11 +73,13 @@ class Templates:
         self._paths = {asset.name: asset.path for asset in theme.assets}
         self._image = self._config.base_url + self._paths[CARD] if CARD in self._paths else ""
         self._environment = _environment(theme)
+        self._fixed: dict[tuple[str, str, str], Markup] = {}
+        markers = theme.wording.texts["marker_names"]
         self._environment.globals |= {
             "site": site_constants(site.config, menu, theme.settings),
             "t": theme.words,
             "absolute": self._absolute,
-            "blocks": lambda body: lay_out(blocks(body), body.notes),
+            "blocks": lambda body: lay_out(blocks(body, markers), body),
             "policy": Markup(theme.policy),  # noqa: S704 - holds no mark of HTML but quotes
         }
 
@@ -147,10 +150,19 @@ class Templates:
                 raise LookupError(f"the theme has no static file {name!r} {did_you_mean(name, self._paths)}".rstrip())
             return base + self._paths[name]
 
+        def fixed(name: str, here: str = "") -> Markup:
+            """A part that is the same on all pages of this depth, made once; ``here`` is the page where it matters."""
+            key = (name, base, here)
+            if key not in self._fixed:
+                part = self._environment.get_template(name).render(to=to, asset=asset, here=here)
+                self._fixed[key] = Markup(part)  # noqa: S704 - a template escapes by itself
+            return self._fixed[key]
+
         return {
             "view": page.view,
             "to": to,
             "asset": asset,
+            "fixed": fixed,
             "prose": lambda markup: Markup(self._prose(markup, base)),  # noqa: S704 - the renderer sanitizes
             "metadata": metadata.of_page(page.view, self._config, self._image),
         }
@@ -171,7 +183,7 @@ class Templates:
         return place
 
 
-_PAGE_NAMES = ("view", "to", "asset", "prose", "metadata")
+_PAGE_NAMES = ("view", "to", "asset", "fixed", "here", "prose", "metadata")
 
 
 class _Missing(jinja2.StrictUndefined):
@@ -269,18 +281,18 @@ def _environment(theme: Theme) -> _Environment:
     )
     del environment.filters["attr"]
     environment.globals = {name: environment.globals[name] for name in ("range", "dict", "namespace")}
-    words = theme.words
-    for worded in (filters.day, filters.month, filters.moment):
+    words = theme.wording
+    for worded in (filters.day, filters.month, filters.moment, filters.number):
         environment.filters[worded.__name__] = functools.lru_cache(4096)(functools.partial(worded, words=words))
     environment.filters["span"] = functools.partial(filters.span, words=words)
-    for plain in (filters.number, filters.instant, filters.initial, filters.runs, filters.brief_hash, filters.host):
+    for plain in (filters.instant, filters.initial, filters.runs, filters.brief_hash, filters.host):
         environment.filters[plain.__name__] = plain
     return environment
 
 
 def _shown(value: Any) -> Any:
     """What an expression puts on a page: text without the invisible characters that turn its direction."""
-    return without_bidi(value) if type(value) is str else value
+    return value if type(value) is not str or value.isascii() else without_bidi(value)
 
 
 def _clause(message: str) -> str:

@@ -16,12 +16,14 @@ from typing import Literal
 import msgspec
 
 from briefings import yamldoc
+from briefings.catalog.words import Wording
 from briefings.config import CONFIG_NAME, Site
 from briefings.decode import decode
 from briefings.diagnostics import Place, Report
 from briefings.engine import bundled_themes
+from briefings.errors import ContentError
 from briefings.render import machine, theme_files
-from briefings.render.strings import Words, load_words
+from briefings.render.strings import FALLBACK, Words, load_words
 from briefings.render.theme_files import Asset, Folder, TemplateSource, read_text
 from briefings.text import did_you_mean, slugify
 
@@ -92,6 +94,11 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     policy: str
     digest: bytes
 
+    @property
+    def wording(self) -> Wording:
+        """The words that the engine asks for."""
+        return Wording(vars(self.words))
+
     def asset(self, name: str) -> Asset | None:
         """The asset of this name (``site.css``), if there is one."""
         return next((asset for asset in self.assets if asset.name == name), None)
@@ -131,6 +138,23 @@ def load_theme(site: Site, report: Report) -> Theme:
         policy=_policy(templates),
         digest=digest.digest(),
     )
+
+
+def sound_theme(site: Site, report: Report) -> Theme | None:
+    """The theme if nothing is wrong with it, else None and nothing in the report: `load_theme` tells the faults."""
+    own = Report()
+    try:
+        theme = load_theme(site, own)
+    except ContentError:
+        return None
+    for diagnostic in own.diagnostics:
+        report.add(diagnostic)
+    return theme
+
+
+def wording(theme: Theme | None) -> Wording:
+    """The words that the engine asks for; in the package's own English where the theme is at fault."""
+    return theme.wording if theme else Wording(vars(load_words([], FALLBACK, Report())[0]))
 
 
 def _policy(templates: Iterable[TemplateSource]) -> str:

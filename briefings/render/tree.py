@@ -159,7 +159,7 @@ class Tree:
 
     def _feed_maker(self) -> Callable[[FeedView, str], bytes]:
         """Renders feeds; feedgen is imported here."""
-        from briefings.content.feed_html import render_feed  # noqa: PLC0415 - see above
+        from briefings.content.feed_html import NoteWords, render_feed  # noqa: PLC0415 - see above
         from briefings.render import feeds  # noqa: PLC0415 - see above
 
         site, paths = self._site.config.site, {asset.name: asset.path for asset in self._theme.assets}
@@ -174,7 +174,9 @@ class Tree:
             icon=paths.get(_ICON, ""),
             words={name: str(getattr(self._theme.words, name)) for name in _FEED_WORDS},
         )
-        return lambda view, form: feeds.render(view, form, channel, render_feed)
+        texts = vars(self._theme.words)
+        notes = NoteWords(**texts["feed_notes"], damage_kinds=texts["damage_kinds"])
+        return lambda view, form: feeds.render(view, form, channel, lambda body, base: render_feed(body, base, notes))
 
 
 def _encoded(value: object) -> bytes:

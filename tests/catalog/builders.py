@@ -35,6 +35,7 @@ from briefings.model import (
     Source,
 )
 from briefings.text import slugify
+from tests.english import ENGLISH
 
 GAP = "\n\n"
 SITE = SiteConfig(title="Sample Digest", url="https://digest.example/", editor="The desk")
@@ -167,7 +168,7 @@ def content(*articles: Article, **more: Any) -> Content:
 def library_of(*articles: Article, **settings: Any) -> Library:
     """The library of these articles."""
     report = Report()
-    made = index(content(*articles), site(**settings), report)
+    made = index(content(*articles), site(**settings), ENGLISH, report)
     report.raise_if_errors()
     return made
 
@@ -176,7 +177,7 @@ def plan_of(given: Content, **settings: Any) -> Plan:
     """The plan of content in which nothing may be wrong."""
     report = Report()
     where = site(**settings)
-    made = plan(index(given, where, report), where, report)
+    made = plan(index(given, where, ENGLISH, report), where, report)
     report.raise_if_errors()
     return made
 
@@ -185,7 +186,7 @@ def faults_of(given: Content, **settings: Any) -> list[str]:
     """What the plan of this content reports, in the words of the command line."""
     report = Report()
     where = site(**settings)
-    plan(index(given, where, report), where, report)
+    plan(index(given, where, ENGLISH, report), where, report)
     return [str(diagnostic) for diagnostic in report.diagnostics]
 
 

@@ -9,6 +9,7 @@ from briefings.catalog.rows import Link
 from briefings.content.page_html import render_body
 from briefings.model import EditorNote, Marker
 from tests.catalog.builders import annotations, article, content, plan_of, port_talks, report_of, view_at
+from tests.english import MARKERS
 
 OPEN, RESUME = "articles/2016/04/port-talks-open/", "articles/2016/04/port-talks-resume/"
 
@@ -54,7 +55,7 @@ def test_people_come_in_order_of_first_mention_with_this_articles_roles() -> Non
 def test_the_head_says_when_the_page_changed_and_where_it_lies() -> None:
     head = page(RESUME).head
     assert head.updated == "2016-04-21"
-    assert head.crumbs == (Link("Home", ""), Link("Archive", "archive/"), Link("2016", "archive/2016/"))
+    assert head.crumbs == (Link("Archive", "archive/"), Link("2016", "archive/2016/"))
     assert [feed.stem for feed in head.feeds] == ["feeds/stories/port-talks"]
     assert head.source == f"{RESUME}article.md"
 
@@ -65,7 +66,7 @@ def test_foreign_addresses_are_links_only_on_the_web() -> None:
 
 
 def test_the_body_renders_with_its_marks() -> None:
-    html = "".join(block.html for block in render_body(page(OPEN).body))
+    html = "".join(block.html for block in render_body(page(OPEN).body, MARKERS))
     assert 'href="../../../../people/wang-hao/"' in html
     assert 'id="p1.s2"' in html
     assert 'id="q-1-ref"' in html

@@ -7,10 +7,11 @@ from briefings.catalog.citation import cite
 from briefings.catalog.rows import Citation
 from briefings.model import Article
 from tests.catalog.builders import article, library_of, site
+from tests.english import ENGLISH
 
 
 def citation(one: Article) -> Citation:
-    return cite(library_of(one).records[0], site().config)
+    return cite(library_of(one).records[0], site().config, ENGLISH)
 
 
 STATED = article("port-talks", byline="A. Example", url="https://wire.example/talks?id=1&x={2}")

@@ -85,7 +85,7 @@ def test_the_author_is_who_the_source_names() -> None:
     assert {entry.title: entry.author for entry in entries} == {
         "A": "A. Example",
         "B": "Sample Wire",
-        "C": "Source not stated",
+        "C": "source not stated",
     }
 
 

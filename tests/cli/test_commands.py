@@ -6,14 +6,13 @@ import io
 import json
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from briefings import cli
 from briefings.errors import MissingExtraError
-from briefings.ingest import pool
+from briefings.ingest import annotate
 from briefings.ingest.types import Annotator, Clean, Findings, Options
 from briefings.model import Annotations
 from tests.conftest import Command
@@ -43,7 +42,7 @@ def _missing() -> Annotator:
 @pytest.fixture
 def plain_annotator(monkeypatch: pytest.MonkeyPatch) -> None:
     """Conversion without a model."""
-    monkeypatch.setattr(pool, "drafts", partial(pool.drafts, factory=_load))
+    monkeypatch.setattr(annotate, "load", _load)
 
 
 @pytest.fixture
@@ -240,7 +239,7 @@ def test_locked_writes_nothing_into_content_and_fails_where_it_would_have_to(wai
 def test_without_the_annotator_one_line_says_how_to_get_it_and_the_rest_is_built(
     waiting: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "drafts", partial(pool.drafts, factory=_missing))
+    monkeypatch.setattr(annotate, "load", _missing)
     code, _, err = command("build", site=waiting)
     assert code == 0
     told = [line for line in err.splitlines() if "warning" in line and "raw article" in line]

@@ -14,9 +14,10 @@ from briefings.content.body import body_of
 from briefings.content.entities import find_mentions
 from briefings.content.feed_html import render_feed
 from briefings.content.page_html import render_body
-from briefings.content.weave import Insert, Wrap, weave
+from briefings.content.weave import Insert, Loom, Wrap
 from briefings.diagnostics import Diagnostic
 from briefings.model import Anchor, Article, BodyLink, Entity, Piece
+from tests.english import MARKERS, NOTES
 
 Read = Callable[[str], tuple[Article | None, tuple[Diagnostic, ...]]]
 
@@ -51,7 +52,7 @@ def page(read: Read, body: str = BODY, base: str = "../../", limit: int | None =
     mentions = find_mentions(article, {"wang-hao": WANG})
     anchors = [Anchor("p1.s1", 14, 60)] if body == BODY else []
     made = body_of(article, links=LINKS, mentions=mentions, anchors=anchors, base=base, limit=limit)
-    return [block.html for block in render_body(made)]
+    return [block.html for block in render_body(made, MARKERS)]
 
 
 def test_every_mark_has_its_tags(read: Read) -> None:
@@ -73,7 +74,7 @@ def test_every_mark_has_its_tags(read: Read) -> None:
 
 def test_blocks_tell_their_notes_and_kinds(read: Read) -> None:
     article = article_of(read, BODY)
-    blocks = render_body(body_of(article, links=[], mentions=[]))
+    blocks = render_body(body_of(article, links=[], mentions=[]), MARKERS)
     assert [(block.id, block.kind, block.notes) for block in blocks] == [
         ("", "caption", ("c-1",)),
         ("p1", "paragraph", ("q-1",)),
@@ -96,13 +97,13 @@ def test_what_rights_hold_back_is_not_in_the_body_at_all(read: Read) -> None:
     body = body_of(article, links=LINKS, mentions=[], limit=1)
     assert body.text == "At the port."
     assert (body.annotations.quotations, len(body.notes), len(body.pieces)) == ((), 1, 1)
-    assert "Wang" not in "".join(block.html for block in render_body(body))
+    assert "Wang" not in "".join(block.html for block in render_body(body, MARKERS))
 
 
 def test_an_entity_without_a_page_is_no_link(read: Read) -> None:
     article = article_of(read, BODY)
     mentions = find_mentions(article, {"wang-hao": WANG})
-    made = "".join(block.html for block in render_body(body_of(article, links=[], mentions=mentions)))
+    made = "".join(block.html for block in render_body(body_of(article, links=[], mentions=mentions), MARKERS))
     assert made.count('<span class="entity">') == 2
     assert "people/" not in made
 
@@ -124,7 +125,7 @@ def test_feeds_get_notes_inlined_and_nothing_that_readers_drop(read: Read) -> No
     article = article_of(read, BODY)
     mentions = find_mentions(article, {"wang-hao": WANG})
     url = "https://x.org/"
-    made = render_feed(body_of(article, links=LINKS, mentions=mentions, base=url), url)
+    made = render_feed(body_of(article, links=LINKS, mentions=mentions, base=url), url, NOTES)
     assert "class=" not in made
     assert "id=" not in made
     assert "<span" not in made
@@ -137,7 +138,9 @@ def test_feeds_get_notes_inlined_and_nothing_that_readers_drop(read: Read) -> No
         '“We <strong>are ready</strong> to help,” <small>(<cite><a href="https://x.org/people/wang-hao/">Wang Hao</a>'
         '</cite>, <time datetime="2019-05-06">on Monday</time>)</small>' in made
     )
-    assert "ties with <small>(damaged in the source, gap: <q>ties with which is</q> A word is missing.)</small>" in made
+    assert (
+        "ties with <small>(Words missing in the source: <q>ties with which is</q> A word is missing.)</small>" in made
+    )
 
 
 def test_directional_overrides_do_not_reach_the_page(read: Read) -> None:
@@ -184,7 +187,7 @@ def test_tags_always_nest_and_every_wrap_holds_its_words(
     loom: tuple[str, Piece, list[Wrap], list[Insert]],
 ) -> None:
     text, piece, wraps, inserts = loom
-    made = weave(text, piece, wraps, inserts, "")
+    made = Loom(text, wraps, inserts, "").weave(piece)
     opened: list[str] = []
     at = 0
     held: dict[str, str] = {}

@@ -16,6 +16,7 @@ from briefings.content.page_html import render_body
 from briefings.content.sanitize import Sanitizer
 from briefings.diagnostics import Diagnostic, Report
 from briefings.model import Annotations, Article, Block, BlockKind, Draft, FrontMatter, Source
+from tests.english import MARKERS, NOTES
 
 Read = Callable[[str], tuple[Article | None, tuple[Diagnostic, ...]]]
 
@@ -106,7 +107,7 @@ def test_foreign_text_shows_as_text(payload: str, kind: BlockKind) -> None:
     assert article is not None
     assert (article.text, article.meta.title) == (text, text)
     body = body_of(article, links=[], mentions=[], base="../")
-    for made in ("".join(block.html for block in render_body(body)), render_feed(body, "../")):
+    for made in ("".join(block.html for block in render_body(body, MARKERS)), render_feed(body, "../", NOTES)):
         assert_dead(made)
         shown = lxml_html.fragment_fromstring(re.sub("<(sup|small).*?</(sup|small)>", "", made), create_parent="div")
         assert shown.text_content() == text
@@ -117,7 +118,7 @@ def test_the_editors_own_html_passes_the_allow_list(read: Read, payload: str) ->
     article, _ = read(f"Words {payload}\n\n{payload}\n")
     if article is not None:
         body = body_of(article, links=[], mentions=[], base="../")
-        assert_dead("".join(block.html for block in render_body(body)))
+        assert_dead("".join(block.html for block in render_body(body, MARKERS)))
     assert_dead(render_prose(payload, "../"))
     assert_dead(f"<p>{render_inline(payload, '../')}</p>")
 

@@ -274,7 +274,6 @@ SITE_FEEDS = (
     rows.FeedLink("Briefings", "feeds/briefings", "One entry for each briefing."),
 )
 PAGES = (rows.Link("About", "about/"),)
-HOME = rows.Link("Home", "")
 _INDEXES = (
     rows.Link("Briefings", "briefings/"),
     rows.Link("Stories", "stories/"),
@@ -284,7 +283,7 @@ _INDEXES = (
 
 
 def _head(path: str, kind: str, title: str, *crumbs: rows.Link, **more: object) -> rows.Head:
-    return rows.Head(path=path, kind=kind, title=title, crumbs=(HOME, *crumbs) if path else (), **more)  # type: ignore[arg-type]  # fields with a default
+    return rows.Head(path=path, kind=kind, title=title, crumbs=crumbs, **more)  # type: ignore[arg-type]  # fields with a default
 
 
 def article() -> views.ArticleView:

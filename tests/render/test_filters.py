@@ -7,17 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings import times
-from briefings.config import Config, Site, SiteConfig
-from briefings.diagnostics import Report
+from briefings.catalog.words import Wording
 from briefings.render import filters
-from briefings.render.strings import Words
-from briefings.render.theme import load_theme
+from tests.english import ENGLISH
 
 
 @pytest.fixture(scope="session")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Words:
-    root = tmp_path_factory.mktemp("site")
-    return load_theme(Site(root, Config(site=SiteConfig(title="T", url="https://x.example/"))), Report()).words
+def words() -> Wording:
+    return ENGLISH
 
 
 def spaced(text: str) -> str:
@@ -36,7 +33,7 @@ def spaced(text: str) -> str:
         ("", "not stated"),
     ],
 )
-def test_a_day_is_shown_as_far_as_it_is_known(value: str | None, shown: str, words: Words) -> None:
+def test_a_day_is_shown_as_far_as_it_is_known(value: str | None, shown: str, words: Wording) -> None:
     assert spaced(filters.day(value, words)) == shown
 
 
@@ -53,7 +50,7 @@ def test_a_day_is_shown_as_far_as_it_is_known(value: str | None, shown: str, wor
         (None, "not stated"),
     ],
 )
-def test_a_moment_keeps_its_offset(value: str | None, shown: str, words: Words) -> None:
+def test_a_moment_keeps_its_offset(value: str | None, shown: str, words: Wording) -> None:
     assert spaced(filters.moment(value, words)) == shown
 
 
@@ -69,13 +66,13 @@ def test_a_moment_keeps_its_offset(value: str | None, shown: str, words: Words) 
         (None, None, ""),
     ],
 )
-def test_two_days_read_as_one_stretch(first: str | None, last: str | None, shown: str, words: Words) -> None:
+def test_two_days_read_as_one_stretch(first: str | None, last: str | None, shown: str, words: Wording) -> None:
     assert spaced(filters.span(first, last, words)) == shown
 
 
 @settings(max_examples=60)
 @given(date=st.dates(), parts=st.integers(1, 4), offset=st.sampled_from(("", "Z", "+05:30", "-11:00")))
-def test_every_value_there_is_can_be_shown(date: object, parts: int, offset: str, words: Words) -> None:
+def test_every_value_there_is_can_be_shown(date: object, parts: int, offset: str, words: Wording) -> None:
     value = (str(date)[:4], str(date)[:7], str(date), f"{date}T23:59{offset}")[parts - 1]
     assert times.is_value(value)
     for shown in (filters.day(value, words), filters.month(value, words), filters.moment(value, words)):
@@ -110,8 +107,8 @@ def test_neighbours_are_put_together() -> None:
     assert [key for key, _ in filters.runs(rows, "on")] == ["2016-01", "2016", None]
 
 
-def test_small_ones() -> None:
-    assert filters.number(12_345) == "12,345"
+def test_small_ones(words: Wording) -> None:
+    assert filters.number(12_345, words) == "12,345"
     assert filters.brief_hash("0123456789abcdef") == "0123456789ab…"
     assert filters.host("https://www.wire.example/a") == "wire.example"
     assert filters.host("no address") == "no address"

@@ -92,13 +92,13 @@ def test_every_fault_of_a_theme_is_told_at_once(site: Site, write_theme: WriteTh
     write_theme(
         "mine",
         "parent: default",
-        {"strings/en.yaml": "skip: [a]\nmatches: '{'\narticles: {few: x, other: y}", "templates/page.html": "x"},
+        {"strings/en.yaml": "skip: [a]\nmatches: '{'\narticles: {lots: x, other: y}", "templates/page.html": "x"},
     )
     (site.root / "themes/mine/templates/bad.html").write_bytes(b"one\n\xff")
     told = faults(themed(site, "mine"))
     assert any("themes/mine/strings/en.yaml:1:" in fault and "'skip' is not text" in fault for fault in told)
     assert any("themes/mine/strings/en.yaml:2:" in fault and "brace" in fault for fault in told)
-    assert any("no plural form 'few'" in fault for fault in told)
+    assert any("no plural form 'lots'" in fault for fault in told)
     assert any("themes/mine/templates/bad.html:2: error: this is not UTF-8" in fault for fault in told)
 
 
@@ -177,6 +177,8 @@ def test_a_language_stands_over_english_text_by_text(site: Site, write_theme: Wr
         ('q::before { content: "/* } */  x" ; }', 'q::before{content:"/* } */  x"}'),
         ("a:hover b { c: url(d e) }", "a:hover b{c:url(d e)}"),
         ("@media (min-width: 1px) and (x) { a { b: c } }", "@media (min-width:1px) and (x){a{b:c}}"),
+        ('a { b: url("c d"), url(e f) }', 'a{b:url("c d"),url(e f)}'),
+        ("a { b: c } /* isn't */ d { e: f !important }", "a{b:c}d{e:f!important}"),
         (".a :is(b, c):target { d: e }", ".a :is(b,c):target{d:e}"),
     ],
 )

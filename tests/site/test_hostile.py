@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefings import cli
-from briefings.ingest import pool
+from briefings.ingest import annotate
 from tests.site.hostile import annotator, edited_site, raw_site
 from tests.site.payloads import ALL, AWAY, HTML
 from tests.site.purity import controls, faults_of_feed, faults_of_page
@@ -30,7 +29,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("trafilatura", reason="needs the annotate extra")
     root = raw_site(tmp_path_factory.mktemp("raw") / "site", ALL)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "drafts", partial(pool.drafts, factory=annotator))
+        patch.setattr(annotate, "load", annotator)
         assert cli.run(["-C", str(root), "build", "--quiet", "--jobs", "1"]) == 0
     return root / "public"
 
@@ -125,7 +124,7 @@ def test_others_payloads_are_words_too(tmp_path: Path, own_controls: set[str], m
     if not SHARED.is_file():
         pytest.skip("needs the collection of payloads in ../shared/attacks, which is no part of this repository")
     payloads = [item["payload"] for item in json.loads(SHARED.read_text(encoding="utf-8"))][::8]
-    monkeypatch.setattr(pool, "drafts", partial(pool.drafts, factory=annotator))
+    monkeypatch.setattr(annotate, "load", annotator)
     root = raw_site(tmp_path / "site", payloads)
     assert cli.run(["-C", str(root), "build", "--quiet", "--jobs", "1"]) == 0
     assert faults(root / "public", own_controls) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import speakers, verbs
+from briefings.ingest.annotate import introduced, speakers, verbs
 from briefings.ingest.annotate.scene import Phrase, Quoted, View
 from briefings.ingest.annotate.verbs import Said
 from briefings.ingest.annotate.wordlist import word_set
@@ -30,6 +30,13 @@ def speaker(
     if view.index == 0:
         return None
     before = views[view.index - 1]
+    if before.tokens and before.tokens[-1].text.endswith(":"):
+        start = before.segment_of(len(before.tokens) - 1)[0]
+        said = _sentence_before(before, len(before.tokens)) or introduced.announced(
+            before, start, len(before.tokens) - 1
+        )
+        if said:
+            return said
     if previous is not None and previous[0] is before and previous[1]:
         return _going_on(previous[1])
     return _sentence_before(before, len(before.tokens)) if before.tokens else None
@@ -47,6 +54,8 @@ def _sentence_before(view: View, end: int) -> Said | None:
     """The speaker of the sentence before a token, if it has a verb of saying: "Khan answered at once. “…”"."""
     first, last = view.segment_of(end - 1)
     for at in range(last - 1, first - 1, -1):
+        if verbs.is_cue(view, at) and verbs.is_inverted(view, at):
+            return Said(speakers.phrase(view, at + 1), view.tokens[at].text, "context", at)
         found = speakers.subject(view, at) if verbs.is_cue(view, at) else None
         if found:
             return Said(found, view.tokens[at].text, "context", at)

@@ -22,6 +22,7 @@ RULES = {
     "cue-pattern": (0.56, "the nearest name on the verb's side"),
     "according-to": (0.87, "whom “according to” or “per” names"),
     "signature": (0.93, "a name after a dash that follows the quotation"),
+    "introduced": (0.8, "whom a colon or a noun of speech announces"),
     "quoted-as": (0.8, "estimate: X quoted Y as saying"),
     "carry-over": (0.91, "the speaker of the quotation before goes on"),
     "context": (0.52, "the speaker of the sentence before the quotation"),

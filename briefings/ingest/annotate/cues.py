@@ -16,12 +16,12 @@ write reassure reason clarify caution pronounce
 """
 _WITH_MARKS = """
 ask applaud bark beg blast blog boast brag bemoan boom call chant characterize characterise charge chide chime
-compare condemn continue criticize criticise cry decry defend denounce deride describe deplore dismiss dub email
-echo end enthuse fire fume grumble gush hail interject invoke joke jump label lament laugh marvel mock mutter muse
-offer opine ponder post praise predict protest quip quote rail read recite refer retort roar sang scoff scream shout
-shriek sigh slam snap sneer speak summarize swear talk taunt tease text thank think thunder threaten trumpet utter
-volunteer whisper wonder yell offer portray publish rebut grouse exclaim interrupt quiz plead implore blame brand
-vent gripe crow intone bellow
+cite compare condemn continue criticize criticise cry decry defend denounce deride describe deplore dismiss dub email
+echo enthuse fire fume grumble gush hail interject invoke joke jump label lament laud laugh marvel mock mutter muse
+offer opine ponder post praise predict protest question quip quote rail read recite refer retort roar sang scoff
+scream shout shriek sigh slam snap sneer speak summarize swear talk taunt tease text thank think thunder threaten
+trumpet utter volunteer whisper wonder yell offer portray publish rebut grouse exclaim interrupt quiz plead implore
+blame brand vent gripe crow intone bellow
 """
 _IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote written writes writing",
@@ -51,6 +51,18 @@ def forms(base: str) -> tuple[str, ...]:
 
 SPEECH = frozenset(form for base in _SPEECH.split() for form in forms(base))
 MARKED = SPEECH | frozenset(form for base in _WITH_MARKS.split() for form in forms(base))
+
+# Verbs of two words, beside a quotation: “…,” as one of them put it; “…,” she went on.
+PHRASAL = frozenset(
+    (verb, particle)
+    for verbs, particle in (
+        ("put puts", "it"),
+        ("went goes", "on"),
+        ("shot hit fired", "back"),
+        ("pointed points", "out"),
+    )
+    for verb in verbs.split()
+) | {("chimed", "in")}
 
 # Verbs whose subject said it to the object: with "told Reuters" the object is the channel.
 TELLING = frozenset(forms("tell")) | frozenset(forms("inform"))

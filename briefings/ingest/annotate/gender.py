@@ -47,6 +47,11 @@ def _of(views: Sequence[View], person: Known) -> str | None:
             return "he"
         if before in _FEMALE:
             return "she"
+    return by_name(person)
+
+
+def by_name(person: Known) -> str | None:
+    """The pronoun that a full name's first name goes with, "he" or "she"; None where it goes with either."""
     first = person.name.split()[0]
     if " " not in person.name:
         return None

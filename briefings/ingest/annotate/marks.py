@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _CURVED = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
-_AFTER = frozenset(" \t\n([{-–—/“‘\"'«")
+_AFTER = frozenset(" \t\n([{-–—/:“‘\"'«")
 _STOPS = frozenset(",.!?…;")
 _LONGEST_SINGLE = 600
 
@@ -61,6 +61,8 @@ def _curved(text: str, at: int, end: int) -> Pair:
     closing = _CURVED[text[at]]
     depth = 0
     for here in range(at + 1, end):
+        if depth == 0 and _closes_mixed(text, at, here, end):
+            return Pair(at, here + 1, closed=True)
         if text[here] == text[at]:
             # A second opening mark before any closing one: nested, or the first was never closed.
             depth += 1
@@ -71,6 +73,17 @@ def _curved(text: str, at: int, end: int) -> Pair:
     return Pair(at, end, closed=False)
 
 
+def _closes_mixed(text: str, at: int, here: int, end: int) -> bool:
+    """Whether a mark of another style closes a pair, as where two keyboards wrote one article: “We agree," he said."""
+    if text[here] == '"':
+        ends = not text[here - 1].isspace() and (here + 1 >= end or not text[here + 1].isalnum())
+    elif text[here] == text[at] == "“":
+        ends = text[here - 1] in _STOPS and (here + 1 >= end or text[here + 1].isspace())
+    else:
+        return False
+    return ends and text.find('"', at + 1, here) == -1
+
+
 def _closes_again(text: str, at: int, end: int, opening: str, closing: str) -> bool:
     """Whether the next mark of this kind closes too, so that the one before it closed a nested pair."""
     return next((mark in closing for mark in text[at:end] if mark == opening or mark in closing), False)
@@ -78,6 +91,9 @@ def _closes_again(text: str, at: int, end: int, opening: str, closing: str) -> b
 
 def _straight(text: str, at: int, start: int, end: int) -> Pair | None:
     closing = text.find('"', at + 1, end)
+    mixed = text.find("”", at + 1, end if closing == -1 else closing)
+    if mixed != -1 and text.find("“", at + 1, mixed) == -1:
+        closing = mixed
     if closing != -1:
         return Pair(at, closing + 1, closed=True)
     # A lone straight mark within a paragraph is more often a stray one, or inches.

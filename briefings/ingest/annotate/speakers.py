@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefings.ingest.annotate import cues, gender, lexicon
+from briefings.ingest.annotate import cues, gender, lexicon, places
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import Phrase, View
 from briefings.ingest.annotate.wordlist import word_set
@@ -13,18 +13,20 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLIMB = word_set("conj advcl xcomp acl ccomp pcomp prep relcl dep aux parataxis")
 _RELATIVE = word_set("who which that")
 PRONOUNS = word_set("he she they it i we you who")
+_POSSESSIVES = {"his": "he", "her": "she"}
 _STOPS = word_set(", . ; : ( ) — – - -- “ ” ‘ ’", '"')
 _WORDS = word_set("statement statements remark remarks comment comments words speech call calls")
-_KINDS = word_set("""
+KINDS = word_set("""
     agency broadcaster channel company daily firm group magazine militant movement network news newspaper
     organization paper party site station website
     """)
 _FINITE = word_set("VBD VBZ VBP MD")
-_BODIES = word_set("""
+BODIES = word_set("""
     administration agency army assembly board broadcaster commission committee council court department embassy
     government ministry newspaper organization parliament party senate
     """)
 _ACCOUNTS = _WORDS | word_set("account accounts report reports communique communiqué")
+_ISSUED = _WORDS | word_set("communique communiqué email e-mail letter memo message note post release tweet video")
 _DEPTH = 5
 _PAIR = 2
 _WIDTH = 14
@@ -44,11 +46,19 @@ def subject(view: View, verb: int) -> Phrase | None:
             and not view.inside[token.head]
             and view.tokens[token.head].tag[:2] in {"NN", "PR"}
         ):
-            return phrase(view, token.head)
+            return _issuer(view, token.head) or phrase(view, token.head)
         if token.head == at or token.dep not in _CLIMB:
             return None
         at = token.head
     return None
+
+
+def _issuer(view: View, noun: int) -> Phrase | None:
+    """Who "issued a statement", "sent out a press release" that says something: the subject of that verb."""
+    token = view.tokens[noun]
+    if token.dep != "dobj" or token.text.lower() not in _ISSUED or not view.tokens[token.head].tag.startswith("V"):
+        return None
+    return subject(view, token.head)
 
 
 def _antecedent(view: View, verb: int, found: int) -> Phrase:
@@ -80,7 +90,7 @@ def _owner(view: View, noun: int) -> Phrase:
         for child in view.children.get(noun, ()):
             if view.tokens[child].dep == "poss":
                 return phrase(view, child)
-    return phrase(view, noun)
+    return _issuer(view, noun) or phrase(view, noun)
 
 
 def phrase(view: View, head: int) -> Phrase:
@@ -110,7 +120,7 @@ def phrase(view: View, head: int) -> Phrase:
 
 def _belongs(view: View, at: int, head: int) -> bool:
     if (
-        view.tokens[at].text in _STOPS
+        (view.tokens[at].text in _STOPS and not _is_hyphen(view, at))
         or view.inside[at]
         or view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}
     ):
@@ -124,17 +134,34 @@ def _belongs(view: View, at: int, head: int) -> bool:
     return False
 
 
+def _is_hyphen(view: View, at: int) -> bool:
+    """Whether a mark joins two words, as in "Bite-Back"."""
+    joins = 0 < at < len(view.tokens) - 1 and view.tokens[at].text == "-"
+    return (
+        joins and view.tokens[at - 1].end == view.tokens[at].start and view.tokens[at].end == view.tokens[at + 1].start
+    )
+
+
 def nearest(view: View, first: int, last: int) -> Phrase | None:
     """The first name, pronoun or noun between two tokens, outside quotation marks."""
     for at in range(first, last):
         token = view.tokens[at]
         if view.inside[at]:
             continue
+        if _owns(view, at):
+            continue
         if at in view.entities:
             return phrase(view, at)
         if token.text.lower() in PRONOUNS or token.tag in {"NN", "NNS", "NNP", "NNPS"}:
             return phrase(view, _head_of(view, at, last))
     return None
+
+
+def _owns(view: View, at: int) -> bool:
+    """Whether a noun only says whose the next one is: "the deputy's" of "the deputy's mother"."""
+    name = view.names.get(at)
+    last = at + 1 if name is None else name.last
+    return last + 1 < len(view.tokens) and view.tokens[last].tag == "POS"
 
 
 def _head_of(view: View, at: int, last: int) -> int:
@@ -149,7 +176,20 @@ def person_in(view: View, words: Phrase) -> Phrase:
         known = view.entities.get(at)
         if known is not None and known.kind == "person":
             return phrase(view, at)
-    return words
+    return _renamed(view, words) or words
+
+
+def _renamed(view: View, words: Phrase) -> Phrase | None:
+    """The name in apposition: Rosa Khan of "the deputy's mother, Rosa Khan, said"."""
+    at = words.last + 1
+    if at >= len(view.tokens) or view.tokens[words.last].text != ",":
+        return None
+    while at + 1 < len(view.tokens) and view.tokens[at].text in lexicon.TITLES:
+        at += 1
+    name = view.names.get(at)
+    if name is None or name.kind != "person" or name.first != at or name.last >= len(view.tokens):
+        return None
+    return Phrase(view.index, name.first, name.last) if view.tokens[name.last].text in {",", "("} else None
 
 
 def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> Known | None:
@@ -164,17 +204,23 @@ def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> 
     if body:
         return _before(views, words, lambda known: _is_body(known, body), None)
     pronoun = view.tokens[words.first].text.lower() if words.last == words.first + 1 else ""
+    pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun in {"he", "she"}:
         return _before(
             views, words, lambda known: known.kind == "person" and gender.fits(views, known, pronoun), last_speaker
         )
     if pronoun == "it":
         return _speaking_body(views, words) or _before(
-            views, words, lambda known: known.kind != "person", None, subjects_only=True
+            views, words, lambda known: known.kind == "organization" or _governs(known), None, subjects_only=True
         )
     if is_description(view, words):
         return _before(views, words, lambda known: known.kind == "person", None)
     return None
+
+
+def _governs(known: Known) -> bool:
+    """Whether a place may stand for its government, as countries and capitals do."""
+    return known.kind == "place" and known.name in places.STATES
 
 
 def _is_list(view: View, words: Phrase) -> bool:
@@ -195,13 +241,13 @@ def _body(view: View, words: Phrase) -> str | None:
     texts = [token.text.lower() for token in view.tokens[words.first : words.last]]
     if texts[-1] in _ACCOUNTS and len(texts) > _PAIR and texts[-2] in {"'s", "’s"}:
         texts = texts[:-2]
-    return texts[1] if len(texts) == _PAIR and texts[0] == "the" and texts[1] in _BODIES else None
+    return texts[1] if len(texts) == _PAIR and texts[0] == "the" and texts[1] in BODIES else None
 
 
 def _named(view: View, words: Phrase) -> Known | None:
     """The entity that the words end in; "China's vice president" is not China, "the Xinhua agency" is Xinhua."""
     last = words.last - 1
-    while last > words.first and last not in view.entities and view.tokens[last].text.lower() in _KINDS:
+    while last > words.first and last not in view.entities and view.tokens[last].text.lower() in KINDS:
         last -= 1
     return view.entities.get(last)
 

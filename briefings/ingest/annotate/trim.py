@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import lexicon, places
+from briefings.ingest.annotate import cues, lexicon, places
 from briefings.ingest.annotate.tokens import Token
 from briefings.ingest.annotate.wordlist import word_set
 from briefings.model import EntityKind
@@ -13,6 +13,7 @@ _ARTICLES = word_set(
     "the The THE a A an An this This that That his His her Her its Its their Their our Our my My no No"
 )
 _MARKS = word_set("'s ’s ' ’ \" “ ” ‘ ( ) [ ] , ; : - – — -- . / & | * • ` `` '' ?  !")
+_SAID = frozenset(word for word in cues.SPEECH if word.endswith("ed")) | {"said"}
 _LOOSE = word_set("and or of for in at on de the")
 _BREAKS = word_set("( ) [ ] “ ” ; : / | -- — •", '"')
 
@@ -48,7 +49,8 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
         last -= 1
     if kind == "person":
         # "King" and "Shah" are names too: the last word is no title.
-        while first < last - 1 and tokens[first].text in lexicon.TITLES:
+        # and a sentence may open with the verb: "Said Khan".
+        while first < last - 1 and (tokens[first].text in lexicon.TITLES or tokens[first].text.lower() in _SAID):
             first += 1
     if kind != "organization" or " ".join(token.text for token in tokens[first : last - 1]) in places.PLACES:
         while first < last and tokens[last - 1].text[:1].isdigit():

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefings.ingest.annotate import cues, speakers
+from briefings.ingest.annotate import cues, gender, speakers
 from briefings.ingest.annotate.scene import Phrase, View
 from briefings.ingest.annotate.wordlist import word_set
 
 _FINITE = word_set("VB VBD VBZ VBP")
 VERBS = _FINITE | {"VBN", "VBG"}
 _THINGS = word_set("it this that these those which there")
+_ASSERTING = word_set("VBD VBZ VBP MD TO CC")
+_OPENS_APPOSITION = word_set("DT NN NNP JJ PRP$ CD")
 _NAMED = word_set("he she they we I who")
+_HAVE = word_set("has have had 's ’s 've ’ve 'd ’d having")
 _REACH = 14
+_APPOSITION = 16
 
 
 class Said(NamedTuple):
@@ -36,11 +40,19 @@ def is_cue(view: View, at: int) -> bool:
     token, word = view.tokens[at], view.tokens[at].text.lower()
     if view.inside[at] or word not in cues.MARKED:
         return False
-    if token.text == "Said":
+    if token.text == "Said" or is_inverted(view, at):
         return True
     if word in cues.SPEECH:
-        return token.tag in VERBS
-    return token.tag in _FINITE or (token.tag == "VBG" and (_leads_in(view, at) or _is_progressive(view, at)))
+        return token.tag in VERBS and token.dep != "amod"
+    if token.tag == "VBG":
+        return _leads_in(view, at) or _is_progressive(view, at)
+    return token.tag in _FINITE or (token.tag == "VBN" and (_is_perfect(view, at) or _is_active(view, at)))
+
+
+def is_inverted(view: View, at: int) -> bool:
+    """Whether a sentence opens with the verb and a name follows: "Continued Khan:"."""
+    opens = view.tokens[at].text[:1].isupper() and view.tokens[at].text.endswith("ed") and at + 1 in view.entities
+    return opens and view.segment_of(at)[0] == at
 
 
 def _leads_in(view: View, at: int) -> bool:
@@ -53,6 +65,19 @@ def _is_progressive(view: View, at: int) -> bool:
     return any(view.tokens[child].dep == "aux" for child in view.children.get(at, ()))
 
 
+def _is_perfect(view: View, at: int) -> bool:
+    """As in "has called", and not "was called"."""
+    children = [view.tokens[child] for child in view.children.get(at, ())]
+    return any(c.dep == "aux" and c.text.lower() in _HAVE for c in children) and not any(
+        c.dep == "auxpass" for c in children
+    )
+
+
+def _is_active(view: View, at: int) -> bool:
+    """Whether what the model took for a participle stands between a name and the words said: "Khan boasted, “…”"."""
+    return at > 0 and at - 1 in view.entities and _leads_in(view, at)
+
+
 def is_free(said: Said, view: View) -> bool:
     """Whether the speaker is somebody who can speak: a name, a personal pronoun, a person's office."""
     at = said.speaker.last - 1
@@ -60,12 +85,44 @@ def is_free(said: Said, view: View) -> bool:
 
 
 def speaker_before(view: View, start: int, verb: int, end: int) -> Said | None:
+    """Whose words a verb introduces that stands before them, the one who says so of himself included."""
+    said = _speaker_before(view, start, verb, end)
+    return _of_himself(view, start, said) if said else None
+
+
+def _of_himself(view: View, start: int, said: Said) -> Said:
+    """Of "Khan said he thought it “…”" Khan, with the outer verb: the pronoun's clause is what Khan said."""
+    word = view.tokens[said.speaker.first].text.lower()
+    if said.verb is None or word not in {"he", "she"} or said.speaker.line != view.index:
+        return said
+    at, clause = said.verb, False
+    for _ in range(_REACH):
+        token = view.tokens[at]
+        clause |= token.dep == "ccomp"
+        if token.head == at or token.dep not in {"ccomp", "conj", "xcomp"} or token.head < start:
+            return said
+        at = token.head
+        outer = speakers.subject(view, at) if clause and is_cue(view, at) else None
+        if outer is not None and outer != said.speaker:
+            return said._replace(speaker=outer) if _may_be(view, outer, word) else said
+    return said
+
+
+def _may_be(view: View, words: Phrase, pronoun: str) -> bool:
+    """Whether a pronoun in what somebody said may be the one who said it."""
+    if words.last == words.first + 1 and view.tokens[words.first].text.lower() == pronoun:
+        return True
+    known = view.entities.get(words.last - 1)
+    return known is not None and known.kind == "person" and gender.by_name(known) in {pronoun, None}
+
+
+def _speaker_before(view: View, start: int, verb: int, end: int) -> Said | None:
     """Whose words a verb introduces that stands before them; ``start`` and ``end`` bound where to look."""
     cue = view.tokens[verb].text
     passed_on = _passed_on(view, verb)
     if passed_on:
         return passed_on
-    near = _beside(view, start, verb)
+    near = beside(view, start, verb)
     if near:
         return Said(near, cue, "cue-near", verb)
     if view.tokens[verb].tag == "VBG":
@@ -74,10 +131,17 @@ def speaker_before(view: View, start: int, verb: int, end: int) -> Said | None:
             return speaker_before(view, start, earlier, end)
     found = speakers.subject(view, verb)
     if found and found.first < end:
-        thing = view.tokens[found.first].text.lower() in _THINGS
-        return None if thing else Said(found, cue, "cue-dep", verb)
+        return None if _is_thing(view, found, verb) else Said(found, cue, "cue-dep", verb)
+    if verb == start and verb + 1 < end and verb + 1 in view.entities:
+        return Said(speakers.phrase(view, verb + 1), cue, "cue-near", verb)
     near = _left_of(view, start, verb)
     return Said(near, cue, "cue-pattern", verb) if near else None
+
+
+def _is_thing(view: View, words: Phrase, verb: int) -> bool:
+    """Whether the subject is no speaker: "this", "there", or an "it" that does not stand right before the verb."""
+    word = view.tokens[words.first].text.lower()
+    return word in _THINGS and not (word == "it" and words.last == verb and view.tokens[verb].dep == "ROOT")
 
 
 def _governs(view: View, at: int) -> bool:
@@ -91,17 +155,32 @@ def _governs(view: View, at: int) -> bool:
     )
 
 
-def _beside(view: View, start: int, verb: int) -> Phrase | None:
+def beside(view: View, start: int, verb: int) -> Phrase | None:
     """A name or a pronoun right before a verb: where grammar and neighbourhood disagree, the neighbour spoke."""
     at = verb - 1
     while at > start and view.tokens[at].tag in {"RB", "MD"}:
         at -= 1
     if at < start or view.inside[at]:
         return None
+    at = _before_apposition(view, start, at)
     known = view.entities.get(at)
     if (known is not None and known.kind == "person") or view.tokens[at].text in _NAMED - {"who"}:
         return speakers.phrase(view, at)
     return None
+
+
+def _before_apposition(view: View, start: int, at: int) -> int:
+    """The token before the comma that opens what is said of somebody: "Khan, an aide to the envoy, called"."""
+    if view.tokens[at].text != ",":
+        return at
+    for comma in range(at - 2, max(start, at - _APPOSITION), -1):
+        if view.inside[comma] or view.tokens[comma].tag in _ASSERTING:
+            return at
+        known = view.entities.get(comma - 1)
+        opens = view.tokens[comma].text == "," and view.tokens[comma + 1].tag in _OPENS_APPOSITION
+        if opens and known is not None and known.kind == "person":
+            return comma - 1
+    return at
 
 
 def _passed_on(view: View, verb: int) -> Said | None:
@@ -109,16 +188,29 @@ def _passed_on(view: View, verb: int) -> Said | None:
     if view.tokens[verb].text.lower() not in cues.QUOTING:
         return None
     for child in view.children.get(verb, ()):
-        if view.tokens[child].dep in {"dobj", "nsubj"} and child > verb and not view.inside[child]:
+        if view.tokens[child].dep not in {"dobj", "nsubj"} or child < verb or view.inside[child]:
+            continue
+        if child in view.entities or _is_as_saying(view, child):
             cue = f"{view.tokens[verb].text} as saying"
             return Said(speakers.phrase(view, child), cue, "quoted-as", verb, speakers.subject(view, verb))
     return None
 
 
+def _is_as_saying(view: View, at: int) -> bool:
+    """Whether "as saying" or the like follows a noun: "cited officials as saying"."""
+    follows = view.tokens[at + 1 : at + 3]
+    return len(follows) > 1 and follows[0].text == "as" and follows[1].tag == "VBG"
+
+
 def _left_of(view: View, start: int, verb: int) -> Phrase | None:
     """The last name or pronoun before a verb."""
     for at in range(verb - 1, start - 1, -1):
-        if not view.inside[at] and (at in view.entities or view.tokens[at].text.lower() in speakers.PRONOUNS):
+        word = view.tokens[at].text.lower()
+        if word == "who":
+            clause = view.tokens[view.tokens[at].head]
+            if clause.dep == "relcl" and not view.inside[clause.head]:
+                return speakers.phrase(view, clause.head)
+        elif not view.inside[at] and (at in view.entities or word in speakers.PRONOUNS):
             return speakers.phrase(view, at)
     return None
 
@@ -135,7 +227,7 @@ def speaker_after(view: View, start: int, verb: int, end: int) -> Said | None:
     words_before = speakers.nearest(view, start, verb)
     words_after = speakers.nearest(view, verb + 1, min(end, verb + _REACH))
     beside = words_before or words_after
-    return Said(beside, cue, "cue-pattern", verb) if beside else None
+    return Said(speakers.person_in(view, beside), cue, "cue-pattern", verb) if beside else None
 
 
 def according(view: View, start: int, end: int) -> Said | None:

@@ -29,6 +29,11 @@ def marked(text: str) -> list[str]:
         ("She called it “a ‘grave’ error” twice.", ["“a ‘grave’ error”"]),
         ("“He told me “go” and I went,” she said.", ["“He told me “go” and I went,”"]),
         ("A 6'2\" fence stood there.", []),
+        ('“We agree," he said. “Not now," she said.', ['“We agree,"', '“Not now,"']),
+        ('"We agree,” he said.', ['"We agree,”']),
+        ("“Not so,“ he said and left.", ["“Not so,“"]),
+        ('“He called it a "fiasco" then,” she said.', ['“He called it a "fiasco" then,”']),
+        ('Khan:"We agree."', ['"We agree."']),
         ("''Two apostrophes,'' the archive prints.", []),
     ],
 )

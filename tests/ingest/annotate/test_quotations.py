@@ -33,10 +33,74 @@ def speakers(findings: Run, *paragraphs: str) -> list[str | None]:
         "“We are ready to reopen the border.” — Sartaj Aziz",
         "“We are ready,” Sartaj Aziz, who had flown in overnight, told reporters.",
         "“We are ready to reopen the border,” Sartaj Aziz shot back.",
+        "“Are we ready to reopen the border?” Sartaj Aziz went on.",
+        "Sartaj Aziz: “We are ready to reopen the border.”",
+        "Sartaj Aziz had a short answer for them: “We are ready to reopen the border.”",
+        "The plan fails because, in Sartaj Aziz's words, “nobody is ready to reopen the border.”",
+        "Few believed Sartaj Aziz's claim that the province was “ready to reopen the border.”",
+        "As Sartaj Aziz, the adviser, put it: “We are ready to reopen the border.”",
+        "With days to go until the vote, Sartaj Aziz, an adviser to the party, called it “a disgrace for all of us.”",
+        "Sartaj Aziz issued a statement saying that the border was “a lifeline for both of our countries.”",
+        "Sartaj Aziz said he thought that the border was “a lifeline for both of our countries.”",
+        "The protests began after Sartaj Aziz had called the border “a lifeline for both of our countries.”",
     ],
 )
 def test_the_speaker_is_named_before_after_or_around(findings: Run, text: str) -> None:
     assert speakers(findings, text) == ["Sartaj Aziz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are ready to reopen the border,” Sartaj Aziz replied, Xinhua reported.",
+        "“We are ready,” Sartaj Aziz replied, Xinhua reported.",
+        "Sartaj Aziz replied “we are ready to reopen the border,” the Xinhua agency reported on Tuesday.",
+        "Sartaj Aziz replied that “we are ready to reopen the border” at last, Xinhua reported.",
+    ],
+)
+def test_what_an_agency_passes_on_is_one_quotation_with_a_channel(findings: Run, text: str) -> None:
+    _, found = findings(text)
+    (only,) = found.annotations.quotations
+    assert only.speaker is not None
+    assert only.via is not None
+    assert (only.speaker.text, only.via.entity) == ("Sartaj Aziz", "xinhua")
+
+
+def test_a_paper_that_reads_so_is_nobody_who_speaks(findings: Run) -> None:
+    text = "Troops leave in an “orderly and responsible manner”, reads the second of them, as quoted by Xinhua."
+    _, found = findings("Wang Yi made five points.", text)
+    (only,) = direct(found)
+    assert only.speaker is None
+    assert only.via is not None
+    assert only.via.entity == "xinhua"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speaker"),
+    [
+        (("Stated Sartaj Aziz:", "“We are ready to reopen the border.”"), "Sartaj Aziz"),
+        (("Sartaj Aziz made the following promise:", "“We are ready to reopen the border.”"), "Sartaj Aziz"),
+    ],
+)
+def test_a_paragraph_that_ends_in_a_colon_announces_the_next(
+    findings: Run, paragraphs: tuple[str, ...], speaker: str
+) -> None:
+    assert speakers(findings, *paragraphs) == [speaker]
+
+
+def test_another_verb_between_parts_a_fragment_from_the_first(findings: Run) -> None:
+    text = "Sartaj Aziz wrote to the court after Helen Clark argued on Friday that “the border was never closed.”"
+    assert speakers(findings, text) == ["Helen Clark"]
+
+
+def test_who_is_gendered_otherwise_does_not_speak_of_himself(findings: Run) -> None:
+    text = "Helen Clark said he called the border “a lifeline for both of our countries.”"
+    assert speakers(findings, "Sartaj Aziz was there.", text) == ["he"]
+
+
+def test_a_name_written_like_a_verb_at_the_beginning_is_the_name_alone(findings: Run) -> None:
+    _, found = findings("Continued Sartaj Aziz: “We are ready to reopen the border.”")
+    assert [entity.name for entity in found.entities] == ["Sartaj Aziz"]
 
 
 def test_a_second_quotation_carries_the_speaker_over(findings: Run) -> None:
