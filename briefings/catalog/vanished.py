@@ -115,10 +115,15 @@ class _Desk:
             return self._period(path, link.id)
         if link.kind in urls.ENTITIES and (found := self._entity(path, link.id)):
             return found
-        if path in self._accounted:
+        if path in self._accounted or self._is_merged_away(link):
             return _gone(path, self._library.words)
         self._tell(path, link)
         return None
+
+    def _is_merged_away(self, link: Permalink) -> bool:
+        """Whether a story went into one that has no articles any more, as far as those that expired account for it."""
+        into = self._library.story_names.former.get(link.id) if link.kind == "story" else None
+        return into is not None and urls.of_story(into) in self._accounted
 
     def _period(self, path: str, period: str) -> GoneView | Redirect:
         """The briefing of the same days under another setting of ``briefings``, if there is one."""

@@ -34,7 +34,12 @@ class Entity(msgspec.Struct, frozen=True):
 
 
 class StoryNote(msgspec.Struct, frozen=True):
-    """What the editor says of a story: a file in ``content/stories/``; all of it optional."""
+    """What the editor says of a story: a file in ``content/stories/``; all of it optional.
+
+    Attributes:
+        aliases: Former slugs, and earlier addresses.
+        merged_into: The slug of the story that took this one over, if it was merged.
+    """
 
     slug: str
     title: str | None = None
@@ -42,6 +47,7 @@ class StoryNote(msgspec.Struct, frozen=True):
     pinned: bool = False
     aliases: tuple[str, ...] = ()
     path: str = ""
+    merged_into: str | None = None
 
 
 class HandEdition(msgspec.Struct, frozen=True):

@@ -17,7 +17,6 @@ from briefings.catalog.views import Plan
 from briefings.diagnostics import Report
 from briefings.model import Article, Content, Correction, HandEdition, Page, Permalink, Published, StaticFile, StoryNote
 from tests.catalog.builders import (
-    ENGLISH,
     article,
     content,
     entity,
@@ -28,6 +27,7 @@ from tests.catalog.builders import (
     site,
     view_at,
 )
+from tests.english import ENGLISH
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 MENDED = Correction("2026-01-02", "The sum was wrong.", "40", "46")
