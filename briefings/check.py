@@ -42,8 +42,8 @@ def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep
     """
     read = load(site, report, None, progress)
     released = release(read, site, Showing(now), report)
-    past = Past(permalinks.read(site.root, report), released, "untold" if report.count("error") else "error")
     words = wording(sound_theme(site, Report()))
+    past = Past(permalinks.read(site.root, report), released, "untold" if report.count("error") else "error")
     check_theme(site, plan(index(released.content, site, words, report), site, report, past).menu, report)
     for row in released.schedule.waiting:
         report.note("not-shown", str(row).partition(": ")[2], Place(row.file))

@@ -145,7 +145,7 @@ class _Factory:
         return label, view
 
 
-def standing_feed(stem: str, page: str, feeds: Feeds, words: Wording, config: Config) -> FeedView:
+def standing_feed(stem: str, page: str, feeds: Feeds, config: Config, words: Wording) -> FeedView:
     """The feed at a stem whose own page is no more: that of the page that took its place, else one without entries.
 
     Its id stays what it was, so that subscribers notice nothing but the new name.
@@ -157,7 +157,7 @@ def standing_feed(stem: str, page: str, feeds: Feeds, words: Wording, config: Co
     name = stem.rpartition("/")[2]
     return FeedView(
         title=f"{config.site.title}: {name}",
-        description=words.about_named_feed("gone", name),
+        description=words.about_gone(name),
         stem=stem,
         id=own,
         home=page,

@@ -67,7 +67,7 @@ def keep(now: Present, past: Past, config: Config, report: Report) -> Kept:
             moved.append(found)
     targets = {redirect.old: redirect.target for redirect in (*now.moved, *moved)}
     stems = [path for path in lost if before[path].kind == "feed"]
-    standing = tuple(standing_feed(stem, _target(stem, targets), now.feeds, words, config) for stem in stems)
+    standing = tuple(standing_feed(stem, _target(stem, targets), now.feeds, config, words) for stem in stems)
     return Kept(tuple(pages), tuple(moved), standing)
 
 
