@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -57,7 +57,12 @@ class StoryNames(msgspec.Struct, frozen=True):
         return self.by_slug.get(self.former.get(slug, slug)) if slug else None
 
 
-def story_names(articles: Sequence[Article], notes: Sequence[StoryNote], report: Report) -> StoryNames:
+def story_names(
+    articles: Sequence[Article],
+    notes: Sequence[StoryNote],
+    report: Report,
+    label: Callable[[Article], str] = label_of,
+) -> StoryNames:
     """The stories that the articles name.
 
     A story without a title of the editor's is called by its oldest article that has a headline, so that a new arrival
@@ -67,6 +72,7 @@ def story_names(articles: Sequence[Article], notes: Sequence[StoryNote], report:
         articles: Newest first.
         notes: The editor's.
         report: Takes slugs that are none, notes twice, aliases that are taken, notes on stories without articles.
+        label: What an article is called.
     """
     known = _notes(notes, report)
     merged = {slug: note for slug, note in known.items() if note.merged_into}
@@ -80,7 +86,7 @@ def story_names(articles: Sequence[Article], notes: Sequence[StoryNote], report:
         if slug not in members:
             remedy = "put 'story: " + slug + "' into an article, or remove the file"
             report.warn("empty-story", f"no article belongs to the story {slug!r}", Place(note.path), remedy)
-    named = {slug: _name(slug, members[slug], by_note.get(slug)) for slug in sorted(members)}
+    named = {slug: _name(slug, members[slug], by_note.get(slug), label) for slug in sorted(members)}
     return StoryNames(named, former, merged)
 
 
@@ -131,7 +137,7 @@ def _is_slug(article: Article, report: Report) -> bool:
     return False
 
 
-def _name(slug: str, members: Sequence[Article], note: StoryNote | None) -> StoryName:
+def _name(slug: str, members: Sequence[Article], note: StoryNote | None, label: Callable[[Article], str]) -> StoryName:
     """``members`` are newest first, undated ones last."""
     dated = [article for article in reversed(members) if article.meta.published]
     undated = [article for article in members if not article.meta.published]
@@ -139,7 +145,7 @@ def _name(slug: str, members: Sequence[Article], note: StoryNote | None) -> Stor
     oldest = (titled or dated or undated)[0]
     if note and note.title:
         return StoryName(slug, note.title, note)
-    return StoryName(slug, label_of(oldest), note, oldest.meta.language)
+    return StoryName(slug, label(oldest), note, oldest.meta.language)
 
 
 def topic_names(articles: Sequence[Article], config: Config) -> dict[str, str]:
