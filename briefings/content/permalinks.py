@@ -65,7 +65,7 @@ def write(addresses: Mapping[str, Permalink]) -> bytes:
 
 
 def save(root: Path, before: Published, addresses: Mapping[str, Permalink], scratch: Path) -> None:
-    """Puts the list on the disk, whole or not at all; does nothing where it says the same already, however it is laid out.
+    """Puts the list on the disk, whole or not at all; does nothing where it says the same already, in whatever order.
 
     Args:
         root: The site's folder.
