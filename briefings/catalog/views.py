@@ -51,6 +51,7 @@ from briefings.catalog.rows import (
     StoryLine,
     TopicLine,
 )
+from briefings.catalog.standins import GoneView, RedirectView
 from briefings.model import Body, Correction, EntityKind, Permalink, Review, Rights, StoryStatus
 
 
@@ -250,27 +251,6 @@ class NotFoundView(msgspec.Struct, frozen=True):
 
     head: Head
     indexes: tuple[Link, ...]
-
-
-class RedirectView(msgspec.Struct, frozen=True):
-    """An earlier address that leads to ``target``."""
-
-    head: Head
-    target: str
-    title: str
-
-
-class GoneView(msgspec.Struct, frozen=True):
-    """The address of something that is no longer published.
-
-    Attributes:
-        title: Its headline or name; empty where it had none, or nobody knows it any more.
-        since: The day on which it was withdrawn, where the editor stated it.
-    """
-
-    head: Head
-    title: str
-    since: str | None
 
 
 class SiteMenu(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ _COMMANDS = {
     "check": ("briefings.cli.build", "Tell every fault; write nothing."),
     "serve": ("briefings.cli.desk", "Preview on this machine; rebuild and reload on change."),
     "annotate": ("briefings.cli.facts", "Annotate raw articles without a site, as JSON lines."),
-    "stories": ("briefings.cli.facts", "Group raw articles into stories."),
+    "stories": ("briefings.cli.stories", "Group raw articles into stories; merge or split those of a site."),
     "export": ("briefings.cli.facts", "Print one article as data: JSON, Web Annotation, JSON-LD, text."),
     "list": ("briefings.cli.facts", "List articles, entities, stories, or what waits in the inbox."),
     "review": (

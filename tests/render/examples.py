@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.catalog import list_rows, rows, views
+from briefings.catalog import list_rows, rows, standins, views
 from briefings.model import Annotations, BlockHtml, Body, By, Correction, Note, NotePart, Removed, Review
 
 PATH = "articles/2018/05/harbour-talks-resume/"
@@ -696,7 +696,13 @@ def all_views() -> dict[str, tuple[str, views.View]]:
         "404.html": ("404.html", views.NotFoundView(_head("404.html", "notfound", "Not here", index=False), _INDEXES)),
         "old/index.html": (
             "redirect.html",
-            views.RedirectView(_head("old/", "redirect", "Moved", index=False), PATH, "Harbour talks resume"),
+            standins.RedirectView(_head("old/", "redirect", "Moved", index=False), PATH, "Harbour talks resume"),
+        ),
+        "lost/index.html": (
+            "gone.html",
+            standins.GoneView(
+                _head("lost/", "gone", "Harbour talks end", index=False), "Harbour talks end", "2018-06-01"
+            ),
         ),
     }
     return {
