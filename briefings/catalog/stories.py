@@ -65,11 +65,9 @@ class _Lists(NamedTuple):
     articles: Listing[ArticleLine]
 
     def leaves(self, label: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
-        yield from leaf_views(
-            self.statements, "statements", words.part_of(label, words.title("statements")), under, words
-        )
-        yield from leaf_views(self.timeline, "dates", words.part_of(label, words.title("timeline")), under, words)
-        yield from leaf_views(self.articles, "articles", words.part_of(label, words.title("articles")), under, words)
+        yield from leaf_views(self.statements, "statements", label, under, words, part="statements")
+        yield from leaf_views(self.timeline, "dates", label, under, words, part="timeline")
+        yield from leaf_views(self.articles, "articles", label, under, words, part="articles")
 
 
 def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
