@@ -26,6 +26,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         preview: For the editor's own eyes: what is wrong with addresses is told, and stops nothing.
         now: The moment to build for, with its zone; that of the call, unless it is given.
         keep_going: Publish without the articles that have faults.
+        search: Make the search index, where the configuration leaves that to each build.
     """
 
     output: Path | None = None
@@ -37,6 +38,16 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     preview: bool = False
     now: datetime = msgspec.field(default_factory=lambda: clock.now(os.environ))
     keep_going: bool = False
+    search: bool = False
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether it shows what readers do not see yet."""
+        return self.preview or self.drafts or self.future
+
+    def is_for_readers(self, output: Path) -> bool:
+        """Whether it publishes what readers see where they see it: in the configured folder, which is ``output``."""
+        return not self.is_preview and (self.output is None or self.output.absolute() == output.absolute())
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):

@@ -171,6 +171,7 @@ def edition_story(
         key_points=key_points(records, most) if most else (),
         articles=tuple(record.line for record in records),
         status=_status(story, period) if story and period else None,
+        language="" if by_editor else records[0].line.language,
     )
 
 

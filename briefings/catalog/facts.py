@@ -146,13 +146,16 @@ class _Reader:
         self._cited[sentence.id] = sentence
         return words, f"{self._line.path}#{sentence.id}"
 
+    def _point(self, sentence: Anchor) -> KeyPoint:
+        return KeyPoint(*self._cite(sentence), self._line.label, self._line.source, self._line.language)
+
     def _key_points(self) -> tuple[KeyPoint, ...]:
         points = []
         for reference in self._article.meta.key_points:
             match = _KEY_POINT.match(reference)
             sentence = self._sentences.named(match[0]) if match else None
             if sentence:
-                points.append(KeyPoint(*self._cite(sentence), self._line.label, self._line.source))
+                points.append(self._point(sentence))
         return tuple(points)
 
     def _statements(self) -> tuple[Said, ...]:
@@ -225,7 +228,7 @@ class _Reader:
             if sentence:
                 found.setdefault(sentence, ([], []))[1].append(figure)
         return tuple(
-            Stated(KeyPoint(*self._cite(sentence), self._line.label, self._line.source), tuple(days), tuple(counted))
+            Stated(self._point(sentence), tuple(days), tuple(counted))
             for sentence, (days, counted) in sorted(found.items(), key=lambda item: item[0].start)
         )
 

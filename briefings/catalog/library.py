@@ -167,6 +167,7 @@ def _record(
         story=story.link if story else None,
         damaged=len(article.annotations.damage),
         review=article.meta.review,
+        language=article.meta.language,
     )
     return Record(
         article=article,

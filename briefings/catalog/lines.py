@@ -17,6 +17,7 @@ from briefings.model import EntityKind
 def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
     """A story in a list, as far as these articles of it go; its summary is that of the newest one that has one."""
     days = sorted(record.published[:10] for record in records if record.published)
+    told = next((record.line for record in records if record.line.summary), None)
     return StoryLine(
         label=name.label,
         path=urls.of_story(name.slug),
@@ -24,7 +25,9 @@ def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
         last=days[-1] if days else None,
         count=len(records),
         sources=tuple(sorted({record.line.source for record in records if record.line.source})),
-        summary=next((record.line.summary for record in records if record.line.summary), ""),
+        summary=told.summary if told else "",
+        language=name.language,
+        summary_language=told.language if told else "",
     )
 
 
@@ -55,8 +58,19 @@ def entity_line(library: Library, entity: str, role: str, count: int) -> EntityL
     """An entity in a list, with the role and the count that hold there."""
     known = library.names.entities[entity]
     return EntityLine(
-        name=known.name, path=library.names.links[entity].path or "", kind=known.kind, role=role, count=count
+        name=known.name,
+        path=library.names.links[entity].path or "",
+        kind=known.kind,
+        role=role,
+        count=count,
+        language=_language_of(library, entity, role) if role else "",
     )
+
+
+def _language_of(library: Library, entity: str, role: str) -> str:
+    """The language of the newest article that words the role so."""
+    records = library.appearances.get(entity, ())
+    return next((record.line.language for record in records if record.roles[entity] == role), "")
 
 
 def role_as_of(library: Library, entity: str, day: str) -> str:

@@ -15,10 +15,14 @@ from briefings.model import Correction, DamageKind, EntityKind, Removed, Review,
 
 
 class Link(msgspec.Struct, frozen=True):
-    """Words that lead to a page; ``path`` is None where there is no page to lead to."""
+    """Words that lead to a page; ``path`` is None where there is no page to lead to.
+
+    ``language`` is that of the words (BCP 47), here and below; empty: the site's.
+    """
 
     text: str
     path: str | None
+    language: str = ""
 
 
 class FeedLink(msgspec.Struct, frozen=True):
@@ -72,6 +76,7 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
     story: Link | None = None
     damaged: int = 0
     review: Review = Review()
+    language: str = ""
 
 
 class KeyPoint(msgspec.Struct, frozen=True):
@@ -81,6 +86,7 @@ class KeyPoint(msgspec.Struct, frozen=True):
     path: str
     article: str = ""
     source: str | None = None
+    language: str = ""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,6 +157,8 @@ class RoleRow(msgspec.Struct, frozen=True):
 class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     """An entity in a list; ``role`` as given in the newest article concerned, ``count`` of articles that name it.
 
+    ``language`` is that of the role.
+
     On the page of an article ``count`` is 0: what other articles say must not change it.
     """
 
@@ -159,6 +167,7 @@ class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     kind: EntityKind
     role: str = ""
     count: int = 0
+    language: str = ""
 
 
 class Neighbour(msgspec.Struct, frozen=True):
@@ -166,6 +175,50 @@ class Neighbour(msgspec.Struct, frozen=True):
 
     entity: EntityLine
     articles: tuple[Link, ...]
+
+
+class GraphName(msgspec.Struct, frozen=True):
+    """A name in a drawing of who is named together.
+
+    Attributes:
+        label: The name as far as there is room for it.
+        y: The middle of its row, in the drawing's units.
+    """
+
+    text: str
+    path: str | None
+    label: str
+    y: int
+
+
+class GraphArc(msgspec.Struct, frozen=True):
+    """Two names that share articles.
+
+    Attributes:
+        count: Of articles that name both.
+        curve: The arc, as SVG path data.
+        weight: How thick it is drawn, 1 to 4.
+    """
+
+    first: GraphName
+    second: GraphName
+    count: int
+    curve: str
+    weight: int
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """A drawing of who is named together: names in a column, arcs on their left.
+
+    Attributes:
+        arcs: The strongest first. They end at 160 units from the left; the whole is 400 wide.
+        articles: How many articles were looked at.
+    """
+
+    names: tuple[GraphName, ...]
+    arcs: tuple[GraphArc, ...]
+    articles: int
+    height: int
 
 
 class TopicLine(msgspec.Struct, frozen=True):
@@ -189,6 +242,8 @@ class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     sources: tuple[str, ...] = ()
     summary: str = ""
+    language: str = ""
+    summary_language: str = ""
 
 
 class EditionLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -268,6 +323,7 @@ class EditionStory(msgspec.Struct, frozen=True, kw_only=True):
     key_points: tuple[KeyPoint, ...]
     articles: tuple[ArticleLine, ...]
     status: StoryStatus | None = None
+    language: str = ""
 
 
 class EditionPart(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,6 +6,8 @@ values mean stands in `briefings.catalog.rows`; the views of lists are in `brief
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from briefings.catalog.list_rows import Matched, SourceLine, Turn, VoiceRow
@@ -37,6 +39,7 @@ from briefings.catalog.rows import (
     EntityLine,
     FeedLink,
     Formula,
+    Graph,
     Head,
     KeyPoint,
     Link,
@@ -48,7 +51,7 @@ from briefings.catalog.rows import (
     StoryLine,
     TopicLine,
 )
-from briefings.model import Body, Correction, EntityKind, Review, Rights, StoryStatus
+from briefings.model import Body, Correction, EntityKind, Permalink, Review, Rights, StoryStatus
 
 
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +120,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[EntityLine, ...]
     organizations: tuple[EntityLine, ...]
     places: tuple[EntityLine, ...]
+    graph: Graph | None
     articles: tuple[ArticleLine, ...]
     differing: tuple[Matched, ...] = ()
     agreeing: tuple[Matched, ...] = ()
@@ -185,6 +189,7 @@ class EntityView(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     articles: tuple[ArticleLine, ...]
     neighbours: tuple[Neighbour, ...]
+    graph: Graph | None
     stories: tuple[StoryLine, ...]
     count: int = 0
     said: int = 0
@@ -255,6 +260,19 @@ class RedirectView(msgspec.Struct, frozen=True):
     title: str
 
 
+class GoneView(msgspec.Struct, frozen=True):
+    """The address of something that is no longer published.
+
+    Attributes:
+        title: Its headline or name; empty where it had none, or nobody knows it any more.
+        since: The day on which it was withdrawn, where the editor stated it.
+    """
+
+    head: Head
+    title: str
+    since: str | None
+
+
 class SiteMenu(msgspec.Struct, frozen=True):
     """Constants for every template besides the configuration: the editor's pages, and the site's own feeds."""
 
@@ -288,6 +306,7 @@ View = (
     | PageView
     | NotFoundView
     | RedirectView
+    | GoneView
 )
 
 
@@ -305,6 +324,8 @@ class Plan(msgspec.Struct, frozen=True):
     Attributes:
         exports: The articles' forms for programs, ordered by path; only where rights let the full text out.
         redirects: Old site path -> new one, for hosts that read a ``_redirects`` file.
+        standing: Feeds at the addresses of former ones; announced nowhere.
+        permalinks: The list of published addresses as it is to be once this is published.
     """
 
     pages: tuple[PlannedPage, ...]
@@ -312,3 +333,5 @@ class Plan(msgspec.Struct, frozen=True):
     menu: SiteMenu
     exports: tuple[Export, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    standing: tuple[FeedView, ...] = ()
+    permalinks: Mapping[str, Permalink] = {}

@@ -35,6 +35,7 @@ Title = Literal[
     "search",
     "subscribe",
     "not_found",
+    "gone",
 ]
 FeedKind = Literal["articles", "briefings", "corrections"]
 GROUPS = (
@@ -98,6 +99,10 @@ class Wording(msgspec.Struct, frozen=True):
     def about_named_feed(self, kind: Literal["story", "topic", "speaker"], name: str) -> str:
         """What the feed of a story, a topic or a speaker carries."""
         return _spaced(self.texts["about_named_feeds"][kind].plain(name=name))
+
+    def about_gone(self, name: str) -> str:
+        """What the feed of something that is no more carries."""
+        return self._filled("about_gone", name=name)
 
     def correction_of(self, label: str) -> str:
         """The title of a correction's entry."""

@@ -19,7 +19,7 @@ from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.files import read_unchanged
 from briefings.model import StaticFile
-from briefings.render import machine, search
+from briefings.render import machine
 from briefings.render.faults import Fault, tell
 from briefings.render.theme import Theme
 from briefings.store import Store
@@ -57,15 +57,17 @@ class Tree:
         files: Sequence[StaticFile],
         exports: Mapping[str, Export],
         store: Store | None = None,
+        found: Mapping[str, bytes] | None = None,
     ) -> None:
         self._site, self._plan, self._theme, self._store = site, plan, theme, store
         self._pages = {page.path: page for page in plan.pages}
-        self._feeds = {f"{view.stem}.{form}": (view, form) for view in plan.feeds for form in FEED_FORMATS}
+        self._feeds = {
+            f"{view.stem}.{form}": (view, form) for view in (*plan.feeds, *plan.standing) for form in FEED_FORMATS
+        }
         self._ready = machine.render_all(plan, site.config, theme.policy) | {
             asset.path: asset.content for asset in theme.assets
         }
-        if site.config.search == "on":
-            self._ready |= search.index_files(search.records(plan.pages, site.config.site.language), store)
+        self._ready |= found or {}
         self._files = {file.path: file for file in files}
         self._exports = exports
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
@@ -113,7 +115,9 @@ class Tree:
             yield path, _key(b"file", file.digest)
 
     def _constants(self) -> bytes:
-        told = (self._site.config, self._theme.digest, self._plan.menu)
+        # Redirects and withdrawn addresses are pages of their own, and only the search page shows whether there is one.
+        config = msgspec.structs.replace(self._site.config, redirects={}, gone=(), search="off")
+        told = (config, self._theme.digest, self._plan.menu)
         return _key(b"constants", engine.digest(), _encoded(told))
 
     def _page_maker(self, faults: list[tuple[str, Fault]], report: Report) -> Callable[[PlannedPage], bytes]:
