@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefings.catalog.list_rows import Matched, SourceLine, Turn, VoiceRow
+from briefings.catalog.list_rows import Matched, RoleRow, SourceLine, Turn, VoiceRow
 from briefings.catalog.list_views import (
     ArchiveView,
     CorrectionsView,
@@ -20,9 +20,11 @@ from briefings.catalog.list_views import (
     FormulasView,
     LeafView,
     QuotationsView,
+    SearchView,
     SourcesView,
     SpeakersView,
     StoriesView,
+    SubscribeView,
     TimelineView,
     TopicsView,
 )
@@ -45,7 +47,6 @@ from briefings.catalog.rows import (
     Link,
     Neighbour,
     Provenance,
-    RoleRow,
     SourceColumn,
     Statement,
     StoryLine,
@@ -220,22 +221,6 @@ class SourceView(msgspec.Struct, frozen=True, kw_only=True):
     voice: tuple[VoiceRow, ...]
     articles_turn: Turn | None = None
     voice_turn: Turn | None = None
-
-
-class SubscribeView(msgspec.Struct, frozen=True):
-    """``/subscribe/``: the feeds, with what each carries; ``more`` of them are announced on their own pages alone."""
-
-    head: Head
-    feeds: tuple[FeedLink, ...]
-    more: int = 0
-
-
-class SearchView(msgspec.Struct, frozen=True):
-    """``/search/``; ``available`` says whether a search index is part of the site."""
-
-    head: Head
-    available: bool
-    indexes: tuple[Link, ...]
 
 
 class PageView(msgspec.Struct, frozen=True):

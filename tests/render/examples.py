@@ -509,8 +509,8 @@ def entity() -> views.EntityView:
         note="Not to be taken for the painter of the same name.",
         same_as=("https://www.wikidata.org/wiki/Q4115189",),
         roles=(
-            rows.RoleRow("harbour minister of Sund", "2018-05-08T16:30", RESUME),
-            rows.RoleRow("head of the pilots' guild", "2017-06-21", FEES),
+            list_rows.RoleRow("harbour minister of Sund", "2018-05-08T16:30", RESUME),
+            list_rows.RoleRow("head of the pilots' guild", "2017-06-21", FEES),
         ),
         statements=STATEMENTS[:1],
         articles=(RESUME, FEES),
@@ -634,7 +634,7 @@ def all_views() -> dict[str, tuple[str, views.View]]:
                 _head("archive/", "archive", "Archive"),
                 "",
                 (rows.Link("2018", "archive/2018/"),),
-                (rows.ArchiveMonth("2018-05", (LIGHTS, RESUME)), rows.ArchiveMonth("", (UNDATED,))),
+                (list_rows.ArchiveMonth("2018-05", (LIGHTS, RESUME)), list_rows.ArchiveMonth("", (UNDATED,))),
             ),
         ),
         "timeline/index.html": (
