@@ -118,6 +118,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         voice: Loaded phrases to flag outside quotation marks.
         annotator: ``spacy``, or ``package.module:factory`` for one of the editor's own.
         review: See `ReviewConfig`.
+        redirects: Earlier address -> the address that took its place, where no file of the content can say so.
+        gone: Addresses of what was withdrawn for good; each keeps a page that says so.
     """
 
     site: SiteConfig
@@ -135,6 +137,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     voice: tuple[str, ...] = ()
     annotator: str = "spacy"
     review: ReviewConfig = ReviewConfig()
+    redirects: dict[str, str] = {}
+    gone: tuple[str, ...] = ()
 
     @property
     def authority(self) -> str:

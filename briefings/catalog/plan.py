@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefings.catalog import indexes, registry, urls
+from briefings.catalog import indexes, registry, urls, vanished
 from briefings.catalog.articles import article_views, exports_of
 from briefings.catalog.bodies import body_for_page
 from briefings.catalog.editions import Edition, automatic, edition_views
@@ -14,7 +14,8 @@ from briefings.catalog.hand import by_hand
 from briefings.catalog.home import editions_view, home_view
 from briefings.catalog.ledger import ledgers, quotations_view
 from briefings.catalog.library import Library
-from briefings.catalog.redirects import redirects
+from briefings.catalog.permanence import NOTHING, Past, check_locked, present, settle_words
+from briefings.catalog.redirects import Redirect, configured, redirects
 from briefings.catalog.stories import stories_view, story_views
 from briefings.catalog.topics import topic_views, topics_view
 from briefings.catalog.views import EditionView, Plan, PlannedPage, SiteMenu, View
@@ -23,7 +24,7 @@ from briefings.diagnostics import Report
 from briefings.model import Body
 
 
-def plan(library: Library, site: Site, report: Report) -> Plan:
+def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> Plan:
     """Every page of the site with all that it can show, ordered by output file.
 
     Args:
@@ -31,22 +32,37 @@ def plan(library: Library, site: Site, report: Report) -> Plan:
         site: Its configuration counts.
         report: Takes what would make two things one file, and references that lead nowhere. While it holds an error,
             the plan is not to be rendered.
+        past: What was published before, which must not be lost.
     """
     editions = _editions(library, site, report)
     views = list(edition_views(library, editions))
     shown = {record.path: body_for_page(record, library.names) for record in library.records}
-    feeds = make_feeds(library, site.config, views, shown)
-    moved = list(redirects(library, report))
+    feeds = make_feeds(library, site.config, views, shown, past.published.addresses)
     exports = [export for record in library.records for export in exports_of(record)]
-    kept = registry.register(library, editions, feeds, exports, moved, report)
-    pages = [*_views(library, site, views, feeds, shown), *(redirect.view for redirect in kept)]
+    pages = list(_views(library, site, views, feeds, shown))
+    moved = _moved(library, site, pages, report)
+    now = present(library, editions, feeds, registry.register(library, editions, feeds, exports, moved, report))
+    lost = vanished.keep(now, past, site.config, report)
+    kept = (*now.moved, *lost.moved)
+    record = settle_words(now, past, report)
+    check_locked(record, library, past, site.config, report)
+    pages += [*(redirect.view for redirect in kept), *lost.pages]
     return Plan(
         pages=tuple(sorted(map(_page, pages), key=lambda page: page.path)),
         feeds=feeds.views,
         menu=SiteMenu(indexes.menu_pages(library), feeds.own),
         exports=tuple(sorted(exports, key=lambda export: export.path)),
         redirects=tuple(sorted((redirect.old, redirect.target) for redirect in kept)),
+        standing=lost.feeds,
+        permalinks=record,
     )
+
+
+def _moved(library: Library, site: Site, pages: Sequence[View], report: Report) -> list[Redirect]:
+    """Every redirect that content or configuration states."""
+    found = list(redirects(library, report))
+    titles = {view.head.path: view.head.title for view in pages} if site.config.redirects else {}
+    return [*found, *configured(site.config, titles, found, report)]
 
 
 def _page(view: View) -> PlannedPage:

@@ -6,6 +6,8 @@ values mean stands in `briefings.catalog.rows`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from briefings.catalog.machines import Export, FeedView
@@ -35,7 +37,7 @@ from briefings.catalog.rows import (
     StoryLine,
     TopicLine,
 )
-from briefings.model import Body, Correction, EntityKind, Review, Rights
+from briefings.model import Body, Correction, EntityKind, Permalink, Review, Rights
 
 
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
@@ -267,6 +269,19 @@ class RedirectView(msgspec.Struct, frozen=True):
     title: str
 
 
+class GoneView(msgspec.Struct, frozen=True):
+    """The address of something that is no longer published.
+
+    Attributes:
+        title: Its headline or name; empty where it had none, or nobody knows it any more.
+        since: The day on which it was withdrawn, where the editor stated it.
+    """
+
+    head: Head
+    title: str
+    since: str | None
+
+
 class SiteMenu(msgspec.Struct, frozen=True):
     """Constants for every template besides the configuration: the editor's pages, and the site's own feeds."""
 
@@ -295,6 +310,7 @@ View = (
     | PageView
     | NotFoundView
     | RedirectView
+    | GoneView
 )
 
 
@@ -312,6 +328,8 @@ class Plan(msgspec.Struct, frozen=True):
     Attributes:
         exports: The articles' forms for programs, ordered by path; only where rights let the full text out.
         redirects: Old site path -> new one, for hosts that read a ``_redirects`` file.
+        standing: Feeds at the addresses of former ones; announced nowhere.
+        permalinks: The list of published addresses as it is to be once this is published.
     """
 
     pages: tuple[PlannedPage, ...]
@@ -319,3 +337,5 @@ class Plan(msgspec.Struct, frozen=True):
     menu: SiteMenu
     exports: tuple[Export, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    standing: tuple[FeedView, ...] = ()
+    permalinks: Mapping[str, Permalink] = {}

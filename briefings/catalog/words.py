@@ -28,11 +28,21 @@ Title = Literal[
     "search",
     "subscribe",
     "not_found",
+    "gone",
 ]
 FeedKind = Literal["articles", "briefings", "corrections"]
 GROUPS = (
     *("titles", "kinds_many", "months", "date_day", "date_month", "date_time", "date_span", "date_days", "parting"),
-    *("archive_of", "week", "about_feeds", "about_named_feeds", "about_briefing", "correction_of", "citing"),
+    *(
+        "archive_of",
+        "week",
+        "about_feeds",
+        "about_named_feeds",
+        "about_gone",
+        "about_briefing",
+        "correction_of",
+        "citing",
+    ),
     *("source_not_stated", "not_stated", "unresolved", "export_names", "marker_names", "feed_notes", "damage_kinds"),
 )
 """The keys of the strings that the engine itself asks for; a theme without parents need not have them."""
@@ -73,6 +83,10 @@ class Wording(msgspec.Struct, frozen=True):
     def about_named_feed(self, kind: Literal["story", "topic", "speaker"], name: str) -> str:
         """What the feed of a story, a topic or a speaker carries."""
         return _spaced(self.texts["about_named_feeds"][kind].plain(name=name))
+
+    def about_gone(self, name: str) -> str:
+        """What the feed of something that is no more carries."""
+        return self._filled("about_gone", name=name)
 
     def correction_of(self, label: str) -> str:
         """The title of a correction's entry."""

@@ -17,6 +17,8 @@ class Entity(msgspec.Struct, frozen=True):
         note: The editor's note, Markdown.
         same_as: Full addresses of the same entity elsewhere (Wikidata and the like).
         merged_into: The id that took this one over, if it was merged.
+        distinct_from: Ids of others that go by the same name and are not the same.
+        known_by: Words of a role that tell this one from those ("transport", "footballer").
     """
 
     id: str
@@ -27,6 +29,8 @@ class Entity(msgspec.Struct, frozen=True):
     same_as: tuple[str, ...] = ()
     merged_into: str | None = None
     path: str = ""
+    distinct_from: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
 
 
 class StoryNote(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ def of_page(view: View, config: Config, image: str) -> Metadata:
     elif isinstance(view, EntityView):
         data = _entity(view, address)
     else:
-        kind = "WebPage" if head.kind in {"page", "search", "subscribe"} else "CollectionPage"
+        kind = "WebPage" if head.kind in {"gone", "page", "search", "subscribe"} else "CollectionPage"
         data = {"@type": kind, "name": head.title, "url": address}
     if head.path and head.path != urls.NOT_FOUND and not isinstance(view, ArticleView):
         crumbs = (Link(config.site.title, urls.HOME), *head.crumbs, Link(head.title, head.path))

@@ -61,7 +61,9 @@ class Tree:
     ) -> None:
         self._site, self._plan, self._theme, self._store = site, plan, theme, store
         self._pages = {page.path: page for page in plan.pages}
-        self._feeds = {f"{view.stem}.{form}": (view, form) for view in plan.feeds for form in FEED_FORMATS}
+        self._feeds = {
+            f"{view.stem}.{form}": (view, form) for view in (*plan.feeds, *plan.standing) for form in FEED_FORMATS
+        }
         self._ready = machine.render_all(plan, site.config, theme.policy) | {
             asset.path: asset.content for asset in theme.assets
         }
@@ -113,7 +115,8 @@ class Tree:
             yield path, _key(b"file", file.digest)
 
     def _constants(self) -> bytes:
-        config = msgspec.structs.replace(self._site.config, search="off")  # only the search page shows it: by its view
+        # What shows on pages of its own alone, by their views, must not make all the others anew.
+        config = msgspec.structs.replace(self._site.config, redirects={}, gone=(), search="off")
         told = (config, self._theme.digest, self._plan.menu)
         return _key(b"constants", engine.digest(), _encoded(told))
 

@@ -15,6 +15,7 @@ from briefings.diagnostics import Report
 from briefings.model import Content, HandEdition, StoryNote
 from briefings.schedule import Waiting
 from tests.catalog.builders import article, content, report_of, site
+from tests.english import ENGLISH
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 FILE = "content/articles/2016/secret.md"
@@ -110,7 +111,7 @@ def test_no_word_of_what_waits_is_in_the_plan() -> None:
     given = content(leaky, article("known", publisher="Zebra-free Wire"), editions=(briefing,), stories=(note,))
     report = Report()
     made = release(given, site(), Showing(NOON), report)
-    planned = plan(index(made.content, site(), report), site(), report)
+    planned = plan(index(made.content, site(), ENGLISH, report), site(), report)
     assert [str(found) for found in report.diagnostics if found.severity != "note"] == []
     told = msgspec.json.encode((planned.pages, planned.feeds, planned.menu, planned.exports)).decode().lower()
     assert "zebra" not in told.replace("zebra-free", "")
