@@ -58,7 +58,8 @@ class Desk(msgspec.Struct, frozen=True):
     def statements(self, record: Record, speaker: str) -> Timed:
         """The entry of an article in a speaker's feed: what the speaker says in it."""
         statements = [said.statement for said in record.facts.statements if said.speaker == speaker]
-        points = tuple(KeyPoint(one.words, one.path, record.line.label, record.line.source) for one in statements)
+        line = record.line
+        points = tuple(KeyPoint(one.words, one.path, line.label, line.source, line.language) for one in statements)
         return self._timed(record, statements[0].words, points=points[:MOST_POINTS])
 
     def published(self, record: Record) -> datetime | None:

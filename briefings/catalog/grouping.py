@@ -26,16 +26,17 @@ def label_of(article: Article) -> str:
 
 
 class StoryName(msgspec.Struct, frozen=True):
-    """A story of the site: its slug, its label, and the editor's note on it, if any."""
+    """A story of the site: its slug, its label and the label's language, and the editor's note on it, if any."""
 
     slug: str
     label: str
     note: StoryNote | None
+    language: str = ""
 
     @property
     def link(self) -> Link:
         """The label, leading to the story's page."""
-        return Link(self.label, urls.of_story(self.slug))
+        return Link(self.label, urls.of_story(self.slug), self.language)
 
 
 class StoryNames(msgspec.Struct, frozen=True):
@@ -115,7 +116,9 @@ def _name(slug: str, members: Sequence[Article], note: StoryNote | None) -> Stor
     undated = [article for article in members if not article.meta.published]
     titled = [article for article in (*dated, *undated) if article.meta.title]
     oldest = (titled or dated or undated)[0]
-    return StoryName(slug, (note.title if note else None) or label_of(oldest), note)
+    if note and note.title:
+        return StoryName(slug, note.title, note)
+    return StoryName(slug, label_of(oldest), note, oldest.meta.language)
 
 
 def topic_names(articles: Sequence[Article], config: Config) -> dict[str, str]:

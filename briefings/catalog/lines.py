@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefings.catalog import urls
 from briefings.catalog.grouping import StoryName
 from briefings.catalog.library import Library, Record, Topic, latest_role
-from briefings.catalog.rows import EntityLine, StoryLine, TopicLine
+from briefings.catalog.order import newest_first
+from briefings.catalog.rows import ArticleLine, EntityLine, StoryLine, TopicLine
 from briefings.model import EntityKind
 
 
 def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
     """A story in a list, as far as these articles of it go; its summary is that of the newest one that has one."""
     days = sorted(record.published[:10] for record in records if record.published)
+    told = next((record.line for record in records if record.line.summary), None)
     return StoryLine(
         label=name.label,
         path=urls.of_story(name.slug),
@@ -23,8 +25,28 @@ def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
         last=days[-1] if days else None,
         count=len(records),
         sources=tuple(sorted({record.line.source for record in records if record.line.source})),
-        summary=next((record.line.summary for record in records if record.line.summary), ""),
+        summary=told.summary if told else "",
+        language=name.language,
+        summary_language=told.language if told else "",
     )
+
+
+def stories_of(library: Library, records: Iterable[Record]) -> list[StoryLine]:
+    """The stories of these articles as far as these articles go, by their beginning, the youngest first.
+
+    What other articles bring to a story changes nothing here.
+    """
+    members: dict[str, list[Record]] = {}
+    for record in records:
+        if record.story:
+            members.setdefault(record.story.slug, []).append(record)
+    lines = (story_line(library.stories[slug].name, found) for slug, found in members.items())
+    return newest_first(lines, lambda line: line.first)
+
+
+def line_published(line: ArticleLine) -> str | None:
+    """When the article of a line was published."""
+    return line.published
 
 
 def topic_line(topic: Topic) -> TopicLine:
@@ -36,8 +58,19 @@ def entity_line(library: Library, entity: str, role: str, count: int) -> EntityL
     """An entity in a list, with the role and the count that hold there."""
     known = library.names.entities[entity]
     return EntityLine(
-        name=known.name, path=library.names.links[entity].path or "", kind=known.kind, role=role, count=count
+        name=known.name,
+        path=library.names.links[entity].path or "",
+        kind=known.kind,
+        role=role,
+        count=count,
+        language=_language_of(library, entity, role) if role else "",
     )
+
+
+def _language_of(library: Library, entity: str, role: str) -> str:
+    """The language of the newest article that words the role so."""
+    records = library.appearances.get(entity, ())
+    return next((record.line.language for record in records if record.roles[entity] == role), "")
 
 
 def role_as_of(library: Library, entity: str, day: str) -> str:

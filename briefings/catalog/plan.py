@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefings.catalog import indexes, registry, urls, vanished
+from briefings.catalog.archive import archive_views
 from briefings.catalog.articles import article_views, exports_of
 from briefings.catalog.bodies import body_for_page
 from briefings.catalog.editions import Edition, automatic, edition_views
-from briefings.catalog.entities import entities_view, entity_views
+from briefings.catalog.entities import entities_views, entity_views
 from briefings.catalog.feeds import CORRECTIONS, Feeds, make_feeds
 from briefings.catalog.hand import by_hand
-from briefings.catalog.home import editions_view, home_view
-from briefings.catalog.ledger import ledgers, quotations_view
+from briefings.catalog.home import editions_views, home_view
+from briefings.catalog.ledger import ledgers, quotation_views
 from briefings.catalog.library import Library
 from briefings.catalog.permanence import NOTHING, Past, check_locked, present, settle_words
 from briefings.catalog.redirects import Redirect, configured, redirects
-from briefings.catalog.stories import stories_view, story_views
+from briefings.catalog.sources import source_views
+from briefings.catalog.stories import stories_views, story_views
+from briefings.catalog.timeline import timeline_views
 from briefings.catalog.topics import topic_views, topics_view
 from briefings.catalog.views import EditionView, Plan, PlannedPage, SiteMenu, View
 from briefings.config import Site
@@ -41,7 +44,8 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> 
     exports = [export for record in library.records for export in exports_of(record)]
     pages = list(_views(library, site, views, feeds, shown))
     moved = _moved(library, site, pages, report)
-    now = present(library, editions, feeds, registry.register(library, editions, feeds, exports, moved, report))
+    claimed = registry.register(library, editions, feeds, exports, moved, map(_address, pages), report)
+    now = present(library, editions, feeds, claimed)
     lost = vanished.keep(now, past, site.config, report)
     kept = (*now.moved, *lost.moved)
     record = settle_words(now, past, report)
@@ -65,6 +69,10 @@ def _moved(library: Library, site: Site, pages: Sequence[View], report: Report) 
     return [*found, *configured(site.config, titles, found, report)]
 
 
+def _address(view: View) -> str:
+    return view.head.path
+
+
 def _page(view: View) -> PlannedPage:
     name = "404" if view.head.kind == "notfound" else view.head.kind
     return PlannedPage(urls.output_file(view.head.path), f"{name}.html", view)
@@ -85,19 +93,23 @@ def _views(
     yield home_view(library, config, editions)
     yield from article_views(library, config, shown)
     yield from story_views(library)
-    yield stories_view(library)
+    yield from stories_views(library)
     yield from editions
-    yield editions_view(library, editions)
+    yield from editions_views(library, editions)
     yield from entity_views(library, spoken, feeds.of_page)
     for kind in urls.ENTITIES:
-        yield entities_view(library, kind)
+        yield from entities_views(library, kind)
     yield from topic_views(library)
     yield topics_view(library)
-    yield from indexes.archive_views(library)
-    yield indexes.timeline_view(library)
-    yield quotations_view(library)
-    yield indexes.damage_view(library)
-    yield indexes.corrections_view(library, tuple(link for stem, link in feeds.links.items() if stem == CORRECTIONS))
+    yield from source_views(library, config)
+    yield from archive_views(library)
+    yield from timeline_views(library)
+    yield from quotation_views(library, spoken)
+    yield indexes.formulas_view(library)
+    yield from indexes.damage_views(library)
+    yield from indexes.corrections_views(
+        library, tuple(link for stem, link in feeds.links.items() if stem == CORRECTIONS)
+    )
     yield from indexes.page_views(library)
     yield indexes.search_view(library, config)
     yield indexes.subscribe_view(library, tuple(feeds.links.values()))

@@ -11,30 +11,18 @@ from typing import Literal
 
 import msgspec
 
-from briefings.model import Correction, DamageKind, EntityKind, Removed, Review
+from briefings.model import Correction, DamageKind, EntityKind, Removed, Review, StoryStatus
 
 
 class Link(msgspec.Struct, frozen=True):
-    """Words that lead to a page; ``path`` is None where there is no page to lead to."""
+    """Words that lead to a page; ``path`` is None where there is no page to lead to.
+
+    ``language`` is that of the words (BCP 47), here and below; empty: the site's.
+    """
 
     text: str
     path: str | None
-
-
-class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """The way between the pages of a list; see `briefings.catalog.paging`. All but numbers are site paths.
-
-    Attributes:
-        number: Of this page, the oldest being 1; 0 for the page at the list's own address, which is the newest.
-        total: Of the list's items; 0 on numbered pages, which do not know it.
-    """
-
-    number: int
-    older: str | None
-    newer: str | None
-    oldest: str
-    newest: str
-    total: int = 0
+    language: str = ""
 
 
 class FeedLink(msgspec.Struct, frozen=True):
@@ -88,6 +76,7 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
     story: Link | None = None
     damaged: int = 0
     review: Review = Review()
+    language: str = ""
 
 
 class KeyPoint(msgspec.Struct, frozen=True):
@@ -97,6 +86,7 @@ class KeyPoint(msgspec.Struct, frozen=True):
     path: str
     article: str = ""
     source: str | None = None
+    language: str = ""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,15 +140,24 @@ class CorrectionRow(msgspec.Struct, frozen=True):
 
 
 class RoleRow(msgspec.Struct, frozen=True):
-    """A role as one article words it, and when that was."""
+    """A role as articles word it: the newest one that does, and when that was.
+
+    Attributes:
+        since: When the oldest dated article that words it so was published, where that is another day.
+        count: Of articles.
+    """
 
     role: str
     published: str | None
     article: ArticleLine
+    since: str | None = None
+    count: int = 1
 
 
 class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     """An entity in a list; ``role`` as given in the newest article concerned, ``count`` of articles that name it.
+
+    ``language`` is that of the role.
 
     On the page of an article ``count`` is 0: what other articles say must not change it.
     """
@@ -168,10 +167,11 @@ class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     kind: EntityKind
     role: str = ""
     count: int = 0
+    language: str = ""
 
 
 class Neighbour(msgspec.Struct, frozen=True):
-    """An entity that is named together with another one, and the articles that do so."""
+    """An entity that is named together with another one, and the newest articles that do so; ``entity`` counts all."""
 
     entity: EntityLine
     articles: tuple[Link, ...]
@@ -230,7 +230,10 @@ class TopicLine(msgspec.Struct, frozen=True):
 
 
 class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A story in a list; ``first`` and ``last`` are the outermost days of its dated articles."""
+    """A story in a list; ``first`` and ``last`` are the outermost days of its dated articles.
+
+    On the page of an article these are None and ``count`` is 0: what other articles say must not change it.
+    """
 
     label: str
     path: str
@@ -239,6 +242,8 @@ class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     sources: tuple[str, ...] = ()
     summary: str = ""
+    language: str = ""
+    summary_language: str = ""
 
 
 class EditionLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -309,7 +314,7 @@ class SourceColumn(msgspec.Struct, frozen=True, kw_only=True):
 class EditionStory(msgspec.Struct, frozen=True, kw_only=True):
     """A story within one briefing: only what falls into the period.
 
-    A lead story has key points; the others have none.
+    A lead story has key points; the others have none. ``status`` is the editor's latest judgement in the period.
     """
 
     story: StoryLine | None
@@ -317,6 +322,8 @@ class EditionStory(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     key_points: tuple[KeyPoint, ...]
     articles: tuple[ArticleLine, ...]
+    status: StoryStatus | None = None
+    language: str = ""
 
 
 class EditionPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -327,14 +334,12 @@ class EditionPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArchiveMonth(msgspec.Struct, frozen=True):
-    """The articles of one month (``2016-04``), newest first; ``month`` is empty for undated ones."""
+    """The articles of one month (``2016-04``), newest first; ``month`` is empty for undated ones.
+
+    ``path`` is the month's own page, ``count`` the number of all its articles, of which none may be shown here.
+    """
 
     month: str
     articles: tuple[ArticleLine, ...]
-
-
-class SpeakerStatements(msgspec.Struct, frozen=True):
-    """All statements of one speaker; ``speaker`` is None where the sources name nobody."""
-
-    speaker: Link | None
-    statements: tuple[Statement, ...]
+    path: str | None = None
+    count: int = 0

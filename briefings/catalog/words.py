@@ -25,6 +25,13 @@ Title = Literal[
     "quotations",
     "damage",
     "corrections",
+    "statements",
+    "formulas",
+    "sources",
+    "speakers",
+    "unresolved",
+    "voice",
+    "undated",
     "search",
     "subscribe",
     "not_found",
@@ -35,10 +42,11 @@ GROUPS = (
     *("titles", "kinds_many", "months", "date_day", "date_month", "date_time", "date_span", "date_days", "parting"),
     *(
         "archive_of",
+        "part_of",
+        "page_of",
         "week",
         "about_feeds",
         "about_named_feeds",
-        "about_gone",
         "about_briefing",
         "correction_of",
         "citing",
@@ -66,6 +74,14 @@ class Wording(msgspec.Struct, frozen=True):
     def archive_of(self, year: str) -> str:
         """The title of a year's archive."""
         return self._filled("archive_of", year=year)
+
+    def part_of(self, title: str, part: str) -> str:
+        """The title of a part of a list: a letter, a period, a list on the page of something."""
+        return self._filled("part_of", title=title, part=part)
+
+    def page_of(self, title: str, number: int) -> str:
+        """The title of a numbered page of a list."""
+        return self._filled("page_of", title=title, number=str(number))
 
     def export(self, form: str) -> str:
         """What a form for programs is called."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC
 from typing import get_args
 from urllib.parse import urlsplit
 
 from briefings import times
 from briefings.diagnostics import Report
-from briefings.model import DamageKind, EntityKind, FrontMatter
+from briefings.model import DamageKind, EntityKind, FrontMatter, StoryStatus
 from briefings.text import slugify
 from briefings.yamldoc import Document, Path
 
@@ -92,6 +92,22 @@ def check_aliases(aliases: tuple[str, ...], fault: Fault) -> None:
     for index, alias in enumerate(aliases):
         if not _SITE_PATH.fullmatch(alias) or not alias.strip("/"):
             fault(f"the alias {_clip(alias)} is no path on this site", ("aliases", index), "write it like old/address/")
+
+
+def check_status(status: Sequence[StoryStatus], fault: Fault) -> None:
+    """Reports a judgement on a story that has no day or no reason, and two of one day."""
+    days: set[str] = set()
+    for index, one in enumerate(status):
+        at: Path = ("status", index)
+        if not (times.is_value(one.on) and times.precision(one.on) == "day"):
+            fault(f"{one.on!r} is no day", (*at, "on"), 'write it like "2019-05-07"')
+        if not one.reason.strip():
+            fault("the reason is blank, and no status goes out without one", (*at, "reason"), "say why, in a sentence")
+        elif _CONTROL.search(one.reason):
+            fault("the reason holds a line break or control character", (*at, "reason"), "write it on one line")
+        if one.on in days:
+            fault(f"'status' has two entries for {one.on}", (*at, "on"), "keep one of them")
+        days.add(one.on)
 
 
 def check_release(publish_after: str | None, expires: str | None, fault: Fault) -> None:

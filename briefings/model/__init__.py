@@ -39,7 +39,7 @@ from briefings.model.article import (
     Source,
 )
 from briefings.model.body import Anchor, BlockHtml, Body, BodyLink, Note, NotePart
-from briefings.model.desk import Content, Entity, HandEdition, Page, StaticFile, StoryNote
+from briefings.model.desk import Content, Entity, HandEdition, Page, StaticFile, StoryNote, StoryStatus
 from briefings.model.draft import Draft, Evidence
 from briefings.model.permalink import PERMALINK_KINDS, Permalink, PermalinkKind, Published
 
@@ -91,5 +91,6 @@ __all__ = [
     "Source",
     "StaticFile",
     "StoryNote",
+    "StoryStatus",
     "Voice",
 ]

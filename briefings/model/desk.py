@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from briefings.model.annotations import EntityKind
@@ -33,8 +35,22 @@ class Entity(msgspec.Struct, frozen=True):
     known_by: tuple[str, ...] = ()
 
 
+class StoryStatus(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the editor judges a story on a day, and why; no machine does.
+
+    Attributes:
+        on: The day, ``2016-04-21``.
+        state: Written ``is`` in the file.
+        reason: The editor's, in a sentence.
+    """
+
+    on: str
+    state: Literal["better", "worse", "unchanged"] = msgspec.field(name="is")
+    reason: str
+
+
 class StoryNote(msgspec.Struct, frozen=True):
-    """What the editor says of a story: a file in ``content/stories/``; all of it optional."""
+    """What the editor says of a story: a file in ``content/stories/``; all of it optional. ``status``: newest first."""
 
     slug: str
     title: str | None = None
@@ -42,6 +58,7 @@ class StoryNote(msgspec.Struct, frozen=True):
     pinned: bool = False
     aliases: tuple[str, ...] = ()
     path: str = ""
+    status: tuple[StoryStatus, ...] = ()
 
 
 class HandEdition(msgspec.Struct, frozen=True):

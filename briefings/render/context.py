@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 from markupsafe import Markup
@@ -14,6 +14,8 @@ from briefings.config import Config
 from briefings.model import BlockHtml, Body, Note
 from briefings.render.theme import Value
 
+_RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"])
+
 _PRINTED = "printed"
 """How the evidence of a date begins that needs no working out: the words state it themselves."""
 
@@ -22,6 +24,7 @@ class SiteConstants(msgspec.Struct, frozen=True, kw_only=True):
     """``site`` in every template: what no article can change. The names are those of the configuration.
 
     Attributes:
+        direction: ``ltr`` or ``rtl``, in which the site's language is written.
         menu: The editor's own pages.
         settings: The theme's settings.
     """
@@ -31,6 +34,7 @@ class SiteConstants(msgspec.Struct, frozen=True, kw_only=True):
     tagline: str
     description: str
     language: str
+    direction: str
     zone: str
     editor: str
     email: str
@@ -73,6 +77,7 @@ def site_constants(config: Config, menu: SiteMenu, settings: Mapping[str, Value]
         tagline=site.tagline,
         description=site.description,
         language=site.language,
+        direction=direction(site.language),
         zone=site.zone,
         editor=site.editor,
         email=site.email,
@@ -80,6 +85,27 @@ def site_constants(config: Config, menu: SiteMenu, settings: Mapping[str, Value]
         menu=menu,
         settings=settings,
     )
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """In which direction a language (BCP 47) is written."""
+    main, _, rest = language.lower().partition("-")
+    if "latn" in rest.split("-"):
+        return "ltr"
+    return "rtl" if main in _RIGHT_TO_LEFT else "ltr"
+
+
+def spoken(language: str, around: str) -> Markup:
+    """The attributes that an element needs whose words are in this language; none where all around it is.
+
+    Args:
+        language: BCP 47; empty: the same as around it.
+        around: The language of what the element stands in.
+    """
+    if not language or language == around:
+        return Markup()
+    turned = f' dir="{direction(language)}"' if direction(language) != direction(around) else ""
+    return Markup(' lang="{}"{}').format(language, Markup(turned))  # noqa: S704 - one of two words
 
 
 def lay_out(blocks: Iterable[BlockHtml], body: Body) -> tuple[LaidOut, ...]:

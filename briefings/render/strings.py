@@ -85,7 +85,7 @@ def load_words(folders: Sequence[Folder], language: str, report: Report) -> tupl
             given = dict(_texts_of(document, name, report))
             if folder == base and base.root not in {one.root for one in folders}:
                 given = {path: text for path, text in given.items() if path[0] in GROUPS}
-            _compare(given, texts, name, report)
+            _compare(given, {**texts, **own}, name, report)
             own |= given
         _tell_missing(own, texts, name, report)
         texts |= own

@@ -25,7 +25,7 @@ from briefings.errors import BriefingsError, ContentError
 from briefings.model import BlockHtml, Body, NoteKind
 from briefings.phrases import Phrase
 from briefings.render import filters, lint, metadata
-from briefings.render.context import lay_out, site_constants
+from briefings.render.context import lay_out, site_constants, spoken
 from briefings.render.faults import CODE, Fault, tell
 from briefings.render.theme import Theme
 from briefings.render.theme_files import TemplateSource
@@ -79,6 +79,7 @@ class Templates:
             "site": site_constants(site.config, menu, theme.settings),
             "t": theme.words,
             "absolute": self._absolute,
+            "lang_of": lambda language: spoken(language, self._config.site.language),
             "blocks": lambda body: lay_out(blocks(body, markers), body),
             "policy": Markup(theme.policy),  # noqa: S704 - holds no mark of HTML but quotes
         }

@@ -115,7 +115,7 @@ class Tree:
             yield path, _key(b"file", file.digest)
 
     def _constants(self) -> bytes:
-        # What shows on pages of its own alone, by their views, must not make all the others anew.
+        # Redirects and withdrawn addresses are pages of their own, and only the search page shows whether there is one.
         config = msgspec.structs.replace(self._site.config, redirects={}, gone=(), search="off")
         told = (config, self._theme.digest, self._plan.menu)
         return _key(b"constants", engine.digest(), _encoded(told))

@@ -23,7 +23,7 @@ def test_sentences_are_numbered_by_block_and_captions_do_not_count() -> None:
 def test_key_points_are_the_sentences_they_name_and_lead_to_them() -> None:
     facts = library_of(*port_talks()).records[2].facts
     assert facts.key_points == (
-        KeyPoint("Forty ships wait outside the port.", f"{OPEN}#p1.s2", "Port talks open", "Sample Wire"),
+        KeyPoint("Forty ships wait outside the port.", f"{OPEN}#p1.s2", "Port talks open", "Sample Wire", "en"),
     )
 
 
