@@ -137,7 +137,9 @@ def _belongs(view: View, at: int, head: int) -> bool:
 def _is_hyphen(view: View, at: int) -> bool:
     """Whether a mark joins two words, as in "Bite-Back"."""
     joins = 0 < at < len(view.tokens) - 1 and view.tokens[at].text == "-"
-    return joins and view.tokens[at - 1].end == view.tokens[at].start and view.tokens[at].end == view.tokens[at + 1].start
+    return (
+        joins and view.tokens[at - 1].end == view.tokens[at].start and view.tokens[at].end == view.tokens[at + 1].start
+    )
 
 
 def nearest(view: View, first: int, last: int) -> Phrase | None:
