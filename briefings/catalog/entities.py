@@ -102,11 +102,9 @@ class _Lists(NamedTuple):
     stories: Listing[StoryLine]
 
     def leaves(self, name: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
-        yield from leaf_views(
-            self.statements, "statements", words.part_of(name, words.title("statements")), under, words
-        )
-        yield from leaf_views(self.articles, "articles", words.part_of(name, words.title("articles")), under, words)
-        yield from leaf_views(self.stories, "stories", words.part_of(name, words.title("stories")), under, words)
+        yield from leaf_views(self.statements, "statements", name, under, words, part="statements")
+        yield from leaf_views(self.articles, "articles", name, under, words, part="articles")
+        yield from leaf_views(self.stories, "stories", name, under, words, part="stories")
 
 
 def _neighbours(

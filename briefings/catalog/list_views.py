@@ -119,6 +119,7 @@ class TimelineView(msgspec.Struct, frozen=True):
         unresolved: The newest of them; on the whole timeline's own page.
         period: What this page is for: a year, a month, a day; empty for all time.
         parts: The periods within it that have pages of their own.
+        latest: The last days named up to the newest publication, on the whole timeline's own page where it is parted.
     """
 
     head: Head
@@ -128,6 +129,7 @@ class TimelineView(msgspec.Struct, frozen=True):
     parts: tuple[PartLine, ...] = ()
     turn: Turn | None = None
     unresolved_turn: Turn | None = None
+    latest: tuple[DateRow, ...] = ()
 
 
 class QuotationsView(msgspec.Struct, frozen=True):
