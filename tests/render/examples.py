@@ -693,6 +693,12 @@ def all_views() -> dict[str, tuple[str, views.View]]:
             views.SearchView(_head("search/", "search", "Search"), False, _INDEXES),  # noqa: FBT003 - a record's field
         ),
         "about/index.html": ("page.html", views.PageView(_head("about/", "page", "About"), "About", "A *sample*.")),
+        "articles/2018/05/withdrawn/index.html": (
+            "gone.html",
+            views.GoneView(
+                _head("articles/2018/05/withdrawn/", "gone", "Withdrawn", index=False), "Withdrawn", "2019-01-02"
+            ),
+        ),
         "404.html": ("404.html", views.NotFoundView(_head("404.html", "notfound", "Not here", index=False), _INDEXES)),
         "old/index.html": (
             "redirect.html",
