@@ -8,10 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from briefings.catalog.library import index
+from briefings.catalog.permanence import Past
 from briefings.catalog.plan import plan
 from briefings.catalog.release import Showing, release
 from briefings.catalog.views import SiteMenu
 from briefings.config import Site
+from briefings.content import permalinks
 from briefings.content.fidelity import first_difference
 from briefings.content.load import load
 from briefings.conversion.convert import options_of
@@ -41,7 +43,8 @@ def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep
     read = load(site, report, None, progress)
     released = release(read, site, Showing(now), report)
     words = wording(sound_theme(site, Report()))
-    check_theme(site, plan(index(released.content, site, words, report), site, report).menu, report)
+    past = Past(permalinks.read(site.root, report), released, "untold" if report.count("error") else "error")
+    check_theme(site, plan(index(released.content, site, words, report), site, report, past).menu, report)
     for row in released.schedule.waiting:
         report.note("not-shown", str(row).partition(": ")[2], Place(row.file))
     new = waiting(site.root, read.articles, report)

@@ -114,9 +114,13 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         topics: Slug -> `TopicConfig`.
         key_points: How many sentences stand for an article, 1 to 6.
         search: ``on``: the site has a search page that needs no server; ``off``: it offers the indexes.
+        cards: ``on``: each article, story and briefing has a picture of its own where its address is shared; ``off``: the
+            theme's one picture stands for all.
         voice: Loaded phrases to flag outside quotation marks.
         annotator: ``spacy``, or ``package.module:factory`` for one of the editor's own.
         review: See `ReviewConfig`.
+        redirects: Earlier address -> the address that took its place, where no file of the content can say so.
+        gone: Addresses of what was withdrawn for good; each keeps a page that says so.
     """
 
     site: SiteConfig
@@ -131,9 +135,12 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     topics: dict[str, TopicConfig] = {}
     key_points: int = 3
     search: Literal["on", "off"] = "off"
+    cards: Literal["on", "off"] = "off"
     voice: tuple[str, ...] = ()
     annotator: str = "spacy"
     review: ReviewConfig = ReviewConfig()
+    redirects: dict[str, str] = {}
+    gone: tuple[str, ...] = ()
 
     @property
     def authority(self) -> str:

@@ -6,8 +6,8 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -115,6 +115,48 @@ def replace(path: Path, data: bytes, scratch: Path) -> None:
                         raise
                 else:
                     return
+
+
+def replace_all(changes: Mapping[Path, bytes], scratch: Path) -> None:
+    """Gives several files these bytes, all or none: every byte is on the disk before the first file changes.
+
+    A file that does not exist is made. A cut in power between two files leaves some of them changed, each whole, so the
+    order should be one in which every such state makes sense.
+
+    Raises:
+        PublishError: if the system doesn't let one of them be written; all are then as they were.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in changes}
+    done: list[Path] = []
+    with ExitStack() as stack:
+        finished = {path: stack.enter_context(_beside(path, data, scratch)) for path, data in changes.items()}
+        try:
+            for path, unfinished in finished.items():
+                with _told(path):
+                    if before[path] is not None:
+                        unfinished.chmod(stat.S_IMODE(path.stat().st_mode))
+                    unfinished.replace(path)
+                    done.append(path)
+                    _sync_folder(path.parent)
+        except PublishError:
+            for path in reversed(done):
+                data = before[path]
+                if data is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    replace(path, data, scratch)
+            raise
+
+
+@contextmanager
+def _beside(path: Path, data: bytes, scratch: Path) -> Iterator[Path]:
+    """A finished file on the same filesystem as ``path``."""
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch.mkdir(parents=True, exist_ok=True)
+        near = scratch if scratch.stat().st_dev == path.parent.stat().st_dev else path.parent
+        with _unfinished(near, path, data) as unfinished:
+            yield unfinished
 
 
 def _name(unfinished: Path, path: Path) -> bool:

@@ -38,6 +38,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     now: datetime = msgspec.field(default_factory=lambda: clock.now(os.environ))
     keep_going: bool = False
 
+    @property
+    def is_preview(self) -> bool:
+        """Whether it shows what readers do not see yet."""
+        return self.preview or self.drafts or self.future
+
+    def is_for_readers(self, output: Path) -> bool:
+        """Whether it publishes what readers see where they see it: in the configured folder, which is ``output``."""
+        return not self.is_preview and (self.output is None or self.output.absolute() == output.absolute())
+
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did.

@@ -5,24 +5,30 @@ No stage's logic lives here. Nothing is published unless every stage before it f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 import msgspec
 
 from briefings.catalog.library import index
+from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
 from briefings.catalog.release import Showing, release
 from briefings.check import check_theme
 from briefings.config import Site
+from briefings.content import permalinks
 from briefings.content.load import load
 from briefings.conversion.convert import convert_new
 from briefings.diagnostics import Diagnostic, Report
 from briefings.export.site import exports_of
 from briefings.job import Built, Request
+from briefings.model import Permalink, Published
 from briefings.progress import Progress
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
-from briefings.render.search import settled
+from briefings.render import cards, search
 from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.render.tree import Tree
 from briefings.schedule import Schedule
@@ -55,10 +61,14 @@ def build(
         content = load(site, reading, store, progress)
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
-    site = settled(site, report)
-    released = release(content, site, Showing(request.now, request.drafts, request.future), report)
+    site = cards.settled(search.settled(site, report), report)
     theme = sound_theme(site, report)
-    site_plan = plan(index(released.content, site, wording(theme), report), site, report)
+    released = release(content, site, Showing(request.now, request.drafts, request.future), report)
+    published = permalinks.read(site.root, report)
+    locked, recorded = request.locked and not request.is_preview, request.is_for_readers(site.output)
+    lost: Lost = "untold" if reading.count("error") else "error" if recorded or locked else "warning"
+    past = Past(published, released, lost, locked=locked)
+    site_plan = plan(index(released.content, site, wording(theme), report), site, report, past)
     if report.count("error") or theme is None:
         check_theme(site, site_plan.menu, report)  # an editor is told everything at once
     report.raise_if_errors(strict=request.strict)
@@ -72,6 +82,7 @@ def build(
         report,
         progress,
         _settled(inputs, released.schedule, report),
+        partial(_record, site, published, site_plan.permalinks) if recorded and not locked else _leave,
     )
     return Built(
         output=target.output,
@@ -90,6 +101,20 @@ def _settled(inputs: Inputs, schedule: Schedule, report: Report) -> Inputs | Non
     """The fingerprint, unless a file could not be read: it may be readable the next time without having changed."""
     unreadable = any(found.code == "unreadable" for found in report.diagnostics)
     return None if unreadable else msgspec.structs.replace(inputs, schedule=schedule)
+
+
+def _record(site: Site, before: Published, addresses: Mapping[str, Permalink], inputs: Inputs | None) -> Inputs | None:
+    """Adds to the list of published addresses before they are: a cut between the two leaves some in it too early.
+
+    That is the harmless side. Such an address is published by the next build; or, if its article is renamed before
+    that, the build asks for an alias that nobody will need. The other order could lose an address that readers have.
+    """
+    permalinks.save(site.root, before, addresses, site.state / "scratch")
+    return inputs.rescanned([site.root / permalinks.FILE]) if inputs else None
+
+
+def _leave(inputs: Inputs | None) -> Inputs | None:
+    return inputs
 
 
 def _left_out(reading: Report, report: Report) -> tuple[Diagnostic, ...]:

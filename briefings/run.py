@@ -5,7 +5,7 @@ A build that has nothing to do ends here, in a fraction of a second and without 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +26,12 @@ from briefings.store import Store
 
 if TYPE_CHECKING:
     from briefings.conversion.convert import Conversion
+    from briefings.desk.changes import Plan
+    from briefings.model import Content
 
 
-_CONTENT = ("articles", "briefings", "entities", "files", "inbox", "pages", "stories")
-"""Folders of ``content/``: roots of their own, because a conversion writes into two of them and not into the others."""
+_CONTENT = (".permalinks", "articles", "briefings", "entities", "files", "inbox", "pages", "stories")
+"""What is read of ``content/``: each a root of its own, because a build writes into three of them alone."""
 
 
 def build(site: Site, request: Request, report: Report, progress: Progress) -> Built:
@@ -71,6 +73,40 @@ def convert(site: Site, jobs: int | None, report: Report, progress: Progress) ->
         content = load(site, report, store, progress)
         report.raise_if_errors()
         return convert_new(site, content, store, jobs, report, progress)
+
+
+def edit(
+    site: Site, plan: Callable[[Content], Plan], report: Report, progress: Progress, *, dry_run: bool = False
+) -> Plan:
+    """Plans an edit of the content on what it holds now, and writes it, all or none.
+
+    Args:
+        site: The site.
+        plan: From the content to the changes; its faults are in the report.
+        report: Takes every fault.
+        progress: Is told of the stages.
+        dry_run: Whether to write nothing, not even the cache.
+
+    Raises:
+        ContentError: if the content has faults, or the plan; nothing was written.
+        PublishError: if the disk refuses; all files are as they were.
+    """
+    from briefings.content.load import load  # noqa: PLC0415 - as in build
+    from briefings.desk import changes  # noqa: PLC0415 - as in build
+
+    if dry_run:
+        return _planned(load(site, report, None, progress), plan, report)
+    with lock_site(target_of(site, None), progress), open_store(site) as store:
+        made = _planned(load(site, report, store, progress), plan, report)
+        changes.write(site, made.changes)
+    return made
+
+
+def _planned(content: Content, plan: Callable[[Content], Plan], report: Report) -> Plan:
+    report.raise_if_errors()
+    made = plan(content)
+    report.raise_if_errors()
+    return made
 
 
 def rollback(site: Site, output: Path | None, report: Report, progress: Progress) -> int:

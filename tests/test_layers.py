@@ -25,7 +25,7 @@ LAYERS = (
     ("render",),
     ("publish",),
     ("conversion", "export"),
-    ("check", "serve", "scaffold"),
+    ("check", "desk", "serve", "scaffold"),
     ("pipeline",),
     ("run",),
     ("cli",),

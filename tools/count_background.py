@@ -1,39 +1,60 @@
 #!/usr/bin/env python3
-"""Counts in how many articles each word stem occurs: makes ``briefings/ingest/annotate/data/background.json``.
+"""Says in how many articles each word stem is to be expected: makes ``briefings/ingest/annotate/data/background.json``.
 
-    count_background.py FOLDER
+    count_background.py 1grams_english.csv [--out FILE]
 
-FOLDER holds plain news articles, one a file (``*.txt``). The table in the package comes from the 2,225 articles of the
-BBC news collection of 2004 and 2005 (D. Greene and P. Cunningham, "Practical Solutions to the Problem of Diagonal
-Dominance in Kernel Document Clustering", ICML 2006). It holds counts of single words and none of their text.
+The file is ``ngrams/1grams_english.csv`` of the repository that ``data/README.md`` beside the table names: the common
+English words and their counts. A word of probability p is expected in N (1 - exp(-L p)) of N articles of L words, by
+the law of rare events; the forms of one stem are added up first.
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
 import json
-import sys
+import math
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefings.ingest.annotate.background import STOP_WORDS, TOKEN, stem
 
+ARTICLES, WORDS = 2_000, 400
 FEWEST = 3
 TABLE = Path(__file__).parent.parent / "briefings/ingest/annotate/data/background.json"
 
 
-def main() -> None:
-    """Counts, and writes the table: each count with the stems that have it."""
+def shares(rows: Sequence[Mapping[str, str]]) -> dict[str, float]:
+    """The share of each stem in all words; the last row's cumulated share tells how many words there are in all."""
+    total = sum(int(row["freq"]) for row in rows) / float(rows[-1]["cumshare"])
     counts: Counter[str] = Counter()
-    paths = sorted(Path(sys.argv[1]).rglob("*.txt"))
-    for path in paths:
-        words = (match[0] for match in TOKEN.finditer(path.read_text(encoding="utf-8", errors="replace")))
-        counts.update({stem(word) for word in words if word.lower() not in STOP_WORDS and len(word) > 1})
+    for row in rows:
+        word = row["ngram"]
+        if TOKEN.fullmatch(word) and word.isascii() and word.lower() not in STOP_WORDS and len(word) > 1:
+            counts[stem(word)] += int(row["freq"])
+    return {word: count / total for word, count in counts.items()}
+
+
+def table(found: Mapping[str, float]) -> dict[str, object]:
+    """The table: each number of articles with the stems that so many are expected to have."""
     by_count: defaultdict[int, list[str]] = defaultdict(list)
-    for word, count in sorted(counts.items()):
-        if count >= FEWEST and word.isascii():
-            by_count[count].append(word)
-    table = {"documents": len(paths), "counts": {str(count): " ".join(by_count[count]) for count in sorted(by_count)}}
-    TABLE.write_text(json.dumps(table, indent=0) + "\n", encoding="utf-8")
+    for word, share in sorted(found.items()):
+        expected = round(ARTICLES * (1 - math.exp(-WORDS * share)))
+        if expected >= FEWEST:
+            by_count[expected].append(word)
+    return {"documents": ARTICLES, "counts": {str(count): " ".join(by_count[count]) for count in sorted(by_count)}}
+
+
+def main() -> None:
+    """Reads the counts, writes the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("file", type=Path)
+    options.add_argument("--out", type=Path, default=TABLE)
+    given = options.parse_args()
+    with given.file.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    given.out.write_text(json.dumps(table(shares(rows)), indent=0) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

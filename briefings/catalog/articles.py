@@ -12,7 +12,7 @@ import msgspec
 from briefings.catalog import citation, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record, Story
-from briefings.catalog.lines import entity_line, story_line
+from briefings.catalog.lines import entity_line
 from briefings.catalog.machines import Export, ExportForm
 from briefings.catalog.rows import ArticleLine, EntityLine, FeedLink, Head, Link, Provenance, StoryLine, TopicLine
 from briefings.catalog.views import ArticleView
@@ -50,7 +50,7 @@ def article_views(library: Library, config: Config, shown: Mapping[str, Body | N
 
 
 def _places(story: Story) -> Iterator[tuple[str, _Place]]:
-    line = story_line(story.name, story.records)
+    line = StoryLine(label=story.name.label, path=urls.of_story(story.name.slug), first=None, last=None, count=0)
     lines = [record.line for record in story.records]
     for index, record in enumerate(story.records):
         older = lines[index + 1] if index + 1 < len(lines) else None

@@ -56,6 +56,11 @@ class Claims:
             self._folders.setdefault(folder, claim)
         return True
 
+    def take_rest(self, path: str, what: str) -> None:
+        """Claims an output file for the build, unless it has been claimed already by what makes the same page."""
+        if _folded(path) not in self._taken:
+            self.take(path, what)
+
     def _other(self, claim: Claim) -> Claim | None:
         folded = _folded(claim.path)
         above = (self._taken[folder] for folder in _above(folded) if folder in self._taken)

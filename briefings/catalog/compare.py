@@ -1,40 +1,64 @@
-"""Sources of one story side by side, and what only one of them states.
+"""Sources of one story side by side: what only one states, and where two that tell of one event agree or differ.
 
-The rule is exact and plain. A resolved date counts as stated elsewhere where another source resolves the same date, or
-one within it; a figure where another source has the same number in the same scale. A figure is a number in digits;
-years, what stands within a date, and bare numbers up to twelve are none. That only one source states something says
-nothing about who is right.
+The rules are exact and plain. *Alone*: a resolved date counts as stated elsewhere where another source resolves the
+same date, or one within it; a figure where another source has the same number in the same scale. *One event*: two
+sentences of different sources tell of one event where they share at least 4 words of meaning and half of those of the
+shorter one, and their articles were published within 4 days of each other, as far as both are dated. Of such a pair
+the best for each sentence counts. It *differs* in figures where both count the same thing (dollars, percent, the word
+behind the number) and share no number of it; in dates where no day of the one lies within any of the other. It
+*agrees* in a figure or day that both have. None of this says who is right.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from briefings.catalog.facts import Sentences
+from briefings.catalog.facts import Stated
 from briefings.catalog.library import Record
-from briefings.catalog.rows import KeyPoint, SourceColumn
-from briefings.model import Article
-from briefings.times import UNRESOLVED
+from briefings.catalog.list_rows import Matched, Side
+from briefings.catalog.rows import SourceColumn
+from briefings.times import day_of
 
 MOST_SENTENCES = 8
-_SMALL = frozenset(map(str, range(13)))
-_FIGURE = re.compile(
-    # The first digit stands before the look behind it, because a search for a digit is fast and one for nothing is not.
-    r"(?P<number>\d(?<![\w.,/:\-]\d)(?:\d{0,2}(?:,\d{3})+|\d*))(?P<fraction>\.\d+)?(?![\d/:]|,\d)"
-    r"(?:(?P<scale>%|[ -](?:percent|per cent|hundred|thousand|million|billion|trillion)\b))?(?: [a-z]+\b)?"
-)
-_SIGN = re.compile(r"(?:US)?[$€£¥]\s?$")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+MOST_MATCHED = 6
+"""Rows of each kind: differing, and agreeing."""
+MOST_COMPARED = 60
+"""Articles of a story in which events are looked for, the newest."""
+
+_SHARED = 4
+_PART_SHARED = 0.5
+_DAYS_APART = 4
+_COMMON = 0.25
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_KEPT_LETTERS = 6
+_EMPTY_WORDS = """
+    about after again against also been before being between both could does down during each from further have having
+    here into itself just more most much only other over same should some such than that their them then there these
+    they this those through under until very were what when where which while whom will with would your said says told
+    monday tuesday wednesday thursday friday saturday sunday
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
-class _Stated(msgspec.Struct, frozen=True):
-    """What one source states: dates and figures, each with the place of its first appearance."""
+class _Known(msgspec.Struct, frozen=True):
+    """The dates (with the months and years that hold them) and figures that one source states."""
 
-    dates: Mapping[str, tuple[Record, int]]
-    figures: Mapping[str, tuple[Record, int, str]]
+    dates: frozenset[str]
+    figures: frozenset[str]
+
+
+class _Sentence(NamedTuple):
+    """A sentence that can be compared, with the words of meaning in it."""
+
+    source: str
+    published: str | None
+    stated: Stated
+    words: frozenset[str]
 
 
 def side_by_side(records: Sequence[Record]) -> tuple[SourceColumn, ...]:
@@ -43,71 +67,163 @@ def side_by_side(records: Sequence[Record]) -> tuple[SourceColumn, ...]:
     Args:
         records: The story's articles, newest first.
     """
+    sources = _by_source(records)
+    known = {source: _known(members) for source, members in sources.items()} if len(sources) > 1 else {}
+    order = sorted(sources, key=lambda source: (not source, source))
+    return tuple(_column(source, sources[source], known) for source in order)
+
+
+def _by_source(records: Sequence[Record]) -> dict[str, list[Record]]:
     sources: dict[str, list[Record]] = {}
     for record in records:
         sources.setdefault(record.line.source or "", []).append(record)
-    several = len(sources) > 1
-    stated = {source: _stated(members) if several else _Stated({}, {}) for source, members in sources.items()}
-    order = sorted(sources, key=lambda source: (not source, source))
-    return tuple(_column(source, sources[source], stated) for source in order)
+    return sources
 
 
-def _column(source: str, members: Sequence[Record], stated: Mapping[str, _Stated]) -> SourceColumn:
-    own = stated[source]
-    others = [one for name, one in stated.items() if name != source]
-    dates = [value for value in own.dates if not any(_has_date(one, value) for one in others)]
-    figures = [key for key in own.figures if not any(key in one.figures for one in others)]
-    places = [own.dates[value] for value in dates] + [own.figures[key][:2] for key in figures]
-    sentences = [point for record in members for point in _sentences(record, places)]
+def _known(members: Sequence[Record]) -> _Known:
+    stated = [one for record in members for one in record.facts.stated]
+    dates = (value[:length] for one in stated for value in one.dates for length in (4, 7, len(value)))
+    return _Known(frozenset(dates), frozenset(figure.key for one in stated for figure in one.figures))
+
+
+def _column(source: str, members: Sequence[Record], known: Mapping[str, _Known]) -> SourceColumn:
+    others = [one for name, one in known.items() if name != source]
+    dates: set[str] = set()
+    figures: dict[str, str] = {}
+    sentences = []
+    for stated in (one for record in members for one in record.facts.stated) if others else ():
+        days = {value for value in stated.dates if not any(value in one.dates for one in others)} - dates
+        counted = {
+            figure.key: figure.words
+            for figure in stated.figures
+            if figure.key not in figures and not any(figure.key in one.figures for one in others)
+        }
+        if days or counted:
+            sentences.append(stated.sentence)
+            dates |= days
+            figures |= counted
     return SourceColumn(
         source=source or None,
         articles=tuple(record.line for record in members),
         statements=sum(len(record.facts.statements) for record in members),
         dates=tuple(sorted(dates)),
-        figures=tuple(own.figures[key][2] for key in figures),
+        figures=tuple(figures.values()),
         sentences=tuple(sentences[:MOST_SENTENCES]),
     )
 
 
-def _has_date(other: _Stated, value: str) -> bool:
-    return any(known.startswith(value) for known in other.dates)
+def matched(records: Sequence[Record]) -> tuple[tuple[Matched, ...], tuple[Matched, ...]]:
+    """Where sources that tell of one event differ, and where they agree: the pairs most alike first.
+
+    Args:
+        records: The story's articles, newest first.
+    """
+    found = _Found()
+    if len(_by_source(records)) > 1:
+        for one, other in _pairs(
+            [_sentence(record, stated) for record in records[:MOST_COMPARED] for stated in record.facts.stated]
+        ):
+            found.add(one, other)
+    return tuple(found.differing[:MOST_MATCHED]), tuple(found.agreeing[:MOST_MATCHED])
 
 
-def _stated(members: Sequence[Record]) -> _Stated:
-    dates: dict[str, tuple[Record, int]] = {}
-    figures: dict[str, tuple[Record, int, str]] = {}
-    for record in members:
-        if record.rights == "link":
-            continue
-        for date in record.article.annotations.dates:
-            if date.value != UNRESOLVED:
-                dates.setdefault(date.value, (record, date.start))
-        for start, key, words in _figures(record.article):
-            figures.setdefault(key, (record, start, words))
-    return _Stated(dates, figures)
+def _sentence(record: Record, stated: Stated) -> _Sentence:
+    words = (word[:_KEPT_LETTERS] for word in _WORD.findall(stated.sentence.text.lower()) if word not in _EMPTY)
+    return _Sentence(record.line.source or "", record.published, stated, frozenset(words))
 
 
-def _figures(article: Article) -> list[tuple[int, str, str]]:
-    """Start, comparable form and words of each figure in an article's text."""
-    dates = [(date.start, date.end) for date in article.annotations.dates]
-    found = []
-    for match in _FIGURE.finditer(article.text):
-        number = match["number"].replace(",", "") + (match["fraction"] or "")
-        scale = (match["scale"] or "").strip(" -").replace("per cent", "%").replace("percent", "%")
-        sign = _SIGN.search(article.text, max(0, match.start() - len("US$ ")), match.start())
-        bare = not (sign or scale or match["fraction"])
-        if bare and (_YEAR.fullmatch(match["number"]) or number in _SMALL):
-            continue
-        if not any(start < match.end("number") and match.start() < end for start, end in dates):
-            found.append((match.start(), f"{number} {scale}", f"{sign[0] if sign else ''}{match[0]}"))
-    return found
+def _pairs(sentences: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
+    """Sentences of two sources that tell of one event, the most alike first, each sentence once."""
+    holding: dict[str, list[int]] = {}
+    for index, sentence in enumerate(sentences):
+        for word in sorted(sentence.words):
+            holding.setdefault(word, []).append(index)
+    most = max(_SHARED, int(len(sentences) * _COMMON))
+    alike: list[tuple[float, int, int]] = []
+    for index, sentence in enumerate(sentences):
+        candidates = Counter(
+            other
+            for word in sentence.words
+            if len(holding[word]) <= most
+            for other in holding[word]
+            if other > index and sentences[other].source != sentence.source
+        )
+        for other in candidates:
+            likeness = _likeness(sentence, sentences[other])
+            if likeness:
+                alike.append((-likeness, index, other))
+    taken: set[int] = set()
+    for _, index, other in sorted(alike):
+        if index not in taken and other not in taken:
+            taken |= {index, other}
+            yield sentences[index], sentences[other]
 
 
-def _sentences(record: Record, places: Sequence[tuple[Record, int]]) -> list[KeyPoint]:
-    """The sentences of one article that hold any of the places, in order."""
-    offsets = sorted(offset for other, offset in places if other is record)
-    if not offsets:
-        return []
-    sentences = Sentences(record.article)
-    holding = dict.fromkeys(sentences.at(offset) for offset in offsets)
-    return [record.cite(sentence) for sentence in holding if sentence]
+def _likeness(one: _Sentence, other: _Sentence) -> float:
+    """The part of their words that two sentences share, from 0 to 1; 0 where they don't tell of one event."""
+    shared = len(one.words & other.words)
+    if shared < _SHARED or shared < _PART_SHARED * min(len(one.words), len(other.words)):
+        return 0
+    day, other_day = day_of(one.published), day_of(other.published)
+    if day and other_day and abs((day - other_day).days) > _DAYS_APART:
+        return 0
+    return shared / len(one.words | other.words)
+
+
+class _Found:
+    """Takes pairs, and keeps those that differ or agree in something."""
+
+    def __init__(self) -> None:
+        self.differing: list[Matched] = []
+        self.agreeing: list[Matched] = []
+
+    def add(self, one: _Sentence, other: _Sentence) -> None:
+        """Keeps a pair under each head that it belongs to: once at most as differing, and once as agreeing."""
+        sides = (one, other)
+        for kind, (differing, agreeing) in (
+            ("figures", _figures(one.stated, other.stated)),
+            ("dates", _dates(one.stated, other.stated)),
+        ):
+            if differing:
+                self.differing.append(_matched(kind, sides, differing))
+            elif agreeing:
+                self.agreeing.append(_matched(kind, sides, agreeing))
+
+
+_Values = tuple[tuple[str, ...], tuple[str, ...]] | None
+
+
+def _figures(one: Stated, other: Stated) -> tuple[_Values, _Values]:
+    """The figures in which two sentences differ, and those in which they agree, as each words them."""
+    for what in dict.fromkeys(figure.what for figure in one.figures if figure.what):
+        left = {figure.key: figure.words for figure in one.figures if figure.what == what}
+        right = {figure.key: figure.words for figure in other.figures if figure.what == what}
+        if right and not left.keys() & right.keys():
+            return (tuple(left.values()), tuple(right.values())), None
+    left = {figure.key: figure.words for figure in one.figures}
+    right = {figure.key: figure.words for figure in other.figures}
+    both = [key for key in left if key in right]
+    return None, (tuple(left[key] for key in both), tuple(right[key] for key in both)) if both else None
+
+
+def _dates(one: Stated, other: Stated) -> tuple[_Values, _Values]:
+    """The same of dates."""
+    left, right = tuple(dict.fromkeys(one.dates)), tuple(dict.fromkeys(other.dates))
+    if not left or not right:
+        return None, None
+    both = tuple(value for value in left if value in right)
+    if both:
+        return None, (both, both)
+    within = any(a.startswith(b) or b.startswith(a) for a in left for b in right)
+    return (None if within else (left, right)), None
+
+
+def _matched(kind: str, sides: tuple[_Sentence, _Sentence], values: tuple[tuple[str, ...], tuple[str, ...]]) -> Matched:
+    named: Literal["figures", "dates"] = "figures" if kind == "figures" else "dates"
+    return Matched(
+        named,
+        tuple(
+            Side(source=side.source or None, sentence=side.stated.sentence, values=value)
+            for side, value in zip(sides, values, strict=True)
+        ),
+    )

@@ -2,12 +2,16 @@
 
 Weight of a story in an edition: how many sources report it, then how many statements they bring, then which is the
 newest; so a matter that two outlets follow stands before one outlet's long interview. The first 8 are lead stories,
-with up to 5 key points each and 4 statements of each article; the others are a line each, so that an edition ends.
+with up to 5 key points each; the others are a line each. Of the statements, at most 12 stand in it: the first of each
+lead story in turn, then the second of each, and so on, no speaker more than twice. Of the dates left open and of the
+damage there are at most 8 each, with the number of all: so an edition ends. The status of a story is the editor's
+alone.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -15,7 +19,7 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.facts import in_order_of_time
 from briefings.catalog.heads import head
-from briefings.catalog.library import Library, Record
+from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import most_named, story_line
 from briefings.catalog.order import latest
 from briefings.catalog.periods import bounds, period_of
@@ -30,13 +34,16 @@ from briefings.catalog.rows import (
 from briefings.catalog.stories import key_points
 from briefings.catalog.views import EditionView
 from briefings.config import Config
+from briefings.model import StoryStatus
 from briefings.text import count_words, reading_minutes
 
 MOST_LEAD_STORIES = 8
 MOST_KEY_POINTS = 5
 MOST_PEOPLE = 12
-MOST_STATEMENTS = 4
-"""From each article of a lead story."""
+MOST_STATEMENTS = 12
+MOST_OF_SPEAKER = 2
+MOST_OPEN = 8
+MOST_DAMAGE = 8
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +90,7 @@ def _automatic(
     library: Library, period: str, records: Sequence[Record], corrections: Sequence[CorrectionRow]
 ) -> Edition:
     first, last = bounds(period)
-    stories = edition_stories(library, records)
+    stories = edition_stories(library, records, (first.isoformat(), last.isoformat()))
     newest = latest(record.published for record in records) or period
     return Edition(
         slug=period.lower(),
@@ -118,15 +125,20 @@ def all_corrections(library: Library) -> tuple[CorrectionRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.correction.on, reverse=True))
 
 
-def edition_stories(library: Library, records: Sequence[Record]) -> tuple[EditionStory, ...]:
-    """The stories among these articles (newest first) in order of weight; an article without a story is its own."""
+def edition_stories(
+    library: Library, records: Sequence[Record], period: tuple[str, str] | None = None
+) -> tuple[EditionStory, ...]:
+    """The stories among these articles (newest first) in order of weight; an article without a story is its own.
+
+    ``period`` is the first and last day within which the editor's judgements count; None: none does.
+    """
     groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(urls.of_story(record.story.slug) if record.story else record.path, []).append(record)
     order = {record.path: index for index, record in enumerate(records)}
     ranked = sorted(groups.values(), key=lambda group: (*_weight(group), order[group[0].path]))
     return tuple(
-        edition_story(library, group, MOST_KEY_POINTS if rank < MOST_LEAD_STORIES else 0)
+        edition_story(library, group, MOST_KEY_POINTS if rank < MOST_LEAD_STORIES else 0, period)
         for rank, group in enumerate(ranked)
     )
 
@@ -136,10 +148,18 @@ def _weight(records: Sequence[Record]) -> tuple[int, int]:
     return -len(sources), -sum(len(record.facts.statements) for record in records)
 
 
-def edition_story(library: Library, records: Sequence[Record], most: int) -> EditionStory:
+def edition_story(
+    library: Library, records: Sequence[Record], most: int, period: tuple[str, str] | None = None
+) -> EditionStory:
     """A story as it stands in an edition, with at most so many key points.
 
     It is called by the editor's title, else by its newest headline here.
+
+    Args:
+        library: Everything.
+        records: Its articles that fall into the edition, newest first.
+        most: How many key points.
+        period: First and last day of the edition; the editor's latest judgement within them is shown.
     """
     story = library.stories[records[0].story.slug] if records[0].story else None
     titled = next((record.line.label for record in records if record.line.titled), records[0].line.label)
@@ -151,7 +171,14 @@ def edition_story(library: Library, records: Sequence[Record], most: int) -> Edi
         key_points=key_points(records, most) if most else (),
         articles=tuple(record.line for record in records),
         language="" if by_editor else records[0].line.language,
+        status=_status(story, period) if story and period else None,
     )
+
+
+def _status(story: Story, period: tuple[str, str]) -> StoryStatus | None:
+    first, last = period
+    judged = story.name.note.status if story.name.note else ()
+    return next((one for one in judged if first <= one.on <= last), None)
 
 
 def edition_views(library: Library, editions: Sequence[Edition]) -> Iterator[EditionView]:
@@ -167,9 +194,9 @@ def _view(library: Library, edition: Edition) -> EditionView:
     """The edition without its neighbours."""
     until = bounds(edition.period)[1].isoformat() if edition.period else edition.published
     leading = edition.stories if edition.origin else edition.stories[:MOST_LEAD_STORIES]
-    lead = {line.path for story in leading for line in story.articles}
     records = edition.records
     _, unresolved = in_order_of_time([row for record in records for row in record.facts.dates])
+    damage = [row for record in records for row in record.facts.damage]
     view = EditionView(
         head=head(
             urls.of_edition(edition.slug),
@@ -184,19 +211,40 @@ def _view(library: Library, edition: Edition) -> EditionView:
         summary=edition.summary,
         parts=edition.parts,
         stories=edition.stories,
-        statements=tuple(statement for record in records if record.path in lead for statement in _statements(record)),
+        statements=_statements(leading, records),
         people=most_named(library, records, "person", MOST_PEOPLE, until),
-        unresolved=unresolved,
-        damage=tuple(row for record in records for row in record.facts.damage),
+        unresolved=unresolved[:MOST_OPEN],
+        damage=tuple(damage[:MOST_DAMAGE]),
         corrections=edition.corrections,
         previous=None,
         next=None,
+        said=sum(len(record.facts.statements) for record in records),
+        open=len(unresolved),
+        damaged=len(damage),
     )
     return msgspec.structs.replace(view, line=_line(edition, _words(view)))
 
 
-def _statements(record: Record) -> Iterator[Statement]:
-    return (said.statement for said in record.facts.statements[:MOST_STATEMENTS])
+def _statements(stories: Sequence[EditionStory], records: Sequence[Record]) -> tuple[Statement, ...]:
+    """The statements of an edition by the rule of the module, in order of its stories."""
+    facts = {record.path: record.facts for record in records}
+    columns = [[said.statement for line in story.articles for said in facts[line.path].statements] for story in stories]
+    spoken: Counter[str] = Counter()
+    chosen: list[tuple[int, int]] = []
+    for depth in range(max(map(len, columns), default=0)):
+        for index, column in enumerate(columns):
+            if depth < len(column) and len(chosen) < MOST_STATEMENTS and _is_new_voice(column[depth], spoken):
+                chosen.append((index, depth))
+    return tuple(columns[index][depth] for index, depth in sorted(chosen))
+
+
+def _is_new_voice(statement: Statement, spoken: Counter[str]) -> bool:
+    """Whether the speaker is known and has not been heard too often; counts the statement if so."""
+    speaker = statement.speaker
+    if speaker is None or spoken[speaker.path or speaker.text] >= MOST_OF_SPEAKER:
+        return False
+    spoken[speaker.path or speaker.text] += 1
+    return True
 
 
 def _line(edition: Edition, word_count: int) -> EditionLine:

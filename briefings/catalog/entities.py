@@ -5,47 +5,70 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
+
+import msgspec
 
 from briefings.catalog import urls
 from briefings.catalog.heads import head
-from briefings.catalog.library import Library, Record
-from briefings.catalog.lines import entity_line, story_line
-from briefings.catalog.order import latest, newest_first
-from briefings.catalog.rows import FeedLink, Link, Neighbour, RoleRow, Statement, StoryLine
-from briefings.catalog.views import EntitiesView, EntityView
+from briefings.catalog.ledger import PAGE_SIZE, published
+from briefings.catalog.library import BETWEEN_ROLES, Library, Record
+from briefings.catalog.lines import entity_line, line_published, stories_of
+from briefings.catalog.list_views import EntitiesView, LeafView
+from briefings.catalog.listing import Listing, leaf_views, listed
+from briefings.catalog.names_index import by_name
+from briefings.catalog.order import latest
+from briefings.catalog.rows import ArticleLine, FeedLink, Link, Neighbour, RoleRow, Statement, StoryLine
+from briefings.catalog.views import EntityView
+from briefings.catalog.words import Wording
 from briefings.model import EntityKind
 
 MOST_NEIGHBOURS = 24
 MOST_SHARED = 3
+MOST_NAMED = 60
 
 
 def roles_over_time(entity: str, records: Sequence[Record]) -> tuple[RoleRow, ...]:
-    """The roles that articles give an entity, newest first: a row wherever the wording changes from one to the next."""
-    rows: list[RoleRow] = []
-    before = ""
-    for record in reversed(records):
-        role = record.roles[entity]
-        if role and role.casefold() != before:
-            rows.append(RoleRow(role, record.published, record.line))
-            before = role.casefold()
-    return tuple(newest_first(reversed(rows), lambda row: row.published))
+    """The roles that articles give an entity, one row for each wording, the one that was used last first.
+
+    Args:
+        entity: Its id.
+        records: The articles that name it, newest first.
+    """
+    worded: dict[str, list[tuple[str, Record]]] = {}
+    for record in records:
+        for role in filter(None, record.roles[entity].split(BETWEEN_ROLES)):
+            worded.setdefault(role.casefold(), []).append((role, record))
+    return tuple(_role(uses) for uses in worded.values())
+
+
+def _role(uses: Sequence[tuple[str, Record]]) -> RoleRow:
+    (role, newest), (_, oldest) = uses[0], next((use for use in reversed(uses) if use[1].published), uses[0])
+    since = oldest.published if oldest is not newest and oldest.published != newest.published else None
+    return RoleRow(role, newest.published, newest.line, since, len(uses))
 
 
 def entity_views(
     library: Library, ledgers: Mapping[str, tuple[Statement, ...]], feeds: Callable[[str], tuple[FeedLink, ...]]
-) -> Iterator[EntityView]:
-    """A view for each entity that an article names, by id; ``feeds`` gives those of a page."""
+) -> Iterator[EntityView | LeafView]:
+    """The pages of each entity that an article names, by id; ``feeds`` gives those of a page."""
     articles = {entity: frozenset(record.path for record in found) for entity, found in library.appearances.items()}
-    stories = {slug: story_line(story.name, story.records) for slug, story in library.stories.items()}
     for entity, records in library.appearances.items():
         known = library.names.entities[entity]
         path = urls.of_entity(known.kind, entity)
+        said = ledgers.get(entity, ())
+        lists = _Lists(
+            listed(said, published, path, PAGE_SIZE, "statements"),
+            listed([record.line for record in records], line_published, path, PAGE_SIZE, "articles"),
+            listed(stories_of(library, records), lambda line: line.first, path, PAGE_SIZE, "stories"),
+        )
+        above = (Link(library.words.kind(known.kind), urls.ENTITIES[known.kind]),)
         yield EntityView(
             head=head(
                 path,
                 "entity",
                 known.name,
-                under=(Link(library.words.kind(known.kind), urls.ENTITIES[known.kind]),),
+                under=above,
                 description=library.newest_roles[entity],
                 updated=latest(record.published for record in records),
                 feeds=feeds(path),
@@ -56,11 +79,32 @@ def entity_views(
             note=known.note,
             same_as=tuple(filter(urls.web, known.same_as)),
             roles=roles_over_time(entity, records),
-            statements=ledgers.get(entity, ()),
-            articles=tuple(record.line for record in records),
+            statements=lists.statements.newest,
+            articles=lists.articles.newest,
             neighbours=_neighbours(library, entity, records, articles),
-            stories=_stories(records, stories),
+            stories=lists.stories.newest,
+            count=len(records),
+            said=len(said),
+            statements_turn=lists.statements.turn,
+            articles_turn=lists.articles.turn,
+            stories_turn=lists.stories.turn,
         )
+        yield from lists.leaves(known.name, (*above, Link(known.name, path)), library.words)
+
+
+class _Lists(NamedTuple):
+    """The lists on an entity's page that may have pages of their own."""
+
+    statements: Listing[Statement]
+    articles: Listing[ArticleLine]
+    stories: Listing[StoryLine]
+
+    def leaves(self, name: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
+        yield from leaf_views(
+            self.statements, "statements", words.part_of(name, words.title("statements")), under, words
+        )
+        yield from leaf_views(self.articles, "articles", words.part_of(name, words.title("articles")), under, words)
+        yield from leaf_views(self.stories, "stories", words.part_of(name, words.title("stories")), under, words)
 
 
 def _neighbours(
@@ -82,18 +126,31 @@ def _neighbours(
     return tuple(found)
 
 
-def _stories(records: Sequence[Record], lines: Mapping[str, StoryLine]) -> tuple[StoryLine, ...]:
-    slugs = dict.fromkeys(record.story.slug for record in records if record.story)
-    return tuple(newest_first((lines[slug] for slug in slugs), lambda line: line.last))
+def entities_views(library: Library, kind: EntityKind) -> Iterator[EntitiesView]:
+    """All entities of a kind that articles name, by name, with their newest role.
 
-
-def entities_view(library: Library, kind: EntityKind) -> EntitiesView:
-    """All entities of a kind that articles name, by name, with their newest role."""
-    known = library.names.entities
-    lines = (
+    Where the list is parted, its own page has those whom most articles name, and only that page tells how many: so the
+    pages of names change with a new name or role alone.
+    """
+    lines = [
         entity_line(library, entity, library.newest_roles[entity], len(records))
         for entity, records in library.appearances.items()
-        if known[entity].kind == kind
-    )
-    ordered = tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.path)))
-    return EntitiesView(head(urls.ENTITIES[kind], "entities", library.words.kind(kind)), kind, ordered)
+        if library.names.entities[entity].kind == kind
+    ]
+    index, title = urls.ENTITIES[kind], library.words.kind(kind)
+    most = tuple(sorted(lines, key=lambda line: (-line.count, line.name.casefold(), line.path))[:MOST_NAMED])
+    for page in by_name(lines, index):
+        counted = page.lines if not page.part else tuple(msgspec.structs.replace(line, count=0) for line in page.lines)
+        yield EntitiesView(
+            head(
+                page.path,
+                "entities",
+                library.words.part_of(title, page.part) if page.part else title,
+                under=(Link(title, index),) if page.part else (),
+            ),
+            kind,
+            counted,
+            most if page.parts and not page.part else (),
+            page.parts,
+            page.part,
+        )

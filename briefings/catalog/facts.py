@@ -14,7 +14,9 @@ from typing import NamedTuple
 import msgspec
 
 from briefings import sentences
-from briefings.catalog import rights
+from briefings.catalog import figures, rights
+from briefings.catalog.figures import Figure
+from briefings.catalog.list_rows import VoiceRow
 from briefings.catalog.names import Names
 from briefings.catalog.order import newest_first
 from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint, Statement
@@ -32,10 +34,20 @@ class Said(NamedTuple):
     speaker: str | None
 
 
+class Stated(msgspec.Struct, frozen=True):
+    """A sentence with what it states that can be compared: resolved dates, and figures."""
+
+    sentence: KeyPoint
+    dates: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+
 class Facts(msgspec.Struct, frozen=True):
     """Everything of one article that other pages can show; in order of place.
 
     Attributes:
+        stated: What can be compared with other sources of its story; nothing where it belongs to none.
+        voice: The outlet's own loaded phrases.
         anchors: The sentences that have an anchor of their own on the article's page.
         reach: The offset up to which the article's words go out.
     """
@@ -44,6 +56,8 @@ class Facts(msgspec.Struct, frozen=True):
     statements: tuple[Said, ...] = ()
     dates: tuple[DateRow, ...] = ()
     damage: tuple[DamageRow, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    voice: tuple[VoiceRow, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     reach: int = 0
 
@@ -109,9 +123,21 @@ class _Reader:
 
     def facts(self) -> Facts:
         key_points = self._key_points()
-        dates, damage = self._dates(), self._damage()
+        dates, damage, stated, voice = self._dates(), self._damage(), self._stated(), self._voice()
         anchors = sorted(self._cited.values(), key=lambda anchor: anchor.start)
-        return Facts(key_points, self._statements(), dates, damage, tuple(anchors), self._reach)
+        return Facts(
+            key_points=key_points,
+            statements=self._statements(),
+            dates=dates,
+            damage=damage,
+            stated=stated,
+            voice=voice,
+            anchors=tuple(anchors),
+            reach=self._reach,
+        )
+
+    def _point(self, sentence: Anchor) -> KeyPoint:
+        return KeyPoint(*self._cite(sentence), self._line.label, self._line.source, self._line.language)
 
     def _cite(self, sentence: Anchor | None) -> tuple[str, str]:
         """A sentence's words as they may go out, and the path that leads to them."""
@@ -129,7 +155,7 @@ class _Reader:
             match = _KEY_POINT.match(reference)
             sentence = self._sentences.named(match[0]) if match else None
             if sentence:
-                points.append(KeyPoint(*self._cite(sentence), self._line.label, self._line.source, self._line.language))
+                points.append(self._point(sentence))
         return tuple(points)
 
     def _statements(self) -> tuple[Said, ...]:
@@ -186,6 +212,32 @@ class _Reader:
                     article=self._line,
                 )
             )
+        return tuple(rows)
+
+    def _stated(self) -> tuple[Stated, ...]:
+        if not self._article.meta.story:
+            return ()
+        marked = self._article.annotations.dates
+        found: dict[Anchor, tuple[list[str], list[Figure]]] = {}
+        for date in marked:
+            sentence = self._sentences.at(date.start)
+            if sentence and date.value != UNRESOLVED:
+                found.setdefault(sentence, ([], []))[0].append(date.value)
+        for start, figure in figures.find(self._article.text, [(date.start, date.end) for date in marked]):
+            sentence = self._sentences.at(start)
+            if sentence:
+                found.setdefault(sentence, ([], []))[1].append(figure)
+        return tuple(
+            Stated(self._point(sentence), tuple(days), tuple(counted))
+            for sentence, (days, counted) in sorted(found.items(), key=lambda item: item[0].start)
+        )
+
+    def _voice(self) -> tuple[VoiceRow, ...]:
+        rows = []
+        for phrase in self._article.annotations.voice:
+            context, path = self._cite(self._sentences.at(phrase.start))
+            words = rights.shown(self._article.text[phrase.start : phrase.end], self._rights)
+            rows.append(VoiceRow(words=words, context=context, path=path, article=self._line))
         return tuple(rows)
 
 

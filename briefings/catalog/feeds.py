@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -13,7 +13,7 @@ from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedView
 from briefings.catalog.rows import FeedLink
 from briefings.catalog.views import EditionView
-from briefings.catalog.words import FeedKind
+from briefings.catalog.words import FeedKind, Wording
 from briefings.config import Config
 from briefings.model import Body
 
@@ -45,11 +45,23 @@ class Feeds(msgspec.Struct, frozen=True):
 
 
 def make_feeds(
-    library: Library, config: Config, editions: Sequence[EditionView], shown: Mapping[str, Body | None]
+    library: Library,
+    config: Config,
+    editions: Sequence[EditionView],
+    shown: Mapping[str, Body | None],
+    published: Container[str] = (),
 ) -> Feeds:
-    """All feeds; ``editions`` are newest first, ``shown`` has the body of each article's page by its path."""
+    """All feeds.
+
+    Args:
+        library: Everything.
+        config: For titles and limits.
+        editions: Newest first.
+        shown: The body of each article's page by its path.
+        published: The stems of feeds that were there before: a speaker who had one keeps it.
+    """
     factory = _Factory(library, config, shown)
-    found = (*factory.own(editions), *factory.groups(), *factory.speakers())
+    found = (*factory.own(editions), *factory.groups(), *factory.speakers(published))
     kept = [(label, view) for label, view in found if view.entries]
     links = {view.stem: FeedLink(label, view.stem, view.description) for label, view in kept}
     return Feeds(tuple(view for _, view in kept), links)
@@ -89,13 +101,13 @@ class _Factory:
             about = self._library.words.about_named_feed("topic", topic.name)
             yield self._feed(urls.of_feed(page), page, topic.name, about, self._of(topic.records))
 
-    def speakers(self) -> Iterator[_Labelled]:
-        """A feed of statements for each speaker who is quoted often enough."""
+    def speakers(self, published: Container[str]) -> Iterator[_Labelled]:
+        """A feed of statements for each speaker who is quoted often enough, or was when a feed began."""
         for entity, records in self._library.appearances.items():
             quoted = [record for record in records if any(said.speaker == entity for said in record.facts.statements)]
-            if len(quoted) >= FEWEST_ARTICLES:
-                link = self._library.names.links[entity]
-                page = link.path or ""
+            link = self._library.names.links[entity]
+            page = link.path or ""
+            if len(quoted) >= FEWEST_ARTICLES or (quoted and urls.of_feed(page) in published):
                 entries = [self._desk.statements(record, entity) for record in self._newest(quoted)]
                 about = self._library.words.about_named_feed("speaker", link.text)
                 yield self._feed(urls.of_feed(page), page, link.text, about, entries)
@@ -131,6 +143,27 @@ class _Factory:
             entries=tuple(one.entry for one in shown),
         )
         return label, view
+
+
+def standing_feed(stem: str, page: str, feeds: Feeds, config: Config, words: Wording) -> FeedView:
+    """The feed at a stem whose own page is no more: that of the page that took its place, else one without entries.
+
+    Its id stays what it was, so that subscribers notice nothing but the new name.
+    """
+    own = f"tag:{config.authority},{config.site.since}:{stem}"
+    known = next((view for view in feeds.views if view.stem == urls.of_feed(page)), None)
+    if known:
+        return msgspec.structs.replace(known, stem=stem, id=own)
+    name = stem.rpartition("/")[2]
+    return FeedView(
+        title=f"{config.site.title}: {name}",
+        description=words.about_gone(name),
+        stem=stem,
+        id=own,
+        home=page,
+        updated=datetime(config.site.since, 1, 1, tzinfo=UTC).isoformat(),
+        entries=(),
+    )
 
 
 def _once(timed: Sequence[Timed]) -> list[Timed]:

@@ -107,7 +107,7 @@ def _edition(library: Library, shelf: _Shelf, edition: HandEdition, report: Repo
             report.error("unknown-reference", found.message, place, found.remedy)
             continue
         put_in |= {record.path: record for record in found}
-        story = edition_story(library, found, MOST_KEY_POINTS)
+        story = edition_story(library, found, MOST_KEY_POINTS, ("", day))
         parts.append(EditionPart(story=_alone(story, found[0]) if reference[0] == "article" else story))
     records = tuple(record for record in library.records if record.path in put_in)
     return Edition(

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefings.catalog import urls
 from briefings.catalog.editions import MOST_PEOPLE, edition_stories
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.lines import most_named
+from briefings.catalog.list_views import EditionsView, LeafView
+from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
-from briefings.catalog.rows import EditionStory
-from briefings.catalog.views import EditionsView, EditionView, HomeView
+from briefings.catalog.rows import EditionStory, Link
+from briefings.catalog.views import EditionView, HomeView
 from briefings.config import Config
 
 MOST_STORIES = 6
 MOST_EARLIER = 24
 MOST_UNDATED = 24
+EDITIONS_PAGE = 60
 _NEWEST = 24
 
 
@@ -52,8 +55,11 @@ def home_view(library: Library, config: Config, editions: Sequence[EditionView])
     )
 
 
-def editions_view(library: Library, editions: Sequence[EditionView]) -> EditionsView:
+def editions_views(library: Library, editions: Sequence[EditionView]) -> Iterator[EditionsView | LeafView]:
     """All briefings, newest first."""
-    newest = editions[0].line.published if editions else None
-    page = head(urls.BRIEFINGS, "editions", library.words.title("briefings"), updated=newest)
-    return EditionsView(page, tuple(view.line for view in editions))
+    lines = [view.line for view in editions]
+    listing = listed(lines, lambda line: line.published, urls.BRIEFINGS, EDITIONS_PAGE)
+    title = library.words.title("briefings")
+    page = head(urls.BRIEFINGS, "editions", title, updated=lines[0].published if lines else None)
+    yield EditionsView(page, listing.newest, listing.turn)
+    yield from leaf_views(listing, "editions", title, (Link(title, urls.BRIEFINGS),), library.words)

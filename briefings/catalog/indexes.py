@@ -1,28 +1,30 @@
-"""The lists of the site: archive, timeline, damage, corrections, search, and what stands beside them."""
+"""The lists of the site that are not by name or time: damage, corrections, formulas; and what stands beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefings.catalog import urls
 from briefings.catalog.editions import all_corrections
-from briefings.catalog.facts import in_order_of_time
 from briefings.catalog.heads import head
-from briefings.catalog.library import Library, Record
+from briefings.catalog.library import Library
+from briefings.catalog.list_rows import FormulaRow
+from briefings.catalog.list_views import CorrectionsView, DamageView, FormulasView, LeafView
+from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
-from briefings.catalog.rows import ArchiveMonth, FeedLink, Link
+from briefings.catalog.rows import FeedLink, Formula, Link
 from briefings.catalog.views import (
-    ArchiveView,
-    CorrectionsView,
-    DamageView,
     NotFoundView,
     PageView,
     SearchView,
     SubscribeView,
-    TimelineView,
 )
 from briefings.catalog.words import Wording
 from briefings.config import Config
+
+PAGE_SIZE = 50
+MOST_OF_FORMULA = 6
+MOST_FEEDS = 60
 
 
 def indexes(words: Wording) -> tuple[Link, ...]:
@@ -34,65 +36,54 @@ def indexes(words: Wording) -> tuple[Link, ...]:
         Link(words.title("topics"), urls.TOPICS),
         Link(words.title("timeline"), urls.TIMELINE),
         Link(words.title("quotations"), urls.QUOTATIONS),
+        Link(words.title("formulas"), urls.FORMULAS),
+        Link(words.title("sources"), urls.SOURCES),
         Link(words.title("damage"), urls.DAMAGE),
         Link(words.title("corrections"), urls.CORRECTIONS),
         Link(words.title("archive"), urls.ARCHIVE),
     )
 
 
-def archive_views(library: Library) -> Iterator[ArchiveView]:
-    """The archive of all years, and of each year of which a source states that it published then."""
-    by_year: dict[str, list[Record]] = {}
-    for record in library.records:
-        by_year.setdefault(record.published[:4] if record.published else "", []).append(record)
-    years = tuple(Link(year, urls.of_year(year)) for year in sorted(filter(None, by_year), reverse=True))
-    newest = latest(record.published for record in library.records)
-    yield ArchiveView(
-        head(urls.ARCHIVE, "archive", library.words.title("archive"), updated=newest),
-        "",
-        years,
-        _months(library.records),
-    )
-    above = (Link(library.words.title("archive"), urls.ARCHIVE),)
-    for year in years:
-        newest = latest(record.published for record in by_year[year.text])
-        title = library.words.archive_of(year.text)
-        page = head(urls.of_year(year.text), "archive", title, under=above, updated=newest)
-        yield ArchiveView(page, year.text, years, _months(by_year[year.text]))
-
-
-def _months(records: Sequence[Record]) -> tuple[ArchiveMonth, ...]:
-    """Newest month first; articles of which only the year is known stand after its months, undated ones at the end."""
-    months: dict[str, list[Record]] = {}
-    for record in records:
-        months.setdefault((record.published or "")[:7], []).append(record)
-    return tuple(
-        ArchiveMonth(month, tuple(record.line for record in months[month])) for month in sorted(months, reverse=True)
-    )
-
-
-def timeline_view(library: Library) -> TimelineView:
-    """Every date of every article."""
-    dates, unresolved = in_order_of_time([row for record in library.records for row in record.facts.dates])
-    newest = latest(record.published for record in library.records)
-    return TimelineView(
-        head(urls.TIMELINE, "timeline", library.words.title("timeline"), updated=newest), dates, unresolved
-    )
-
-
-def damage_view(library: Library) -> DamageView:
+def damage_views(library: Library) -> Iterator[DamageView | LeafView]:
     """Every damage spot, newest article first."""
-    rows = tuple(row for record in library.records for row in record.facts.damage)
+    rows = [row for record in library.records for row in record.facts.damage]
+    title = library.words.title("damage")
+    listing = listed(rows, lambda row: row.article.published, urls.DAMAGE, PAGE_SIZE)
     newest = latest(row.article.published for row in rows)
-    return DamageView(head(urls.DAMAGE, "damage", library.words.title("damage"), updated=newest), rows)
+    page = head(urls.DAMAGE, "damage", title, updated=newest)
+    yield DamageView(page, listing.newest, listing.turn)
+    yield from leaf_views(listing, "damage", title, (Link(title, urls.DAMAGE),), library.words)
 
 
-def corrections_view(library: Library, feeds: tuple[FeedLink, ...]) -> CorrectionsView:
+def corrections_views(library: Library, feeds: tuple[FeedLink, ...]) -> Iterator[CorrectionsView | LeafView]:
     """Every correction, newest first."""
     rows = all_corrections(library)
+    title = library.words.title("corrections")
+    listing = listed(rows, lambda row: row.correction.on, urls.CORRECTIONS, PAGE_SIZE)
     newest = latest(row.correction.on for row in rows)
-    return CorrectionsView(
-        head(urls.CORRECTIONS, "corrections", library.words.title("corrections"), updated=newest, feeds=feeds), rows
+    page = head(urls.CORRECTIONS, "corrections", title, updated=newest, feeds=feeds)
+    yield CorrectionsView(page, listing.newest, listing.turn)
+    yield from leaf_views(listing, "corrections", title, (Link(title, urls.CORRECTIONS),), library.words)
+
+
+def formulas_view(library: Library) -> FormulasView:
+    """The phrases that come back in statements, those of most articles first, each with its newest statements."""
+    return FormulasView(
+        head(urls.FORMULAS, "formulas", library.words.title("formulas")), tuple(map(_formula_row, library.formulas))
+    )
+
+
+def _formula_row(formula: Formula) -> FormulaRow:
+    lines = [statement.article for statement in formula.statements]
+    days = sorted(line.published[:10] for line in lines if line.published)
+    return FormulaRow(
+        phrase=formula.phrase,
+        count=len(formula.statements),
+        articles=len({line.path for line in lines}),
+        sources=tuple(sorted({line.source for line in lines if line.source})),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        statements=formula.statements[:MOST_OF_FORMULA],
     )
 
 
@@ -111,16 +102,27 @@ def menu_pages(library: Library) -> tuple[Link, ...]:
 
 def search_view(library: Library, config: Config) -> SearchView:
     """The search page, which offers the indexes where there is no search."""
-    words = library.words
-    return SearchView(head(urls.SEARCH, "search", words.title("search")), config.search == "on", indexes(words))
+    return SearchView(
+        head(urls.SEARCH, "search", library.words.title("search")), config.search == "on", indexes(library.words)
+    )
 
 
 def subscribe_view(library: Library, feeds: tuple[FeedLink, ...]) -> SubscribeView:
-    """Every feed of the site."""
-    return SubscribeView(head(urls.SUBSCRIBE, "subscribe", library.words.title("subscribe")), feeds)
+    """The feeds of the site: its own, those of topics, and as many of stories and people as a page holds.
+
+    Every story and speaker announces its feed on its own page, and the list for feed readers has them all.
+    """
+    folders = (urls.of_feed(urls.STORIES) + "/", *(urls.of_feed(path) + "/" for path in urls.ENTITIES.values()))
+    many = [feed for feed in feeds if feed.stem.startswith(folders)]
+    shown = set(many[:MOST_FEEDS])
+    kept = tuple(feed for feed in feeds if feed in shown or not feed.stem.startswith(folders))
+    return SubscribeView(
+        head(urls.SUBSCRIBE, "subscribe", library.words.title("subscribe")), kept, len(feeds) - len(kept)
+    )
 
 
 def not_found_view(library: Library) -> NotFoundView:
     """What stands where nothing is."""
-    words = library.words
-    return NotFoundView(head(urls.NOT_FOUND, "notfound", words.title("not_found"), index=False), indexes(words))
+    return NotFoundView(
+        head(urls.NOT_FOUND, "notfound", library.words.title("not_found"), index=False), indexes(library.words)
+    )

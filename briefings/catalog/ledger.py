@@ -1,52 +1,88 @@
-"""The ledger: what each speaker said over time, and all statements by speaker."""
+"""The ledger: what each speaker said over time, and who is quoted at all.
+
+Statements stand in the order in which they were published, and within an article in order of place. When they were said
+is told with each; it can't be the order, because one old remark that a new article recalls would move all that follow.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from briefings.catalog import urls
 from briefings.catalog.facts import Said
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, records_statements
-from briefings.catalog.order import latest, newest_first
-from briefings.catalog.rows import Link, SpeakerStatements, Statement
-from briefings.catalog.views import QuotationsView
+from briefings.catalog.lines import entity_line
+from briefings.catalog.list_rows import PartLine
+from briefings.catalog.list_views import LeafView, QuotationsView, SpeakersView
+from briefings.catalog.listing import Listing, leaf_views, listed
+from briefings.catalog.names_index import by_name
+from briefings.catalog.order import latest
+from briefings.catalog.rows import EntityLine, Link, Statement
+from briefings.catalog.words import Wording
+
+PAGE_SIZE = 50
+MOST_SPEAKERS = 24
 
 
-def over_time(said: Iterable[Said]) -> tuple[Statement, ...]:
-    """The statements, the latest first: by when they were said, else by when they were published; undated ones last."""
-    statements = (one.statement for one in said)
-    return tuple(newest_first(statements, lambda statement: statement.said or statement.article.published))
+def published(statement: Statement) -> str | None:
+    """When the article of a statement was published."""
+    return statement.article.published
 
 
 def ledgers(library: Library) -> Mapping[str, tuple[Statement, ...]]:
-    """Id of each speaker -> the ledger."""
-    spoken: dict[str, list[Said]] = {}
+    """Id of each speaker -> the ledger, newest first."""
+    spoken: dict[str, list[Statement]] = {}
     for said in records_statements(library.records):
         if said.speaker:
-            spoken.setdefault(said.speaker, []).append(said)
-    return {speaker: over_time(spoken[speaker]) for speaker in sorted(spoken)}
+            spoken.setdefault(said.speaker, []).append(said.statement)
+    return {speaker: tuple(spoken[speaker]) for speaker in sorted(spoken)}
 
 
-def quotations_view(library: Library) -> QuotationsView:
-    """All statements by speaker in order of name; those whose speaker the source does not name at the end.
-
-    Speakers without a page stand under the words that the sources use for them.
-    """
-    groups: dict[tuple[bool, str, str], list[Said]] = {}
-    for said in records_statements(library.records):
-        speaker = said.statement.speaker
-        key = (speaker is None, speaker.text.casefold() if speaker else "", (speaker.path or "") if speaker else "")
-        groups.setdefault(key, []).append(said)
-    speakers = tuple(_by_speaker(groups[key]) for key in sorted(groups))
+def quotation_views(
+    library: Library, spoken: Mapping[str, tuple[Statement, ...]]
+) -> Iterator[QuotationsView | SpeakersView | LeafView]:
+    """All statements by time of publication, and all speakers by name."""
+    said = records_statements(library.records)
+    listing = listed([one.statement for one in said], published, urls.QUOTATIONS, PAGE_SIZE)
+    speakers = [entity_line(library, one, library.newest_roles[one], len(spoken[one])) for one in spoken]
+    most = sorted(speakers, key=lambda line: (-line.count, line.name.casefold(), line.path))
     newest = latest(record.published for record in library.records if record.facts.statements)
-    return QuotationsView(
+    yield QuotationsView(
         head(urls.QUOTATIONS, "quotations", library.words.title("quotations"), updated=newest),
-        speakers,
-        library.formulas,
+        listing.newest,
+        tuple(most[:MOST_SPEAKERS]),
+        _periods(listing, said),
+        len(said),
+        listing.turn,
     )
+    above = Link(library.words.title("quotations"), urls.QUOTATIONS)
+    yield from leaf_views(listing, "statements", above.text, (above,), library.words)
+    yield from _speaker_views(speakers, above, library.words)
 
 
-def _by_speaker(said: list[Said]) -> SpeakerStatements:
-    speaker = said[0].statement.speaker
-    return SpeakerStatements(Link(speaker.text, speaker.path) if speaker else None, over_time(said))
+def _periods(listing: Listing[Statement], said: list[Said]) -> tuple[PartLine, ...]:
+    """Each month, newest first, with the page on which its newest statement stands; nothing where all is one page."""
+    if not listing.leaves:
+        return ()
+    counts: dict[str, int] = {}
+    for one in said:
+        if when := published(one.statement):
+            counts[when[:7]] = counts.get(when[:7], 0) + 1
+    pages: dict[str, str] = {}
+    for path, items in (
+        (listing.path, listing.newest),
+        *((leaf.path, leaf.items) for leaf in reversed(listing.leaves)),
+    ):
+        for statement in items:
+            if when := published(statement):
+                pages.setdefault(when[:7], path)
+    return tuple(PartLine(month, pages[month], counts[month]) for month in sorted(counts, reverse=True))
+
+
+def _speaker_views(speakers: list[EntityLine], above: Link, words: Wording) -> Iterator[SpeakersView]:
+    name = words.title("speakers")
+    for page in by_name(speakers, urls.SPEAKERS):
+        title = words.part_of(name, page.part) if page.part else name
+        under = (above, Link(name, urls.SPEAKERS)) if page.part else (above,)
+        yield SpeakersView(head(page.path, "speakers", title, under=under), page.lines, page.parts, page.part)

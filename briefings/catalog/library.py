@@ -13,13 +13,16 @@ from briefings.catalog.grouping import StoryName, StoryNames, label_of, story_na
 from briefings.catalog.names import Names, names
 from briefings.catalog.order import latest, newest_first
 from briefings.catalog.rights import Publishers
-from briefings.catalog.rows import ArticleLine, Formula, KeyPoint
+from briefings.catalog.rows import ArticleLine, Formula
 from briefings.catalog.words import Wording
 from briefings.config import Site
 from briefings.content.entities import find_mentions
 from briefings.diagnostics import Place, Report
-from briefings.model import Anchor, Article, Content, Entity, HandEdition, Mention, Page, Rights, StaticFile
+from briefings.model import Article, Content, Entity, HandEdition, Mention, Page, Rights, StaticFile
 from briefings.text import slugify
+
+BETWEEN_ROLES = "; "
+"""Between the roles that one article gives an entity."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,13 +52,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     facts: Facts
     published: str | None
     changed: str | None
-
-    def cite(self, sentence: Anchor) -> KeyPoint:
-        """A sentence of the article for another page; where it has no anchor, its block leads to it."""
-        words = rights.shown(self.article.text[sentence.start : sentence.end], self.rights)
-        anchor = sentence.id if sentence in self.facts.anchors else sentence.id.partition(".")[0]
-        path = f"{self.path}#{anchor}" if anchor and sentence.end <= self.facts.reach else self.path
-        return KeyPoint(words, path, self.line.label, self.line.source, self.line.language)
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -209,7 +205,7 @@ def _roles(article: Article, mentions: Sequence[Mention], known: Names) -> dict[
     for use in article.annotations.entities:
         entity = known.canonical.get(use.id)
         if entity:
-            roles[entity] = "; ".join(filter(None, (roles.get(entity), *dict.fromkeys(use.roles))))
+            roles[entity] = BETWEEN_ROLES.join(filter(None, (roles.get(entity), *dict.fromkeys(use.roles))))
     for quotation in article.annotations.quotations:
         for who in (quotation.speaker, quotation.via):
             entity = known.canonical.get(who.entity) if who and who.entity else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefings.catalog import urls
 from briefings.catalog.grouping import StoryName
 from briefings.catalog.library import Library, Record, Topic, latest_role
-from briefings.catalog.rows import EntityLine, StoryLine, TopicLine
+from briefings.catalog.order import newest_first
+from briefings.catalog.rows import ArticleLine, EntityLine, StoryLine, TopicLine
 from briefings.model import EntityKind
 
 
@@ -28,6 +29,24 @@ def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
         language=name.language,
         summary_language=told.language if told else "",
     )
+
+
+def stories_of(library: Library, records: Iterable[Record]) -> list[StoryLine]:
+    """The stories of these articles as far as these articles go, by their beginning, the youngest first.
+
+    What other articles bring to a story changes nothing here.
+    """
+    members: dict[str, list[Record]] = {}
+    for record in records:
+        if record.story:
+            members.setdefault(record.story.slug, []).append(record)
+    lines = (story_line(library.stories[slug].name, found) for slug, found in members.items())
+    return newest_first(lines, lambda line: line.first)
+
+
+def line_published(line: ArticleLine) -> str | None:
+    """When the article of a line was published."""
+    return line.published
 
 
 def topic_line(topic: Topic) -> TopicLine:

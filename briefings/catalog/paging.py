@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from briefings.catalog.rows import Turn
+from briefings.catalog.list_rows import Turn
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class Leaf(NamedTuple, Generic[T]):
     path: str
     number: int
     items: tuple[T, ...]
-    turn: Turn
+    turn: Turn | None
 
 
 class Pages(NamedTuple, Generic[T]):
@@ -85,13 +85,13 @@ class Branch(NamedTuple, Generic[T]):
         prefix: The beginning of the keys; empty for the whole list.
         items: Those that stand on the branch's own page: all, or, where it is parted, those whose key ends here.
         parts: The branches it is parted into, in order of prefix.
-        count: Of all items, here and below.
+        total: Number of items, here and below.
     """
 
     prefix: str
     items: tuple[T, ...]
     parts: tuple[Branch[T], ...]
-    count: int
+    total: int
 
     def walk(self) -> list[Branch[T]]:
         """This branch and all below it, each before its parts."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefings.catalog import indexes, registry, urls
+from briefings.catalog import indexes, registry, urls, vanished
+from briefings.catalog.archive import archive_views
 from briefings.catalog.articles import article_views, exports_of
 from briefings.catalog.bodies import body_for_page
 from briefings.catalog.editions import Edition, automatic, edition_views
-from briefings.catalog.entities import entities_view, entity_views
+from briefings.catalog.entities import entities_views, entity_views
 from briefings.catalog.feeds import CORRECTIONS, Feeds, make_feeds
 from briefings.catalog.hand import by_hand
-from briefings.catalog.home import editions_view, home_view
-from briefings.catalog.ledger import ledgers, quotations_view
+from briefings.catalog.home import editions_views, home_view
+from briefings.catalog.ledger import ledgers, quotation_views
 from briefings.catalog.library import Library
-from briefings.catalog.redirects import redirects
-from briefings.catalog.stories import stories_view, story_views
+from briefings.catalog.permanence import NOTHING, Past, check_locked, present, settle_words
+from briefings.catalog.redirects import Redirect, configured, redirects
+from briefings.catalog.sources import source_views
+from briefings.catalog.stories import stories_views, story_views
+from briefings.catalog.timeline import timeline_views
 from briefings.catalog.topics import topic_views, topics_view
 from briefings.catalog.views import EditionView, Plan, PlannedPage, SiteMenu, View
 from briefings.config import Site
@@ -23,7 +27,7 @@ from briefings.diagnostics import Report
 from briefings.model import Body
 
 
-def plan(library: Library, site: Site, report: Report) -> Plan:
+def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> Plan:
     """Every page of the site with all that it can show, ordered by output file.
 
     Args:
@@ -31,22 +35,42 @@ def plan(library: Library, site: Site, report: Report) -> Plan:
         site: Its configuration counts.
         report: Takes what would make two things one file, and references that lead nowhere. While it holds an error,
             the plan is not to be rendered.
+        past: What was published before, which must not be lost.
     """
     editions = _editions(library, site, report)
     views = list(edition_views(library, editions))
     shown = {record.path: body_for_page(record, library.names) for record in library.records}
-    feeds = make_feeds(library, site.config, views, shown)
-    moved = list(redirects(library, report))
+    feeds = make_feeds(library, site.config, views, shown, past.published.addresses)
     exports = [export for record in library.records for export in exports_of(record)]
-    kept = registry.register(library, editions, feeds, exports, moved, report)
-    pages = [*_views(library, site, views, feeds, shown), *(redirect.view for redirect in kept)]
+    pages = list(_views(library, site, views, feeds, shown))
+    moved = _moved(library, site, pages, report)
+    claimed = registry.register(library, editions, feeds, exports, moved, map(_address, pages), report)
+    now = present(library, editions, feeds, claimed)
+    lost = vanished.keep(now, past, site.config, report)
+    kept = (*now.moved, *lost.moved)
+    record = settle_words(now, past, report)
+    check_locked(record, library, past, site.config, report)
+    pages += [*(redirect.view for redirect in kept), *lost.pages]
     return Plan(
         pages=tuple(sorted(map(_page, pages), key=lambda page: page.path)),
         feeds=feeds.views,
         menu=SiteMenu(indexes.menu_pages(library), feeds.own),
         exports=tuple(sorted(exports, key=lambda export: export.path)),
         redirects=tuple(sorted((redirect.old, redirect.target) for redirect in kept)),
+        standing=lost.feeds,
+        permalinks=record,
     )
+
+
+def _moved(library: Library, site: Site, pages: Sequence[View], report: Report) -> list[Redirect]:
+    """Every redirect that content or configuration states."""
+    found = list(redirects(library, report))
+    titles = {view.head.path: view.head.title for view in pages} if site.config.redirects else {}
+    return [*found, *configured(site.config, titles, found, report)]
+
+
+def _address(view: View) -> str:
+    return view.head.path
 
 
 def _page(view: View) -> PlannedPage:
@@ -69,19 +93,23 @@ def _views(
     yield home_view(library, config, editions)
     yield from article_views(library, config, shown)
     yield from story_views(library)
-    yield stories_view(library)
+    yield from stories_views(library)
     yield from editions
-    yield editions_view(library, editions)
+    yield from editions_views(library, editions)
     yield from entity_views(library, spoken, feeds.of_page)
     for kind in urls.ENTITIES:
-        yield entities_view(library, kind)
+        yield from entities_views(library, kind)
     yield from topic_views(library)
     yield topics_view(library)
-    yield from indexes.archive_views(library)
-    yield indexes.timeline_view(library)
-    yield quotations_view(library)
-    yield indexes.damage_view(library)
-    yield indexes.corrections_view(library, tuple(link for stem, link in feeds.links.items() if stem == CORRECTIONS))
+    yield from source_views(library, config)
+    yield from archive_views(library)
+    yield from timeline_views(library)
+    yield from quotation_views(library, spoken)
+    yield indexes.formulas_view(library)
+    yield from indexes.damage_views(library)
+    yield from indexes.corrections_views(
+        library, tuple(link for stem, link in feeds.links.items() if stem == CORRECTIONS)
+    )
     yield from indexes.page_views(library)
     yield indexes.search_view(library, config)
     yield indexes.subscribe_view(library, tuple(feeds.links.values()))

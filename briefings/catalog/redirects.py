@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,9 @@ from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.views import RedirectView
+from briefings.config import CONFIG_NAME, Config
 from briefings.diagnostics import Place, Report
+from briefings.text import did_you_mean
 
 
 class Redirect(msgspec.Struct, frozen=True):
@@ -29,18 +31,10 @@ class Redirect(msgspec.Struct, frozen=True):
 
 def redirects(library: Library, report: Report) -> Iterator[Redirect]:
     """All of them, by kind and in order of their targets; an alias that is no address is an error."""
-    for record in library.records:
-        for alias in record.article.meta.aliases:
-            old = _address(alias, record.article.path, report)
-            if old:
-                yield Redirect(old, record.path, record.line.label, record.article.path)
-    for slug, story in library.stories.items():
-        note = story.name.note
-        for alias in note.aliases if note else ():
-            former = alias.strip("/")
-            old = _address(alias if "/" in former else urls.of_story(former), note.path if note else "", report)
-            if old:
-                yield Redirect(old, urls.of_story(slug), story.name.label, note.path if note else "")
+    for file, path, title, aliases in _aliased(library):
+        for alias in aliases:
+            if old := _address(alias, file, report):
+                yield Redirect(old, path, title, file)
     for entity in library.entities:
         target = library.names.canonical.get(entity.id)
         if target and target != entity.id and target in library.appearances:
@@ -48,9 +42,55 @@ def redirects(library: Library, report: Report) -> Iterator[Redirect]:
             yield Redirect(urls.of_entity(entity.kind, entity.id), link.path or "", link.text, entity.path)
 
 
+def _aliased(library: Library) -> Iterator[tuple[str, str, str, Sequence[str]]]:
+    """File, page, title and aliases of everything that can have some; a story's may be bare slugs."""
+    for record in library.records:
+        yield record.article.path, record.path, record.line.label, record.article.meta.aliases
+    for edition in library.editions:
+        yield edition.path, urls.of_edition(edition.slug), edition.title, edition.aliases
+    for page in library.pages:
+        yield page.path, urls.of_page(page.slug), page.title, page.aliases
+    for slug, story in library.stories.items():
+        if note := story.name.note:
+            former = [alias if "/" in alias.strip("/") else urls.of_story(alias.strip("/")) for alias in note.aliases]
+            yield note.path, urls.of_story(slug), story.name.label, former
+
+
+def configured(
+    config: Config, titles: Mapping[str, str], known: Sequence[Redirect], report: Report
+) -> Iterator[Redirect]:
+    """The redirects of the configuration; one that leads nowhere is an error.
+
+    Args:
+        config: Its ``redirects`` count; one may lead to another earlier address.
+        titles: Site path of each page of the site -> its title.
+        known: The redirects that content states.
+        report: Takes the faults.
+    """
+    place = Place(CONFIG_NAME)
+    own: dict[str, str] = {}
+    for given, target in config.redirects.items():
+        old = _address(given, CONFIG_NAME, report)
+        to = _address(target, CONFIG_NAME, report) if target.strip("/") else urls.HOME
+        if old is not None and to is not None:
+            own[old] = to
+    onward = {redirect.old: redirect.target for redirect in known} | own
+    for old in sorted(own):
+        target, seen = own[old], {old}
+        while target in onward and target not in titles and target not in seen:
+            seen.add(target)
+            target = onward[target]
+        if target in titles:
+            yield Redirect(old, target, titles[target], CONFIG_NAME)
+        else:
+            remedy = did_you_mean(target, titles) or "name a page of this site"
+            report.error("unknown-reference", f"'redirects' leads {old} to {target}, which is no page", place, remedy)
+
+
 def _address(alias: str, file: str, report: Report) -> str | None:
     old = urls.from_alias(alias)
     if old is None:
         remedy = "write an address of this site without its beginning, like articles/2016/04/old-name/"
-        report.error("bad-address", f"the alias {alias!r} is no address of this site", Place(file), remedy)
+        what = f"'redirects' names {alias!r}, which is" if file == CONFIG_NAME else f"the alias {alias!r} is"
+        report.error("bad-address", f"{what} no address of this site", Place(file), remedy)
     return old

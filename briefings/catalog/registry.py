@@ -14,6 +14,7 @@ from briefings.catalog.feeds import Feeds
 from briefings.catalog.library import Library
 from briefings.catalog.machines import Export
 from briefings.catalog.redirects import Redirect
+from briefings.catalog.sources import by_source
 from briefings.diagnostics import Place, Report
 
 _SLUG = "give one of them another 'slug'"
@@ -27,6 +28,7 @@ def register(
     feeds: Feeds,
     exports: Iterable[Export],
     moved: Iterable[Redirect],
+    addresses: Iterable[str],
     report: Report,
 ) -> list[Redirect]:
     """Reports every collision; the redirects that do not collide come back."""
@@ -36,6 +38,8 @@ def register(
     _groups(claims, library)
     _editions(claims, library, editions)
     _own_pages(claims, library, report)
+    for path in addresses:
+        claims.take_rest(urls.output_file(path), "a page of a long list")
     for file in library.files:
         claims.take(file.path, f"a copy of {_below_content(file.origin)}", _below_content(file.origin), _MOVE)
     return [
@@ -64,12 +68,14 @@ def _articles(claims: Claims, library: Library, exports: Iterable[Export]) -> No
 
 
 def _groups(claims: Claims, library: Library) -> None:
-    """Stories, topics, years and entities."""
+    """Stories, topics, outlets, years and entities."""
     for slug, story in library.stories.items():
         note = story.name.note
         _page(claims, urls.of_story(slug), note.path if note else story.records[-1].article.path)
     for slug, topic in library.topics.items():
         _page(claims, urls.of_topic(slug), topic.records[-1].article.path)
+    for slug, records in by_source(library).items():
+        _page(claims, urls.of_source(slug), records[-1].article.path)
     for year in sorted({record.published[:4] for record in library.records if record.published}):
         claims.take(urls.output_file(urls.of_year(year)), f"the archive of {year}")
     for entity in library.appearances:

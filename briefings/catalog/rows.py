@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from briefings.model import Correction, DamageKind, EntityKind, Removed, Review
+from briefings.model import Correction, DamageKind, EntityKind, Removed, Review, StoryStatus
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -23,22 +23,6 @@ class Link(msgspec.Struct, frozen=True):
     text: str
     path: str | None
     language: str = ""
-
-
-class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """The way between the pages of a list; see `briefings.catalog.paging`. All but numbers are site paths.
-
-    Attributes:
-        number: Of this page, the oldest being 1; 0 for the page at the list's own address, which is the newest.
-        total: Of the list's items; 0 on numbered pages, which do not know it.
-    """
-
-    number: int
-    older: str | None
-    newer: str | None
-    oldest: str
-    newest: str
-    total: int = 0
 
 
 class FeedLink(msgspec.Struct, frozen=True):
@@ -156,11 +140,18 @@ class CorrectionRow(msgspec.Struct, frozen=True):
 
 
 class RoleRow(msgspec.Struct, frozen=True):
-    """A role as one article words it, and when that was."""
+    """A role as articles word it: the newest one that does, and when that was.
+
+    Attributes:
+        since: When the oldest dated article that words it so was published, where that is another day.
+        count: Of articles.
+    """
 
     role: str
     published: str | None
     article: ArticleLine
+    since: str | None = None
+    count: int = 1
 
 
 class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,7 +171,7 @@ class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Neighbour(msgspec.Struct, frozen=True):
-    """An entity that is named together with another one, and the articles that do so."""
+    """An entity that is named together with another one, and the newest articles that do so; ``entity`` counts all."""
 
     entity: EntityLine
     articles: tuple[Link, ...]
@@ -195,7 +186,10 @@ class TopicLine(msgspec.Struct, frozen=True):
 
 
 class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A story in a list; ``first`` and ``last`` are the outermost days of its dated articles."""
+    """A story in a list; ``first`` and ``last`` are the outermost days of its dated articles.
+
+    On the page of an article these are None and ``count`` is 0: what other articles say must not change it.
+    """
 
     label: str
     path: str
@@ -276,7 +270,7 @@ class SourceColumn(msgspec.Struct, frozen=True, kw_only=True):
 class EditionStory(msgspec.Struct, frozen=True, kw_only=True):
     """A story within one briefing: only what falls into the period.
 
-    A lead story has key points; the others have none.
+    A lead story has key points; the others have none. ``status`` is the editor's latest judgement in the period.
     """
 
     story: StoryLine | None
@@ -285,6 +279,7 @@ class EditionStory(msgspec.Struct, frozen=True, kw_only=True):
     key_points: tuple[KeyPoint, ...]
     articles: tuple[ArticleLine, ...]
     language: str = ""
+    status: StoryStatus | None = None
 
 
 class EditionPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -295,14 +290,12 @@ class EditionPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArchiveMonth(msgspec.Struct, frozen=True):
-    """The articles of one month (``2016-04``), newest first; ``month`` is empty for undated ones."""
+    """The articles of one month (``2016-04``), newest first; ``month`` is empty for undated ones.
+
+    ``path`` is the month's own page, ``count`` the number of all its articles, of which none may be shown here.
+    """
 
     month: str
     articles: tuple[ArticleLine, ...]
-
-
-class SpeakerStatements(msgspec.Struct, frozen=True):
-    """All statements of one speaker; ``speaker`` is None where the sources name nobody."""
-
-    speaker: Link | None
-    statements: tuple[Statement, ...]
+    path: str | None = None
+    count: int = 0

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefings.catalog import urls
-from briefings.catalog.compare import side_by_side
-from briefings.catalog.facts import in_order_of_time
+from briefings.catalog.compare import matched, side_by_side
+from briefings.catalog.facts import Said, in_order_of_time
 from briefings.catalog.formulas import find_formulas
 from briefings.catalog.heads import head
-from briefings.catalog.ledger import over_time
+from briefings.catalog.ledger import published
 from briefings.catalog.library import Library, Record, Story, records_statements
-from briefings.catalog.lines import most_named, story_line
+from briefings.catalog.lines import line_published, most_named, story_line
+from briefings.catalog.list_views import LeafView, StoriesView
+from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.order import latest, newest_first
-from briefings.catalog.rows import FeedLink, KeyPoint, Link, StoryLine
-from briefings.catalog.views import StoriesView, StoryView
+from briefings.catalog.rows import ArticleLine, DateRow, FeedLink, Formula, Head, KeyPoint, Link, Statement, StoryLine
+from briefings.catalog.views import StoryView
+from briefings.catalog.words import Wording
 
 MOST_KEY_POINTS = 8
 MOST_ENTITIES = 30
+MOST_UNRESOLVED = 30
+MOST_FORMULAS = 12
+MOST_OF_FORMULA = 6
+MOST_MOVING = 12
+PAGE_SIZE = 50
+STORIES_PAGE = 60
 
 
 def key_points(records: Sequence[Record], most: int) -> tuple[KeyPoint, ...]:
@@ -41,48 +51,100 @@ def key_points(records: Sequence[Record], most: int) -> tuple[KeyPoint, ...]:
     return tuple(columns[index][depth] for index, depth in sorted(chosen))
 
 
-def story_views(library: Library) -> Iterator[StoryView]:
-    """A view for each story, by slug."""
+def story_views(library: Library) -> Iterator[StoryView | LeafView]:
+    """The pages of each story, by slug."""
     for story in library.stories.values():
-        yield _view(library, story)
+        yield from _views(library, story)
 
 
-def _view(library: Library, story: Story) -> StoryView:
+class _Lists(NamedTuple):
+    """The lists on a story's page that may have pages of their own; the timeline is newest first like all lists."""
+
+    statements: Listing[Statement]
+    timeline: Listing[DateRow]
+    articles: Listing[ArticleLine]
+
+    def leaves(self, label: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
+        yield from leaf_views(
+            self.statements, "statements", words.part_of(label, words.title("statements")), under, words
+        )
+        yield from leaf_views(self.timeline, "dates", words.part_of(label, words.title("timeline")), under, words)
+        yield from leaf_views(self.articles, "articles", words.part_of(label, words.title("articles")), under, words)
+
+
+def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
     records, line = story.records, story_line(story.name, story.records)
     said = records_statements(records)
-    timeline, unresolved = in_order_of_time([row for record in records for row in record.facts.dates])
-    return StoryView(
-        head=head(
-            line.path,
-            "story",
-            line.label,
-            under=(Link(library.words.title("stories"), urls.STORIES),),
-            description=line.summary,
-            updated=latest(record.changed for record in records),
-            feeds=(FeedLink(line.label, urls.of_feed(line.path)),),
-        ),
+    resolved, unresolved = in_order_of_time([row for record in records for row in record.facts.dates])
+    lists = _Lists(
+        listed([one.statement for one in said], published, line.path, PAGE_SIZE, "statements"),
+        listed(resolved[::-1], lambda row: row.value, line.path, PAGE_SIZE, "timeline"),
+        listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles"),
+    )
+    page = _head(library, line, latest(record.changed for record in records))
+    differing, agreeing = matched(records)
+    note = story.name.note
+    yield StoryView(
+        head=page,
         line=line,
-        note=story.name.note.note if story.name.note else "",
+        note=note.note if note else "",
         key_points=key_points(records, MOST_KEY_POINTS),
-        timeline=timeline,
-        unresolved=unresolved,
-        statements=over_time(said),
+        timeline=lists.timeline.newest[::-1],
+        unresolved=unresolved[:MOST_UNRESOLVED],
+        statements=lists.statements.newest,
         sources=side_by_side(records),
-        formulas=find_formulas(said, library.phrases) if len(records) > 1 else (),
+        formulas=_formulas(library, records, said),
         people=most_named(library, records, "person", MOST_ENTITIES),
         organizations=most_named(library, records, "organization", MOST_ENTITIES),
         places=most_named(library, records, "place", MOST_ENTITIES),
-        articles=tuple(record.line for record in records),
+        articles=lists.articles.newest,
+        differing=differing,
+        agreeing=agreeing,
+        status=note.status if note else (),
+        open=len(unresolved),
+        timeline_turn=lists.timeline.turn,
+        statements_turn=lists.statements.turn,
+        articles_turn=lists.articles.turn,
+    )
+    yield from lists.leaves(line.label, (*page.crumbs[1:], Link(line.label, line.path)), library.words)
+
+
+def _head(library: Library, line: StoryLine, updated: str | None) -> Head:
+    return head(
+        line.path,
+        "story",
+        line.label,
+        under=(Link(library.words.title("stories"), urls.STORIES),),
+        description=line.summary,
+        updated=updated,
+        feeds=(FeedLink(line.label, urls.of_feed(line.path)),),
     )
 
 
-def stories_view(library: Library) -> StoriesView:
-    """All stories: pinned ones first, then by the day of their newest article, undated ones last."""
-    stories = sorted(library.stories.values(), key=lambda story: (story.name.label.casefold(), story.name.slug))
-    lines = [
-        (story_line(story.name, story.records), bool(story.name.note and story.name.note.pinned)) for story in stories
-    ]
-    by_day = newest_first(lines, lambda item: item[0].last)
-    ordered: tuple[StoryLine, ...] = tuple(line for line, pinned in sorted(by_day, key=lambda item: not item[1]))
-    newest = latest(line.last for line in ordered)
-    return StoriesView(head(urls.STORIES, "stories", library.words.title("stories"), updated=newest), ordered)
+def _formulas(library: Library, records: Sequence[Record], said: Sequence[Said]) -> tuple[Formula, ...]:
+    """The phrases that come back within the story, each with the newest of its statements."""
+    found = find_formulas(said, library.phrases)[:MOST_FORMULAS] if len(records) > 1 else ()
+    return tuple(Formula(formula.phrase, formula.statements[:MOST_OF_FORMULA]) for formula in found)
+
+
+def stories_views(library: Library) -> Iterator[StoriesView | LeafView]:
+    """All stories by the day of their oldest article, the youngest first: a story that goes on keeps its place.
+
+    The list's own page has pinned ones on top, and where there are more pages, those with the newest articles.
+    """
+    ordered = sorted(library.stories.values(), key=lambda story: (story.name.label.casefold(), story.name.slug))
+    lines = {story.name.slug: story_line(story.name, story.records) for story in ordered}
+    pinned = [lines[story.name.slug] for story in ordered if story.name.note and story.name.note.pinned]
+    listing = listed(
+        newest_first(lines.values(), lambda line: line.first), lambda line: line.first, urls.STORIES, STORIES_PAGE
+    )
+    moving = newest_first(lines.values(), lambda line: line.last)[:MOST_MOVING] if listing.leaves else []
+    newest, title = latest(line.last for line in lines.values()), library.words.title("stories")
+    yield StoriesView(
+        head(urls.STORIES, "stories", title, updated=newest),
+        listing.newest,
+        tuple(pinned),
+        tuple(line for line in moving if line.last),
+        listing.turn,
+    )
+    yield from leaf_views(listing, "stories", title, (Link(title, urls.STORIES),), library.words)

@@ -7,35 +7,52 @@ from collections.abc import Iterator
 from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Topic
-from briefings.catalog.lines import story_line, topic_line
-from briefings.catalog.order import latest, newest_first
-from briefings.catalog.rows import FeedLink, Link, StoryLine
-from briefings.catalog.views import TopicsView, TopicView
+from briefings.catalog.lines import line_published, stories_of, topic_line
+from briefings.catalog.list_views import LeafView, TopicsView
+from briefings.catalog.listing import leaf_views, listed
+from briefings.catalog.order import latest
+from briefings.catalog.rows import FeedLink, Link
+from briefings.catalog.views import TopicView
+
+PAGE_SIZE = 50
+STORIES_PAGE = 20
 
 
-def topic_views(library: Library) -> Iterator[TopicView]:
-    """A view for each topic, by slug."""
+def topic_views(library: Library) -> Iterator[TopicView | LeafView]:
+    """The pages of each topic, by slug."""
     for topic in library.topics.values():
-        line = topic_line(topic)
-        yield TopicView(
-            head(
-                line.path,
-                "topic",
-                topic.name,
-                under=(Link(library.words.title("topics"), urls.TOPICS),),
-                updated=latest(record.changed for record in topic.records),
-                feeds=(FeedLink(topic.name, urls.of_feed(line.path)),),
-            ),
+        yield from _views(library, topic)
+
+
+def _views(library: Library, topic: Topic) -> Iterator[TopicView | LeafView]:
+    line = topic_line(topic)
+    lines = [record.line for record in topic.records]
+    articles = listed(lines, line_published, line.path, PAGE_SIZE, "articles")
+    stories = listed(stories_of(library, topic.records), lambda one: one.first, line.path, STORIES_PAGE, "stories")
+    above = (Link(library.words.title("topics"), urls.TOPICS),)
+    yield TopicView(
+        head(
+            line.path,
+            "topic",
             topic.name,
-            tuple(record.line for record in topic.records),
-            tuple(_topic_stories(library, topic)),
-        )
-
-
-def _topic_stories(library: Library, topic: Topic) -> list[StoryLine]:
-    slugs = dict.fromkeys(record.story.slug for record in topic.records if record.story)
-    stories = (library.stories[slug] for slug in slugs)
-    return newest_first((story_line(story.name, story.records) for story in stories), lambda line: line.last)
+            under=above,
+            updated=latest(record.changed for record in topic.records),
+            feeds=(FeedLink(topic.name, urls.of_feed(line.path)),),
+        ),
+        topic.name,
+        articles.newest,
+        stories.newest,
+        line.count,
+        articles.turn,
+        stories.turn,
+    )
+    under = (*above, Link(topic.name, line.path))
+    yield from leaf_views(
+        articles, "articles", library.words.part_of(topic.name, library.words.title("articles")), under, library.words
+    )
+    yield from leaf_views(
+        stories, "stories", library.words.part_of(topic.name, library.words.title("stories")), under, library.words
+    )
 
 
 def topics_view(library: Library) -> TopicsView:

@@ -22,16 +22,26 @@ TIMELINE = "timeline/"
 QUOTATIONS = "quotations/"
 DAMAGE = "damage/"
 CORRECTIONS = "corrections/"
+FORMULAS = "formulas/"
+SOURCES = "sources/"
+SPEAKERS = QUOTATIONS + "speakers/"
 SEARCH = "search/"
 SUBSCRIBE = "subscribe/"
 NOT_FOUND = "404.html"
 ENTITIES: dict[EntityKind, str] = {"person": "people/", "organization": "organizations/", "place": "places/"}
 
+PAGE = "page/"
+"""In front of the numbers of a list's pages."""
+UNDATED = "undated/"
+NOT_STATED = "not-stated"
+"""Stands for an outlet that is not stated."""
+
 FEED_SUFFIXES = (".rss", ".atom", ".json")
 FEEDS = "feeds/"
 
 INDEXES = (
-    *(BRIEFINGS, STORIES, TOPICS, ARCHIVE, TIMELINE, QUOTATIONS, DAMAGE, CORRECTIONS, SEARCH, SUBSCRIBE),
+    *(BRIEFINGS, STORIES, TOPICS, ARCHIVE, TIMELINE, QUOTATIONS, SPEAKERS, FORMULAS, DAMAGE, CORRECTIONS),
+    *(SOURCES, SEARCH, SUBSCRIBE),
     *ENTITIES.values(),
 )
 """The pages that every site has, whatever it holds."""
@@ -75,6 +85,26 @@ def of_topic(slug: str) -> str:
 def of_year(year: str) -> str:
     """``archive/2016/``."""
     return f"{ARCHIVE}{year}/"
+
+
+def of_period(value: str) -> str:
+    """A year, month or day of the timeline: ``timeline/2016/04/``."""
+    return f"{TIMELINE}{value.replace('-', '/')}/"
+
+
+def of_month(month: str) -> str:
+    """``archive/2016/04/``."""
+    return f"{ARCHIVE}{month.replace('-', '/')}/"
+
+
+def of_source(slug: str) -> str:
+    """``sources/SLUG/``."""
+    return f"{SOURCES}{slug}/"
+
+
+def of_initial(index: str, beginning: str) -> str:
+    """The page of an index for names whose slugs begin so: ``people/names/ab/``."""
+    return f"{index}names/{beginning}/"
 
 
 def of_page(slug: str) -> str:

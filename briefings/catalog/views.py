@@ -1,16 +1,33 @@
 """What each page shows, as frozen values: a template sees its page's view and the site's constants, and nothing else.
 
 A page's key is the hash of its view, so a view holds everything the page can show and nothing that it cannot. What the
-values mean stands in `briefings.catalog.rows`.
+values mean stands in `briefings.catalog.rows`; the views of lists are in `briefings.catalog.list_views`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
+from briefings.catalog.list_rows import Matched, SourceLine, Turn, VoiceRow
+from briefings.catalog.list_views import (
+    ArchiveView,
+    CorrectionsView,
+    DamageView,
+    EditionsView,
+    EntitiesView,
+    FormulasView,
+    LeafView,
+    QuotationsView,
+    SourcesView,
+    SpeakersView,
+    StoriesView,
+    TimelineView,
+    TopicsView,
+)
 from briefings.catalog.machines import Export, FeedView
 from briefings.catalog.rows import (
-    ArchiveMonth,
     ArticleLine,
     Citation,
     CorrectionRow,
@@ -29,12 +46,11 @@ from briefings.catalog.rows import (
     Provenance,
     RoleRow,
     SourceColumn,
-    SpeakerStatements,
     Statement,
     StoryLine,
     TopicLine,
 )
-from briefings.model import Body, Correction, EntityKind, Review, Rights
+from briefings.model import Body, Correction, EntityKind, Permalink, Review, Rights, StoryStatus
 
 
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +97,15 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
-    """``/stories/SLUG/``; ``note`` is the editor's, as Markdown."""
+    """``/stories/SLUG/``; ``note`` is the editor's, as Markdown.
+
+    Attributes:
+        timeline: Resolved dates in order of time, the latest of them where there are older pages.
+        unresolved: The newest of them; ``open`` is the number of all.
+        differing: Where two sources that tell of one event differ.
+        agreeing: Where they agree.
+        status: The editor's judgements, newest first.
+    """
 
     head: Head
     line: StoryLine
@@ -96,6 +120,13 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     organizations: tuple[EntityLine, ...]
     places: tuple[EntityLine, ...]
     articles: tuple[ArticleLine, ...]
+    differing: tuple[Matched, ...] = ()
+    agreeing: tuple[Matched, ...] = ()
+    status: tuple[StoryStatus, ...] = ()
+    open: int = 0
+    timeline_turn: Turn | None = None
+    statements_turn: Turn | None = None
+    articles_turn: Turn | None = None
 
 
 class EditionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +134,8 @@ class EditionView(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         parts: Of a hand-written edition; an automatic one has only ``stories``.
+        statements: A choice; ``said`` is the number of all in the period. So are ``open`` of the dates left open, and
+            ``damaged`` of the damage.
     """
 
     head: Head
@@ -118,6 +151,9 @@ class EditionView(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[CorrectionRow, ...]
     previous: EditionLine | None
     next: EditionLine | None
+    said: int = 0
+    open: int = 0
+    damaged: int = 0
 
 
 class HomeView(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,7 +170,12 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EntityView(msgspec.Struct, frozen=True, kw_only=True):
-    """``/people/SLUG/`` and its like; ``note`` is the editor's, as Markdown."""
+    """``/people/SLUG/`` and its like; ``note`` is the editor's, as Markdown.
+
+    Attributes:
+        count: Of all articles that name it.
+        said: Of all its statements.
+    """
 
     head: Head
     name: str
@@ -147,90 +188,42 @@ class EntityView(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[ArticleLine, ...]
     neighbours: tuple[Neighbour, ...]
     stories: tuple[StoryLine, ...]
-
-
-class EntitiesView(msgspec.Struct, frozen=True):
-    """``/people/``, ``/organizations/``, ``/places/``: all of one kind, by name."""
-
-    head: Head
-    kind: EntityKind
-    entities: tuple[EntityLine, ...]
+    count: int = 0
+    said: int = 0
+    statements_turn: Turn | None = None
+    articles_turn: Turn | None = None
+    stories_turn: Turn | None = None
 
 
 class TopicView(msgspec.Struct, frozen=True):
-    """``/topics/SLUG/``."""
+    """``/topics/SLUG/``; ``count`` is the number of all its articles."""
 
     head: Head
     name: str
     articles: tuple[ArticleLine, ...]
     stories: tuple[StoryLine, ...]
+    count: int = 0
+    articles_turn: Turn | None = None
+    stories_turn: Turn | None = None
 
 
-class TopicsView(msgspec.Struct, frozen=True):
-    """``/topics/``."""
-
-    head: Head
-    topics: tuple[TopicLine, ...]
-
-
-class StoriesView(msgspec.Struct, frozen=True):
-    """``/stories/``: newest first."""
+class SourceView(msgspec.Struct, frozen=True, kw_only=True):
+    """``/sources/SLUG/``: an outlet, its articles, and its own loaded phrases."""
 
     head: Head
-    stories: tuple[StoryLine, ...]
-
-
-class EditionsView(msgspec.Struct, frozen=True):
-    """``/briefings/``: newest first."""
-
-    head: Head
-    editions: tuple[EditionLine, ...]
-
-
-class ArchiveView(msgspec.Struct, frozen=True):
-    """``/archive/`` (all years: ``year`` is empty) and ``/archive/2016/``."""
-
-    head: Head
-    year: str
-    years: tuple[Link, ...]
-    months: tuple[ArchiveMonth, ...]
-
-
-class TimelineView(msgspec.Struct, frozen=True):
-    """``/timeline/``: every resolved date in order of time, and the unresolved ones apart."""
-
-    head: Head
-    dates: tuple[DateRow, ...]
-    unresolved: tuple[DateRow, ...]
-
-
-class QuotationsView(msgspec.Struct, frozen=True):
-    """``/quotations/``: by speaker."""
-
-    head: Head
-    speakers: tuple[SpeakerStatements, ...]
-    formulas: tuple[Formula, ...]
-
-
-class DamageView(msgspec.Struct, frozen=True):
-    """``/damage/``."""
-
-    head: Head
-    rows: tuple[DamageRow, ...]
-
-
-class CorrectionsView(msgspec.Struct, frozen=True):
-    """``/corrections/``: newest first."""
-
-    head: Head
-    rows: tuple[CorrectionRow, ...]
+    line: SourceLine
+    articles: tuple[ArticleLine, ...]
+    voice: tuple[VoiceRow, ...]
+    articles_turn: Turn | None = None
+    voice_turn: Turn | None = None
 
 
 class SubscribeView(msgspec.Struct, frozen=True):
-    """``/subscribe/``: every feed, with what it carries."""
+    """``/subscribe/``: the feeds, with what each carries; ``more`` of them are announced on their own pages alone."""
 
     head: Head
     feeds: tuple[FeedLink, ...]
+    more: int = 0
 
 
 class SearchView(msgspec.Struct, frozen=True):
@@ -264,6 +257,19 @@ class RedirectView(msgspec.Struct, frozen=True):
     title: str
 
 
+class GoneView(msgspec.Struct, frozen=True):
+    """The address of something that is no longer published.
+
+    Attributes:
+        title: Its headline or name; empty where it had none, or nobody knows it any more.
+        since: The day on which it was withdrawn, where the editor stated it.
+    """
+
+    head: Head
+    title: str
+    since: str | None
+
+
 class SiteMenu(msgspec.Struct, frozen=True):
     """Constants for every template besides the configuration: the editor's pages, and the site's own feeds."""
 
@@ -277,21 +283,27 @@ View = (
     | EditionView
     | HomeView
     | EntityView
-    | EntitiesView
     | TopicView
+    | SourceView
+    | EntitiesView
     | TopicsView
     | StoriesView
     | EditionsView
     | ArchiveView
     | TimelineView
     | QuotationsView
+    | SpeakersView
+    | FormulasView
     | DamageView
     | CorrectionsView
+    | SourcesView
+    | LeafView
     | SubscribeView
     | SearchView
     | PageView
     | NotFoundView
     | RedirectView
+    | GoneView
 )
 
 
@@ -309,6 +321,8 @@ class Plan(msgspec.Struct, frozen=True):
     Attributes:
         exports: The articles' forms for programs, ordered by path; only where rights let the full text out.
         redirects: Old site path -> new one, for hosts that read a ``_redirects`` file.
+        standing: Feeds at the addresses of former ones; announced nowhere.
+        permalinks: The list of published addresses as it is to be once this is published.
     """
 
     pages: tuple[PlannedPage, ...]
@@ -316,3 +330,5 @@ class Plan(msgspec.Struct, frozen=True):
     menu: SiteMenu
     exports: tuple[Export, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    standing: tuple[FeedView, ...] = ()
+    permalinks: Mapping[str, Permalink] = {}

@@ -25,14 +25,36 @@ Title = Literal[
     "quotations",
     "damage",
     "corrections",
+    "statements",
+    "formulas",
+    "sources",
+    "speakers",
+    "unresolved",
+    "voice",
+    "undated",
     "search",
     "subscribe",
     "not_found",
+    "gone",
 ]
 FeedKind = Literal["articles", "briefings", "corrections"]
 GROUPS = (
     *("titles", "kinds_many", "months", "date_day", "date_month", "date_time", "date_span", "date_days", "parting"),
-    *("archive_of", "week", "about_feeds", "about_named_feeds", "about_briefing", "correction_of", "citing"),
+    *(
+        "archive_of",
+        "part_of",
+        "page_of",
+        "week",
+        "about_feeds",
+        "about_named_feeds",
+        "about_briefing",
+        "about_gone",
+        "correction_of",
+        "card_kinds",
+        "articles",
+        "day_not_stated",
+        "citing",
+    ),
     *("source_not_stated", "not_stated", "unresolved", "export_names", "marker_names", "feed_notes", "damage_kinds"),
 )
 """The keys of the strings that the engine itself asks for; a theme without parents need not have them."""
@@ -57,6 +79,14 @@ class Wording(msgspec.Struct, frozen=True):
         """The title of a year's archive."""
         return self._filled("archive_of", year=year)
 
+    def part_of(self, title: str, part: str) -> str:
+        """The title of a part of a list: a letter, a period, a list on the page of something."""
+        return self._filled("part_of", title=title, part=part)
+
+    def page_of(self, title: str, number: int) -> str:
+        """The title of a numbered page of a list."""
+        return self._filled("page_of", title=title, number=str(number))
+
     def export(self, form: str) -> str:
         """What a form for programs is called."""
         return str(self.texts["export_names"][form])
@@ -73,6 +103,10 @@ class Wording(msgspec.Struct, frozen=True):
     def about_named_feed(self, kind: Literal["story", "topic", "speaker"], name: str) -> str:
         """What the feed of a story, a topic or a speaker carries."""
         return _spaced(self.texts["about_named_feeds"][kind].plain(name=name))
+
+    def about_gone(self, name: str) -> str:
+        """What the feed of something that is no more carries."""
+        return self._filled("about_gone", name=name)
 
     def correction_of(self, label: str) -> str:
         """The title of a correction's entry."""

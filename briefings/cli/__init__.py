@@ -29,6 +29,7 @@ _COMMANDS = {
     "stories": ("briefings.cli.facts", "Group raw articles into stories."),
     "export": ("briefings.cli.facts", "Print one article as data: JSON, Web Annotation, JSON-LD, text."),
     "list": ("briefings.cli.facts", "List articles, entities, stories, or what waits in the inbox."),
+    "entities": ("briefings.cli.entities", "List people, organizations, places; merge two, split one."),
     "rollback": ("briefings.cli.build", "Bring back the site as it was before the last build."),
     "clean": ("briefings.cli.build", "Delete temporary state; content and published site stay."),
 }

@@ -11,14 +11,14 @@ import click
 
 from briefings import times
 from briefings.cli.console import Console
+from briefings.cli.reading import find_article, load
 from briefings.diagnostics import Report
 from briefings.errors import UsageError
-from briefings.text import did_you_mean
 
 if TYPE_CHECKING:
     from briefings.ingest.annotators import Chosen
     from briefings.ingest.types import Options, Refusal
-    from briefings.model import Article, Content, Draft
+    from briefings.model import Content, Draft
 
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 _JOBS = click.option(
@@ -116,8 +116,8 @@ def export_command(site: Path, /, article: str, form: str) -> int:
     """
     from briefings import export
 
-    config, content = _load(site)
-    found = export.within_rights(_find(content.articles, article), config)
+    config, content = load(site)
+    found = export.within_rights(find_article(content.articles, article), config)
     entities = {entity.id: entity for entity in content.entities}
     writers: dict[str, Callable[[], str]] = {
         "json": lambda: export.to_json(export.of_article(found, entities)),
@@ -140,7 +140,7 @@ def list_command(site: Path, /, what: str, as_json: bool) -> int:
     briefings list             articles, newest first
     briefings list inbox       raw articles that wait for conversion
     """
-    _, content = _load(site)
+    _, content = load(site)
     for row in _rows(site, content, what):
         words = "  ".join(str(value) for value in row.values() if value not in (None, ""))
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else words)
@@ -180,29 +180,6 @@ def _chosen(site: Path, *, body: bool = False, published: str | None = None) -> 
         found = config.load(site.absolute(), Report())
         annotator, base = annotator_of(found), options_of(found.config)
     return annotator, msgspec.structs.replace(base, body_only=body, published=published)
-
-
-def _load(site: Path) -> tuple[Any, Content]:
-    from briefings import config
-    from briefings.content.load import load
-    from briefings.progress import Silent
-
-    report = Report()
-    found = config.load(site.absolute(), report)
-    loaded = load(found, report, None, Silent())
-    report.raise_if_errors()
-    return found.config, loaded
-
-
-def _find(articles: Sequence[Article], wanted: str) -> Article:
-    for article in articles:
-        if wanted in {article.path, article.meta.slug, article.meta.id, Path(article.path).name}:
-            return article
-    for article in articles:
-        if Path(wanted).absolute().as_posix().endswith("/" + article.path):
-            return article
-    hint = did_you_mean(wanted, [article.meta.slug for article in articles])
-    raise UsageError(f"no article {wanted!r}; {hint or 'see: briefings list'}")
 
 
 def _rows(site: Path, content: Content, what: str) -> Iterator[dict[str, Any]]:

@@ -29,7 +29,7 @@ _ALWAYS = (
     *("story", "source", "topics", "normalized", "removed", "corrections"),
 )
 _SHOWN_WORDS = 5
-_WHERE_SET = ("rights", "draft", "publish_after", "expires", "aliases")
+_WHERE_SET = ("rights", "draft", "publish_after", "expires", "aliases", "proposed")
 _REFERENCE = re.compile(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));?")
 
 

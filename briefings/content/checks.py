@@ -38,6 +38,7 @@ def check_together(content: Content, root: Path, report: Report) -> None:
                 )
     for entity in content.entities:
         _check_merge(entity, entities, report)
+        _check_distinct(entity, entities, root, report)
 
 
 def _check_ids(articles: tuple[Article, ...], root: Path, report: Report) -> None:
@@ -65,6 +66,21 @@ def _check_merge(entity: Entity, entities: Mapping[str, Entity], report: Report)
                 report.error("unknown-entity", f"it is merged into {into!r}, which has no file", place, remedy)
             return
         seen.append(into)
+
+
+def _check_distinct(entity: Entity, entities: Mapping[str, Entity], root: Path, report: Report) -> None:
+    for other in entity.distinct_from:
+        place = _place(entity.path, root, "distinct_from:")
+        if other == entity.id:
+            report.error("unknown-entity", "it is said to be distinct from itself", place, "name the other one")
+        elif other not in entities:
+            if (root / "content/entities" / f"{other}.md").is_file():
+                continue  # its own faults are told already
+            remedy = did_you_mean(other, entities) or f"make content/entities/{other}.md, or take it out"
+            report.error("unknown-entity", f"it is distinct from {other!r}, which has no file", place, remedy)
+        elif entities[other].merged_into == entity.id:
+            message = f"{other!r} is said to be another one, and is merged into this one"
+            report.error("merged-and-distinct", message, place, "take one of the two out")
 
 
 def _place(path: str, root: Path, words: str) -> Place:

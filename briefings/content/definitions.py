@@ -13,7 +13,6 @@ from briefings.content.scan import Definition
 from briefings.model import By, EntityKind, EntityUse
 from briefings.text import did_you_mean
 
-
 _KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 
 

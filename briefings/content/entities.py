@@ -24,6 +24,8 @@ class EntityHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     merged_into: str | None = None
+    distinct_from: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
 
 
 def write_entity(entity: Entity) -> str:
@@ -33,6 +35,9 @@ def write_entity(entity: Entity) -> str:
         values["same_as"] = list(entity.same_as)
     if entity.merged_into:
         values["merged_into"] = entity.merged_into
+    for key, told in (("distinct_from", entity.distinct_from), ("known_by", entity.known_by)):
+        if told:
+            values[key] = list(told)
     note = entity.note.strip()
     return frontmatter.write(values) + (f"\n{note}\n" if note else "")
 
@@ -59,6 +64,10 @@ def read_entity(text: str, path: str, report: Report) -> Entity | None:
             schema.check_address(address, ("same_as", index), fault)
         if values.merged_into is not None:
             schema.check_slug(values.merged_into, ("merged_into",), fault)
+        for index, other in enumerate(values.distinct_from):
+            schema.check_slug(other, ("distinct_from", index), fault)
+        for index, words in enumerate(values.known_by):
+            schema.check_line(words, ("known_by", index), fault)
     if head is None or values is None or report.count("error") > before:
         return None
     return Entity(
@@ -70,6 +79,8 @@ def read_entity(text: str, path: str, report: Report) -> Entity | None:
         same_as=values.same_as,
         merged_into=values.merged_into,
         path=path,
+        distinct_from=values.distinct_from,
+        known_by=values.known_by,
     )
 
 

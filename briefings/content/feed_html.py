@@ -14,7 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from briefings import times
-from briefings.content.weave import Insert, Wrap, escape, weave
+from briefings.content.weave import Insert, Loom, Wrap, escape
 from briefings.model import Body, Note, NotePart, Piece
 from briefings.phrases import Phrase
 
@@ -47,13 +47,8 @@ def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
         for marker, note in zip(body.markers, body.notes, strict=True)
         if (inlined := _inlined(note, base_url, words))
     ]
-    made = []
-    for piece in body.pieces[: body.limit]:
-        start, end = (piece.spans[0][0], piece.spans[-1][1]) if piece.spans else (0, -1)
-        touching = [wrap for wrap in wraps if wrap.start < end and wrap.end > start]
-        here = [insert for insert in inserts if start <= insert.at <= end]
-        made.append(weave(body.text, _without_ids(piece), touching, here, base_url))
-    return "\n".join(made)
+    loom = Loom(body.text, wraps, inserts, base_url)
+    return "\n".join(loom.weave(_without_ids(piece)) for piece in body.pieces[: body.limit])
 
 
 def _without_ids(piece: Piece) -> Piece:

@@ -99,6 +99,21 @@ def write(values: Mapping[str, Any]) -> str:
     return f"---\n{yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1 << 30)}---\n"
 
 
+def inline(key: str, value: Any) -> str:
+    """A value as it may stand on one line after its key, or as an item between brackets; ``key`` says how to quote."""
+    node = yaml.SequenceNode(f"{_TAG}seq", [_inline(key, value)], flow_style=True)
+    written: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1 << 30)
+    return written.strip()[1:-1]
+
+
+def _inline(key: str, value: Any) -> yaml.Node:
+    if isinstance(value, dict):
+        return _mapping(value, flow=True)
+    if isinstance(value, list | tuple):
+        return yaml.SequenceNode(f"{_TAG}seq", [_inline(key, item) for item in value], flow_style=True)
+    return _node(key, value)
+
+
 def _node(key: str, value: Any) -> yaml.Node:
     if isinstance(value, dict):
         return _mapping(value, flow=_is_short(key, value))

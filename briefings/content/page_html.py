@@ -15,12 +15,23 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from operator import attrgetter
 
 from briefings import times
-from briefings.content.weave import Insert, Wrap, weave
-from briefings.model import BlockHtml, Body, BodyLink, DateMention, Mention, NoteKind, Piece
+from briefings.content.weave import Insert, Loom, Wrap
+from briefings.model import (
+    BlockHtml,
+    Body,
+    BodyLink,
+    Damage,
+    DateMention,
+    NoteKind,
+    Piece,
+    Quotation,
+    Voice,
+)
 from briefings.phrases import Phrase
+
+_NO_PAGE = '<span class="entity">'
 
 
 def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml, ...]:
@@ -35,12 +46,12 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
         Insert(marker.at, _marker(marker.label, marker.kind, number, names[marker.kind].plain(n=number)))
         for number, marker in enumerate(body.markers, start=1)
     ]
+    loom = Loom(body.text, wraps, inserts, body.base)
     made: list[BlockHtml] = []
     for piece in body.pieces[: body.limit]:
         start, end = _bounds(piece)
         here = [index for index, insert in enumerate(inserts) if start <= insert.at <= end]
-        touching = [wrap for wrap in wraps if wrap.start < end and wrap.end > start]
-        woven = weave(body.text, piece, touching, [inserts[index] for index in here], body.base)
+        woven = loom.weave(piece)
         if piece.kind == "caption":
             woven = woven.replace("<p", '<p class="caption"', 1)
         made.append(BlockHtml(piece.id, piece.kind, woven, tuple(body.markers[index].label for index in here)))
@@ -67,27 +78,27 @@ def _wraps(body: Body) -> Iterator[Wrap]:
         yield _span(damage, 2, f"damage {damage.kind}")
     for voice in body.annotations.voice:
         yield _span(voice, 3, "voice")
-    links = {link.entity: link for link in body.links}
+    tags = {link.entity: _entity_tag(link, body.base) for link in body.links}
     for mention in body.mentions:
-        if mention.entity is not None:
-            yield _entity(mention, links.get(mention.entity), body.base)
+        if mention.entity is None:
+            continue
+        tag = tags.get(mention.entity)
+        if tag:
+            yield Wrap(mention.start, mention.end, 4, tag, tag, "</a>", is_link=True)
+        else:
+            yield Wrap(mention.start, mention.end, 4, _NO_PAGE, _NO_PAGE, "</span>")
     for date in body.annotations.dates:
         yield _date(date)
 
 
-def _span(item: object, rank: int, name: str) -> Wrap:
-    start, end = attrgetter("start", "end")(item)
+def _span(item: Quotation | Damage | Voice, rank: int, name: str) -> Wrap:
     tag = f'<span class="{name}">'
-    return Wrap(start, end, rank, tag, tag, "</span>")
+    return Wrap(item.start, item.end, rank, tag, tag, "</span>")
 
 
-def _entity(mention: Mention, link: BodyLink | None, base: str) -> Wrap:
-    if link is None:
-        tag = '<span class="entity">'
-        return Wrap(mention.start, mention.end, 4, tag, tag, "</span>")
+def _entity_tag(link: BodyLink, base: str) -> str:
     title = f' title="{html.escape(link.hint)}"' if link.hint else ""
-    tag = f'<a class="entity {link.kind}" href="{html.escape(base + link.path)}"{title}>'
-    return Wrap(mention.start, mention.end, 4, tag, tag, "</a>", is_link=True)
+    return f'<a class="entity {link.kind}" href="{html.escape(base + link.path)}"{title}>'
 
 
 def _date(date: DateMention) -> Wrap:

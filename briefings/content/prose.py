@@ -14,7 +14,7 @@ from briefings.content.markdown import Convert, MarkdownFault, prose_faults
 from briefings.content.places import Faults
 from briefings.content.texts import normalized
 from briefings.diagnostics import Report
-from briefings.model import HandEdition, Page, StoryNote
+from briefings.model import HandEdition, Page, StoryNote, StoryStatus
 from briefings.text import clip
 from briefings.yamldoc import Document
 
@@ -27,6 +27,7 @@ class StoryHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     title: str | None = None
     pinned: bool = False
     aliases: tuple[str, ...] = ()
+    status: tuple[StoryStatus, ...] = ()
 
 
 class EditionHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -70,10 +71,12 @@ def read_story(text: str, path: str, report: Report, convert: Convert) -> StoryN
     schema.check_slug(slug, (), fault)
     schema.check_line(parts.head.title, ("title",), fault)
     schema.check_aliases(parts.head.aliases, fault)
+    schema.check_status(parts.head.status, fault)
     if report.count("error") > before:
         return None
     head = parts.head
-    return StoryNote(slug, head.title, parts.markup, head.pinned, head.aliases, path)
+    status = tuple(sorted(head.status, key=lambda one: one.on, reverse=True))
+    return StoryNote(slug, head.title, parts.markup, head.pinned, head.aliases, path, status)
 
 
 def read_edition(text: str, path: str, report: Report, convert: Convert) -> HandEdition | None:

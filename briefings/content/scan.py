@@ -39,12 +39,14 @@ class Definition(msgspec.Struct, frozen=True):
         label: Canonical, a note's without the ``^``.
         rest: What follows the colon; the lines of a note are joined by a blank.
         at: Offset in the body.
+        end: Of its last line, the line break not included.
     """
 
     label: str
     is_note: bool
     rest: str
     at: int
+    end: int
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -111,6 +113,12 @@ def scan(body: str) -> Scan:
     return Scan("".join(made), tuple(marks), tuple(sources), tuple(definitions), tuple(places))
 
 
+def mark_at(body: str, at: int) -> re.Match[str] | None:
+    """The annotation whose opening bracket stands at this offset; its groups are ``note``, ``words`` and ``label``."""
+    match = _TOKEN.match(body, at)
+    return match if match and match.lastgroup in {"note", "label"} else None
+
+
 def _replaced(match: re.Match[str], place: int, number: int, sources: list[str]) -> tuple[Mark, str]:
     """The mark of one annotation, and its words with sentinels."""
     kind = match.lastgroup
@@ -138,7 +146,7 @@ def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:
         if label[0] == "^":
             rest, end = _continued(body, rest, end)
             label = label[1:]
-        found.append(Definition(labels.canonical(label), match["label"][0] == "^", rest.strip(), match.start()))
+        found.append(Definition(labels.canonical(label), match["label"][0] == "^", rest.strip(), match.start(), end))
         stretches.append((done, match.start()))
         done = end
     stretches.append((done, len(body)))

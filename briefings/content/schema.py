@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC
+from typing import get_args
 from urllib.parse import urlsplit
 
 from briefings import times
 from briefings.diagnostics import Report
-from briefings.model import FrontMatter
+from briefings.model import DamageKind, EntityKind, FrontMatter, StoryStatus
 from briefings.text import slugify
 from briefings.yamldoc import Document, Path
 
@@ -20,6 +21,7 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _ID = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[!-~]{1,500}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+_BY = re.compile(r"\S+ (?:0|1|[01]?\.\d+)")
 _SITE_PATH = re.compile(r"/?(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*/)*(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)?")
 
 Fault = Callable[[str, Path, str], None]
@@ -52,6 +54,7 @@ def check_article(meta: FrontMatter, document: Document, report: Report) -> None
     check_release(meta.publish_after, meta.expires, fault)
     _check_source(meta, fault)
     check_aliases(meta.aliases, fault)
+    _check_proposals(meta, fault)
 
 
 def faults_of(document: Document, report: Report) -> Fault:
@@ -89,6 +92,22 @@ def check_aliases(aliases: tuple[str, ...], fault: Fault) -> None:
     for index, alias in enumerate(aliases):
         if not _SITE_PATH.fullmatch(alias) or not alias.strip("/"):
             fault(f"the alias {_clip(alias)} is no path on this site", ("aliases", index), "write it like old/address/")
+
+
+def check_status(status: Sequence[StoryStatus], fault: Fault) -> None:
+    """Reports a judgement on a story that has no day or no reason, and two of one day."""
+    days: set[str] = set()
+    for index, one in enumerate(status):
+        at: Path = ("status", index)
+        if not (times.is_value(one.on) and times.precision(one.on) == "day"):
+            fault(f"{one.on!r} is no day", (*at, "on"), 'write it like "2019-05-07"')
+        if not one.reason.strip():
+            fault("the reason is blank, and no status goes out without one", (*at, "reason"), "say why, in a sentence")
+        elif _CONTROL.search(one.reason):
+            fault("the reason holds a line break or control character", (*at, "reason"), "write it on one line")
+        if one.on in days:
+            fault(f"'status' has two entries for {one.on}", (*at, "on"), "keep one of them")
+        days.add(one.on)
 
 
 def check_release(publish_after: str | None, expires: str | None, fault: Fault) -> None:
@@ -135,6 +154,24 @@ def _check_source(meta: FrontMatter, fault: Fault) -> None:
         check_address(meta.source.url, ("source", "url"), fault)
     if not meta.source.file or _CONTROL.search(meta.source.file):
         fault("'source.file' names no file", ("source", "file"), "write the raw file's path below content/inbox/")
+
+
+def _check_proposals(meta: FrontMatter, fault: Fault) -> None:
+    """What nobody has decided is no part of the article, but a review must be able to show it."""
+    for index, item in enumerate(meta.proposed):
+        path: Path = ("proposed", index)
+        if not _BY.fullmatch(item.by):
+            fault(f"'by' is {_clip(item.by)}, expected a rule and its confidence", path, "write it like: ner 0.54")
+        if not item.exact.strip() or item.at < 0:
+            fault("the proposal doesn't say which words it is about", path, "delete it")
+        kinds = {"entity": get_args(EntityKind), "damage": get_args(DamageKind)}.get(item.what, (None,))
+        if item.kind not in kinds:
+            wanted = ", ".join(map(str, kinds)) if kinds[0] else "none"
+            fault(f"'kind' of a proposed {item.what} is {item.kind!r}, expected {wanted}", path, "mend or delete it")
+        for words in (item.name, *item.aliases, *item.roles):
+            check_line(words, ("proposed", index, "name"), fault)
+        if item.value is not None and item.value != times.UNRESOLVED and not times.is_value(item.value):
+            fault(f"{item.value!r} is no date", path, "mend or delete it")
 
 
 def _clip(value: str) -> str:

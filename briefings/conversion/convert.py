@@ -11,9 +11,12 @@ import msgspec
 from briefings import engine, files
 from briefings.config import Config, Site
 from briefings.content import annotated, entities, fidelity
+from briefings.content.entity_edits import edit_entity
+from briefings.content.opened import EditFault
 from briefings.conversion import mint
 from briefings.conversion.inbox import INBOX, Waiting, waiting
 from briefings.conversion.resolve import Registry, Resolved, resolve
+from briefings.conversion.withhold import unsure_entities, unsure_marks
 from briefings.diagnostics import Place, Report
 from briefings.errors import MissingExtraError, RefusedError
 from briefings.ingest.annotators import Chosen
@@ -135,13 +138,13 @@ def _write(site: Site, content: Content, drafts: Sequence[Draft], report: Report
     """Writes entities first and articles after them, so that a run cut short leaves no article without its entities."""
     from briefings.conversion import stories  # noqa: PLC0415 - the annotator is not loaded where nothing waits
 
-    registry = Registry(content.entities)
-    resolved = [resolve(draft, registry) for draft in drafts]
+    registry = Registry(content.entities, content.articles)
+    resolved = [_resolved(draft, registry, site.config.review.propose_below) for draft in drafts]
     chosen = stories.choose([item.draft for item in resolved], content, registry.all())
     taken = mint.Taken(content.articles)
     articles = []
     for item, story in zip(resolved, chosen, strict=True):
-        articles += _text_of(item.draft, story, site.config, taken, registry, report)
+        articles += _text_of(item, story, site.config, taken, registry, report)
     yield from _write_entities(site, resolved, report)
     for path, text in articles:
         if files.write_new(site.root / path, text.encode(), _scratch(site)):
@@ -152,12 +155,22 @@ def _write(site: Site, content: Content, drafts: Sequence[Draft], report: Report
         progress.advance(item=path)
 
 
+def _resolved(draft: Draft, registry: Registry, below: float) -> Resolved:
+    """The draft in the site's terms, without what is less sure than ``below``: that is proposed."""
+    first = unsure_entities(draft, below)
+    resolved = resolve(first.draft, registry)
+    last = unsure_marks(resolved.draft, below)
+    return Resolved(last.draft, resolved.changed, (*first.proposals, *resolved.proposals, *last.proposals))
+
+
 def _text_of(
-    draft: Draft, story: str | None, config: Config, taken: mint.Taken, registry: Registry, report: Report
+    item: Resolved, story: str | None, config: Config, taken: mint.Taken, registry: Registry, report: Report
 ) -> list[tuple[str, str]]:
     """Path and text of the article's file, if its words can stand in one."""
+    draft = item.draft
     points = annotated.key_point_labels(draft.text, draft.blocks, draft.key_points)
-    meta = mint.front_matter(draft, points, story, fidelity.text_sha256(draft.text), config, taken)
+    text_sha256 = fidelity.text_sha256(draft.text)
+    meta = mint.front_matter(draft, points, story, text_sha256, config, taken, item.proposals)
     try:
         return [(mint.file_of(meta.published, meta.slug), annotated.write(draft, meta, registry.all()))]
     except RefusedError as fault:
@@ -167,28 +180,23 @@ def _text_of(
 
 
 def _write_entities(site: Site, resolved: Sequence[Resolved], report: Report) -> Iterator[str]:
-    """Writes each new entity; one that learnt a name only where its file holds nothing that rewriting would lose."""
+    """Writes each new entity; the file of one that learnt a name keeps every byte but for the list of its names."""
     changed: dict[str, Entity] = {entity.id: entity for item in resolved for entity in item.changed}
     for entity_id in sorted(changed):
         entity = changed[entity_id]
         path = f"content/entities/{entity_id}.md"
-        text = entities.write_entity(entity)
-        if files.write_new(site.root / path, text.encode(), _scratch(site)):
+        if files.write_new(site.root / path, entities.write_entity(entity).encode(), _scratch(site)):
             yield path
-        elif _is_canonical(site.root / path, path):
+            continue
+        try:
+            text = edit_entity((site.root / path).read_bytes().decode(), msgspec.structs.replace(entity, path=path))
+        except EditFault as fault:
+            remedy = f"add what is right of: {', '.join(entity.aliases)}"
+            message = f"{entity.name} goes by further names in new articles, and {fault.message}"
+            report.note("alias-not-added", message, Place(path), remedy)
+        else:
             files.replace(site.root / path, text.encode(), _scratch(site))
             yield path
-        else:
-            names = ", ".join(entity.aliases)
-            remedy = f"add what is right of: {names}"
-            report.note("alias-not-added", f"{entity.name} goes by further names in new articles", Place(path), remedy)
-
-
-def _is_canonical(file: Path, path: str) -> bool:
-    """Whether the file is exactly what we would write: then it holds no formatting or comment of the editor's."""
-    text = file.read_text(encoding="utf-8")
-    entity = entities.read_entity(text, path, Report())
-    return entity is not None and entities.write_entity(entity) == text
 
 
 def _scratch(site: Site) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from briefings.config import Config
-from briefings.model import Article, Draft, FrontMatter, Source
+from briefings.model import Article, Draft, FrontMatter, Proposal, Source
 from briefings.text import first_words, slugify
 from briefings.times import day_of
 
@@ -39,7 +39,13 @@ def file_of(published: str | None, slug: str) -> str:
 
 
 def front_matter(
-    draft: Draft, key_points: tuple[str, ...], story: str | None, text_sha256: str, config: Config, taken: Taken
+    draft: Draft,
+    key_points: tuple[str, ...],
+    story: str | None,
+    text_sha256: str,
+    config: Config,
+    taken: Taken,
+    proposed: tuple[Proposal, ...] = (),
 ) -> FrontMatter:
     """The head of a new article; ``taken`` learns what it uses."""
     slug = _free_slug(draft, taken)
@@ -58,6 +64,7 @@ def front_matter(
         topics=draft.topics,
         normalized=draft.normalized,
         removed=draft.removed,
+        proposed=proposed,
         source=Source(
             file=draft.file,
             sha256=draft.sha256,

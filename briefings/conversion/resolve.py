@@ -1,32 +1,52 @@
 """Which of the site's entities a new article means: by full name or full alias, never by a surname alone.
 
-What cannot be told stays apart: the editor can merge two files, but nobody can part one file that mixes two people.
+What cannot be told stays apart: the editor can merge two files, and part one only article by article. Where two of the
+site's entities have the name, the role that the article states decides, or the editor does: nobody is guessed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from briefings.model import Annotations, Draft, Entity, EntityUse, Mention, Named, Quotation
+from briefings.conversion.withhold import without_entities
+from briefings.model import Annotations, Article, Draft, Entity, EntityUse, Mention, Named, Proposal, Quotation
 from briefings.text import slugify
 
+_IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
+"""What an editor may put behind a name to tell two people apart on pages: "Wang Hao (footballer)"."""
 _NOT_AN_ID = "none"
 """``[May][@none]`` marks words that name nothing."""
 
 
 class Resolved(msgspec.Struct, frozen=True):
-    """A draft whose entities carry the site's ids, and the entities that are new or have learnt an alias."""
+    """A draft whose entities carry the site's ids.
+
+    Attributes:
+        changed: The entities that are new or have learnt an alias.
+        proposals: Those that several of the site's entities may be.
+    """
 
     draft: Draft
     changed: tuple[Entity, ...]
+    proposals: tuple[Proposal, ...] = ()
 
 
 class Registry:
-    """The site's entities by everything that names them in full; grows while a batch is converted."""
+    """The site's entities by everything that names them in full; grows while a batch is converted.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    Args:
+        entities: The site's.
+        articles: The site's, whose roles tell apart those who share a name.
+    """
+
+    def __init__(self, entities: Iterable[Entity], articles: Iterable[Article] = ()) -> None:
+        self._roles: dict[str, set[str]] = {}
+        for article in articles:
+            for use in article.annotations.entities:
+                self._roles.setdefault(use.id, set()).update(map(str.casefold, use.roles))
         self._by_id: dict[str, Entity] = {}
         self._by_name: dict[tuple[str, str], set[str]] = {}
         for entity in sorted(entities, key=lambda entity: entity.id):
@@ -54,6 +74,23 @@ class Registry:
                 return self._by_id[found.pop()]
         return None
 
+    def namesakes(self, entity: Entity) -> tuple[Entity, ...]:
+        """The known entities that go by this one's name, where there are several; in order of id."""
+        found = {self._final(i) for i in self._by_name.get((entity.kind, _fold(entity.name)), ())}
+        return tuple(self._by_id[entity_id] for entity_id in sorted(found)) if len(found) > 1 else ()
+
+    def told_apart(self, among: Collection[Entity], roles: Collection[str]) -> Entity | None:
+        """The one of these that a role means: by the words its file says it is known by, else by a role it had before.
+
+        None where no role says so, or roles say so of several.
+        """
+        said = [role.casefold() for role in roles]
+        for means in (_is_known_by, lambda entity, role: role in self._roles.get(entity.id, ())):
+            meant = [entity for entity in among if any(means(entity, role) for role in said)]
+            if meant:
+                return meant[0] if len(meant) == 1 else None
+        return None
+
     def free_id(self, entity: Entity) -> str:
         """A slug for a new entity that no other entity has."""
         base = slugify(entity.name, entity.kind)
@@ -75,21 +112,29 @@ def resolve(draft: Draft, registry: Registry) -> Resolved:
     """The draft in the site's terms; the registry learns what is new."""
     ids: dict[str, str] = {}
     changed: dict[str, Entity] = {}
+    roles = {use.id: use.roles for use in draft.annotations.entities}
+    left_out: dict[str, list[str]] = {}
     for entity in draft.entities:
         seen = _on_one_line(entity)
-        known = registry.find(seen)
+        among = registry.namesakes(seen)
+        known = registry.told_apart(among, roles.get(entity.id, ())) if among else registry.find(seen)
+        if among and known is None:
+            left_out[entity.id] = [item.id for item in among]
+            continue
         now = _grown(known, seen) if known else msgspec.structs.replace(seen, id=registry.free_id(seen))
         ids[entity.id] = now.id
         if now != known:
             changed[now.id] = now
             registry.add(now)
     entities = {entity_id: registry.all()[entity_id] for entity_id in ids.values()}
+    withheld = without_entities(draft, left_out)
+    draft = withheld.draft
     renamed = msgspec.structs.replace(
         draft,
         annotations=_renamed(draft.annotations, ids),
         entities=tuple(entities[entity_id] for entity_id in sorted(entities)),
     )
-    return Resolved(renamed, tuple(changed[entity_id] for entity_id in sorted(changed)))
+    return Resolved(renamed, tuple(changed[entity_id] for entity_id in sorted(changed)), withheld.proposals)
 
 
 def _on_one_line(entity: Entity) -> Entity:
@@ -134,10 +179,15 @@ def _renamed_quotation(quotation: Quotation, ids: Mapping[str, str]) -> Quotatio
 
 def _full_names(entity: Entity) -> list[str]:
     """The names that mean this entity outside one article too: of a person, only those of two words and more."""
-    names = [_fold(name) for name in (entity.name, *entity.aliases)]
+    plain = _IN_BRACKETS.sub("", entity.name)
+    names = [_fold(name) for name in (entity.name, plain, *entity.aliases)]
     if entity.kind == "person" and len(entity.name.split()) > 1:
         names = [name for name in names if " " in name]
     return list(dict.fromkeys(names))
+
+
+def _is_known_by(entity: Entity, role: str) -> bool:
+    return any(re.search(rf"\b{re.escape(words.casefold())}\b", role) for words in entity.known_by)
 
 
 def _fold(name: str) -> str:

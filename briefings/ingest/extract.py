@@ -29,6 +29,7 @@ _TEASER_WORDS = 4
 _LONG_MENU = 15
 _TABLE_SHARE = 0.3
 _CELL = 120
+_PROSE_IN_TABLE = 0.6
 _TRUST = 0.4
 _SILENT = frozenset({"outside", "unseen"})
 _THANKS = re.compile(
@@ -208,13 +209,20 @@ def _data_tables(leaves: Sequence[Leaf], taken: Sequence[bool]) -> frozenset[htm
     """Tables of facts (not of layout) of which trafilatura takes a good part."""
     all_cells, seen = Counter(map(_table_of, leaves)), Counter[html.HtmlElement | None]()
     sizes: Counter[html.HtmlElement | None] = Counter()
+    prose: Counter[html.HtmlElement | None] = Counter()
     for leaf, is_taken in zip(leaves, taken, strict=True):
-        seen[_table_of(leaf)] += is_taken
-        sizes[_table_of(leaf)] += len(leaf.text)
+        table = _table_of(leaf)
+        seen[table] += is_taken
+        sizes[table] += len(leaf.text)
+        prose[table] += len(leaf.text) * is_prose(leaf.text)
     return frozenset(
         table
         for table, cells in all_cells.items()
-        if table is not None and seen[table] >= _TABLE_SHARE * cells and sizes[table] < _CELL * cells and cells > 3  # noqa: PLR2004 - two by two
+        if table is not None
+        and cells > 3  # noqa: PLR2004 - two by two
+        and seen[table] >= _TABLE_SHARE * cells
+        and sizes[table] < _CELL * cells
+        and prose[table] <= _PROSE_IN_TABLE * sizes[table]
     )
 
 

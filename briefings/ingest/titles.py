@@ -26,10 +26,11 @@ def find(tree: html.HtmlElement, stated: Stated) -> str | None:
     The page's own first heading decides where it agrees with the title for machines, which may be shortened.
     """
     page = normalize.plain("".join(tree.xpath("string(.//head/title | .//title)")))
-    shown = [text for heading in tree.iter("h1") if (text := _unmarked(normalize.plain(heading.text_content())))]
+    shown = _headings(tree, "h1")
     sites = [*stated.publishers, *_hosts(stated.urls)]
     given = filter(None, map(_unmarked, (*stated.headlines, *stated.titles, page)))
-    titles = [without_site(text, sites, shown) for text in given]
+    # A page without a first heading often has its headline in a second one, among those of its other parts.
+    titles = [without_site(text, sites, shown or _headings(tree, "h2")) for text in given]
     site = [*stated.publishers[:1], *_hosts(stated.urls)]
     formal = [title for title in titles if not _is_site(title, site)]
     for candidate in formal:
@@ -37,6 +38,10 @@ def find(tree: html.HtmlElement, stated: Stated) -> str | None:
             return candidate
     alone = shown if len(shown) == 1 else []
     return next(iter((*formal, *alone, *titles)), None)
+
+
+def _headings(tree: html.HtmlElement, tag: str) -> list[str]:
+    return [text for heading in tree.iter(tag) if (text := _unmarked(normalize.plain(heading.text_content())))]
 
 
 def _unmarked(title: str) -> str:

@@ -30,6 +30,8 @@ from briefings.model.article import (
     NoteKind,
     Piece,
     PieceKind,
+    Proposal,
+    ProposalKind,
     Removed,
     Review,
     ReviewState,
@@ -37,10 +39,12 @@ from briefings.model.article import (
     Source,
 )
 from briefings.model.body import Anchor, BlockHtml, Body, BodyLink, Note, NotePart
-from briefings.model.desk import Content, Entity, HandEdition, Page, StaticFile, StoryNote
+from briefings.model.desk import Content, Entity, HandEdition, Page, StaticFile, StoryNote, StoryStatus
 from briefings.model.draft import Draft, Evidence
+from briefings.model.permalink import PERMALINK_KINDS, Permalink, PermalinkKind, Published
 
 __all__ = [
+    "PERMALINK_KINDS",
     "Anchor",
     "Annotations",
     "Article",
@@ -71,8 +75,13 @@ __all__ = [
     "NoteKind",
     "NotePart",
     "Page",
+    "Permalink",
+    "PermalinkKind",
     "Piece",
     "PieceKind",
+    "Proposal",
+    "ProposalKind",
+    "Published",
     "Quotation",
     "Removed",
     "Reported",
@@ -82,5 +91,6 @@ __all__ = [
     "Source",
     "StaticFile",
     "StoryNote",
+    "StoryStatus",
     "Voice",
 ]

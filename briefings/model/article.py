@@ -10,6 +10,7 @@ from briefings.model.annotations import Annotations, Block
 
 PieceKind = Literal["paragraph", "heading", "caption", "quote", "list", "table", "code", "rule"]
 NoteKind = Literal["quote", "paraphrase", "damage", "caption", "editor", "voice"]
+ProposalKind = Literal["entity", "date", "quote", "paraphrase", "damage", "voice"]
 ReviewState = Literal["machine", "checked", "signed-off"]
 Rights = Literal["full", "excerpt", "link"]
 
@@ -59,6 +60,42 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     now: str
 
 
+class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """An annotation that waits for the editor's decision: it stands in no text and on no page (``briefings review``).
+
+    Attributes:
+        what: Which annotation it would be.
+        exact: The words it is about.
+        at: Where they began in the text when they were found; they may have moved since.
+        by: The rule and its confidence: ``ner 0.54``.
+        kind: Of an entity (``person`` …) or of damage (``gap`` …).
+        name: Of an entity; with ``aliases`` and ``roles`` as the article words them.
+        candidates: Ids of the entities that go by this name, where that is what is to be decided.
+        value: Of a date, or of the date that a quotation was made on (``reported`` in the source's words).
+        evidence: Of a date.
+        speaker: Who speaks, as the article words it; ``speaker_id`` the entity, where it is known. So with ``via``.
+        text: The explanation of damage.
+    """
+
+    what: ProposalKind
+    exact: str
+    at: int
+    by: str
+    kind: str | None = None
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    value: str | None = None
+    evidence: str | None = None
+    speaker: str | None = None
+    speaker_id: str | None = None
+    via: str | None = None
+    via_id: str | None = None
+    reported: str | None = None
+    text: str | None = None
+
+
 class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The YAML head of an article, format ``briefings/1``; every key with its meaning stands in DESIGN, section 5.
 
@@ -70,6 +107,7 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         publish_after: When it goes out at the earliest (see `briefings.times`; the site's zone where it names none).
         expires: From when on it is withdrawn; the same form.
         aliases: Earlier addresses of the page, as site paths.
+        proposed: What waits for the editor's decision.
     """
 
     format: Literal["briefings/1"]
@@ -94,6 +132,7 @@ class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     publish_after: str | None = None
     expires: str | None = None
     aliases: tuple[str, ...] = ()
+    proposed: tuple[Proposal, ...] = ()
 
 
 class Piece(msgspec.Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from briefings.model.annotations import EntityKind
@@ -17,6 +19,8 @@ class Entity(msgspec.Struct, frozen=True):
         note: The editor's note, Markdown.
         same_as: Full addresses of the same entity elsewhere (Wikidata and the like).
         merged_into: The id that took this one over, if it was merged.
+        distinct_from: Ids of others that go by the same name and are not the same.
+        known_by: Words of a role that tell this one from those ("transport", "footballer").
     """
 
     id: str
@@ -27,10 +31,26 @@ class Entity(msgspec.Struct, frozen=True):
     same_as: tuple[str, ...] = ()
     merged_into: str | None = None
     path: str = ""
+    distinct_from: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
+
+
+class StoryStatus(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the editor judges a story on a day, and why; no machine does.
+
+    Attributes:
+        on: The day, ``2016-04-21``.
+        state: Written ``is`` in the file.
+        reason: The editor's, in a sentence.
+    """
+
+    on: str
+    state: Literal["better", "worse", "unchanged"] = msgspec.field(name="is")
+    reason: str
 
 
 class StoryNote(msgspec.Struct, frozen=True):
-    """What the editor says of a story: a file in ``content/stories/``; all of it optional."""
+    """What the editor says of a story: a file in ``content/stories/``; all of it optional. ``status``: newest first."""
 
     slug: str
     title: str | None = None
@@ -38,6 +58,7 @@ class StoryNote(msgspec.Struct, frozen=True):
     pinned: bool = False
     aliases: tuple[str, ...] = ()
     path: str = ""
+    status: tuple[StoryStatus, ...] = ()
 
 
 class HandEdition(msgspec.Struct, frozen=True):

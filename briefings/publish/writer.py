@@ -30,6 +30,9 @@ Render = Callable[[Sequence[Artifact]], Iterator[bytes]]
 """Yields the bytes of these artifacts, in their order."""
 
 
+Seal = Callable[[Inputs | None], Inputs | None]
+"""Writes what must be on the disk before the site goes out; takes the fingerprint, gives it as it is afterwards."""
+
 _WEAKER = (
     "this system cannot exchange two folders at once: for a moment there was no site, and a crash in that moment "
     "leaves none until the next build"
@@ -61,6 +64,7 @@ def publish(
     report: Report,
     progress: Progress,
     inputs: Inputs | None = None,
+    seal: Seal = lambda inputs: inputs,
 ) -> Outcome:
     """Makes the output folder hold these artifacts and the kept files, and nothing else.
 
@@ -73,6 +77,7 @@ def publish(
         report: What it holds by now is kept for the next build without changes; findings about the output are added.
         progress: Is told of each file that is rendered.
         inputs: The fingerprint of what the artifacts were made from, taken before it was read.
+        seal: Called when every page is rendered and nothing has changed in the output yet; twice on a first build.
 
     Raises:
         ContentError: if two artifacts exclude each other or a path cannot be published.
@@ -81,7 +86,7 @@ def publish(
     check_target(target)
     guard(artifacts, Keep(target.keep), report)
     report.raise_if_errors()
-    job = _Job(tuple(artifacts), render, target, report, progress, inputs, report.diagnostics)
+    job = _Job(tuple(artifacts), render, target, report, progress, inputs, report.diagnostics, seal)
     with explained(target):
         slots = prepare(target)
         with lock_output(target, progress):
@@ -103,6 +108,7 @@ class _Job(msgspec.Struct, frozen=True):
     progress: Progress
     inputs: Inputs | None
     said: tuple[Diagnostic, ...]
+    seal: Seal
 
 
 def _make_spare(job: _Job, slots: Slots) -> None:
@@ -120,7 +126,7 @@ def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
     with open_scene(slots, job.target) as scene:
         plan = make_plan(job.artifacts, mark, scene.known, scene.other)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
-            _refresh_state(job, slots, scene, plan)
+            _refresh_state(job, job.seal(job.inputs), slots, scene, plan)
             return _outcome(scene.known.files, scene.known.files, "none"), False
         report_findings(scene, slots, job.target, job.report)
         open_work(slots)
@@ -130,7 +136,7 @@ def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
                 _render(job, plan.todo, staging)
             if MARK not in plan.settled:
                 staging.write(mark, marked)
-            made = _hand_over(job.inputs, job.said, slots, scene, staging)
+            made = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
         method = swap(slots) if staging.differs else "none"
     if method == "journal":
         job.report.note("swap-in-two-steps", _WEAKER)
@@ -144,7 +150,7 @@ def _render(job: _Job, todo: tuple[Artifact, ...], staging: Staging) -> None:
         job.progress.advance(item=artifact.path)
 
 
-def _refresh_state(job: _Job, slots: Slots, scene: Scene, plan: Plan) -> None:
+def _refresh_state(job: _Job, inputs: Inputs | None, slots: Slots, scene: Scene, plan: Plan) -> None:
     """Nothing is to be published: what is known of the trees and their inputs is written, if it is news."""
     if scene.live is None or scene.spare is None:
         return
@@ -153,7 +159,7 @@ def _refresh_state(job: _Job, slots: Slots, scene: Scene, plan: Plan) -> None:
     files = {path: entry._replace(key=keys.get(path, entry.key)) for path, entry in known.items()}
     newest = _without_foreign_folders(Tree(scene.live.identity, files, scene.known.folders))
     older = Tree(scene.spare.identity, scene.other.files, scene.other.folders)
-    state = State(newest, older, job.inputs, job.said)
+    state = State(newest, older, inputs, job.said)
     if state != scene.state:
         save(slots.record, encode(state))
 

@@ -24,7 +24,7 @@ from briefings.diagnostics import Place, Report
 from briefings.errors import BriefingsError, ContentError
 from briefings.model import BlockHtml, Body, NoteKind
 from briefings.phrases import Phrase
-from briefings.render import filters, lint, metadata
+from briefings.render import cards, filters, lint, metadata
 from briefings.render.context import lay_out, site_constants, spoken
 from briefings.render.faults import CODE, Fault, tell
 from briefings.render.theme import Theme
@@ -35,7 +35,6 @@ __all__ = ["Fault", "Templates", "tell"]
 
 NOT_FOUND = "404.html"
 PARENT = "parent:"
-CARD = "card.png"
 
 _UNSAFE = frozenset(
     sandbox.UNSAFE_FUNCTION_ATTRIBUTES
@@ -71,10 +70,10 @@ class Templates:
         self._prose = prose
         self._files = {source.file for source in theme.templates}
         self._paths = {asset.name: asset.path for asset in theme.assets}
-        self._image = self._config.base_url + self._paths[CARD] if CARD in self._paths else ""
+        self._image = self._config.base_url + self._paths[cards.NAME] if cards.NAME in self._paths else ""
         self._environment = _environment(theme)
-        markers = theme.wording.texts["marker_names"]
         self._fixed: dict[tuple[str, str, str], Markup] = {}
+        markers = theme.wording.texts["marker_names"]
         self._environment.globals |= {
             "site": site_constants(site.config, menu, theme.settings),
             "t": theme.words,
@@ -165,8 +164,13 @@ class Templates:
             "asset": asset,
             "fixed": fixed,
             "prose": lambda markup: Markup(self._prose(markup, base)),  # noqa: S704 - the renderer sanitizes
-            "metadata": metadata.of_page(page.view, self._config, self._image),
+            "metadata": metadata.of_page(page.view, self._config, self._image_of(page)),
         }
+
+    def _image_of(self, page: PlannedPage) -> str:
+        """The full address of the picture that stands for a page: its own, else the theme's, else none."""
+        own = cards.path_of(page) if self._config.cards == "on" else None
+        return self._config.base_url + own if own else self._image
 
     def _absolute(self, path: str) -> str:
         """The full address of a site path, or of one of the theme's files."""

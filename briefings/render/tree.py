@@ -19,7 +19,8 @@ from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.files import read_unchanged
 from briefings.model import StaticFile
-from briefings.render import machine, search
+from briefings.render import cards, machine, search
+from briefings.render.cards import Card
 from briefings.render.faults import Fault, tell
 from briefings.render.theme import Theme
 from briefings.store import Store
@@ -60,12 +61,15 @@ class Tree:
     ) -> None:
         self._site, self._plan, self._theme, self._store = site, plan, theme, store
         self._pages = {page.path: page for page in plan.pages}
-        self._feeds = {f"{view.stem}.{form}": (view, form) for view in plan.feeds for form in FEED_FORMATS}
+        self._feeds = {
+            f"{view.stem}.{form}": (view, form) for view in (*plan.feeds, *plan.standing) for form in FEED_FORMATS
+        }
         self._ready = machine.render_all(plan, site.config, theme.policy) | {
             asset.path: asset.content for asset in theme.assets
         }
         if site.config.search == "on":
             self._ready |= search.index_files(search.records(plan.pages, site.config.site.language), store)
+        self._cards = dict(self._own_cards()) if site.config.cards == "on" else {}
         self._files = {file.path: file for file in files}
         self._exports = exports
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
@@ -83,6 +87,7 @@ class Tree:
         faults: list[tuple[str, Fault]] = []
         page_of = self._page_maker(faults, report) if any(path in self._pages for path in paths) else None
         feed_of = self._feed_maker() if any(path in self._feeds for path in paths) else None
+        press = cards.Press(self._theme.colours)
         for path in paths:
             if page_of and path in self._pages:
                 yield page_of(self._pages[path])
@@ -90,6 +95,8 @@ class Tree:
                 yield feed_of(*self._feeds[path])
             elif path in self._exports:
                 yield self._exports[path].make()
+            elif path in self._cards:
+                yield press.draw(self._cards[path], self._standing_card())
             elif path in self._ready:
                 yield self._ready[path]
             else:
@@ -107,13 +114,29 @@ class Tree:
             yield path, _key(constants, form.encode(), _encoded(view))
         for path, export in self._exports.items():
             yield path, _key(constants, b"export", export.key)
+        for path, card in self._cards.items():
+            yield path, _key(b"card", engine.digest(), _encoded((card, self._theme.colours)), self._standing_card())
         for path, data in self._ready.items():
             yield path, _key(b"ready", data)
         for path, file in self._files.items():
             yield path, _key(b"file", file.digest)
 
+    def _own_cards(self) -> Iterator[tuple[str, Card]]:
+        for page in self._plan.pages:
+            path, card = cards.path_of(page), cards.card_of(page, self._site.config.site.title, self._theme.wording)
+            if path and card:
+                yield path, card
+
+    def _standing_card(self) -> bytes:
+        """The theme's own card, which stands for pages whose words cannot be drawn."""
+        asset = self._theme.asset(cards.NAME)
+        return asset.content if asset else b""
+
     def _constants(self) -> bytes:
-        told = (self._site.config, self._theme.digest, self._plan.menu)
+        config = msgspec.structs.replace(
+            self._site.config, redirects={}, gone=()
+        )  # they are pages, and on no other one
+        told = (config, self._theme.digest, self._plan.menu)
         return _key(b"constants", engine.digest(), _encoded(told))
 
     def _page_maker(self, faults: list[tuple[str, Fault]], report: Report) -> Callable[[PlannedPage], bytes]:

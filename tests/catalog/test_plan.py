@@ -19,6 +19,7 @@ EVERY_INDEX = {
     *("index.html", "404.html", "briefings/index.html", "stories/index.html", "topics/index.html"),
     *("archive/index.html", "timeline/index.html", "quotations/index.html", "damage/index.html"),
     *("corrections/index.html", "search/index.html", "subscribe/index.html"),
+    *("formulas/index.html", "sources/index.html", "quotations/speakers/index.html"),
     *("people/index.html", "organizations/index.html", "places/index.html"),
 }
 
@@ -56,8 +57,12 @@ def test_a_site_without_content_has_every_index_and_no_feed() -> None:
 def test_every_kind_of_content_gets_its_page() -> None:
     assert paths(plan_of(everything())) - EVERY_INDEX == {
         "about/index.html",
+        "archive/2015/12/index.html",
         "archive/2015/index.html",
+        "archive/2016/04/index.html",
+        "archive/2016/05/index.html",
         "archive/2016/index.html",
+        "archive/undated/index.html",
         "articles/2015/12/old-news/index.html",
         "articles/2016/04/port-talks-open/index.html",
         "articles/2016/04/port-talks-resume/index.html",
@@ -70,6 +75,9 @@ def test_every_kind_of_content_gets_its_page() -> None:
         "news/old.html",
         "people/wang-hao/index.html",
         "people/wang-ho/index.html",
+        "sources/not-stated/index.html",
+        "sources/sample-wire/index.html",
+        "sources/the-sample-gazette/index.html",
         "stories/harbour/index.html",
         "stories/port-talks/index.html",
         "topics/ports/index.html",

@@ -14,8 +14,7 @@ from briefings.catalog.release import Release, Showing, release
 from briefings.diagnostics import Report
 from briefings.model import Content, HandEdition, StoryNote
 from briefings.schedule import Waiting
-from tests.catalog.builders import article, content, report_of, site
-from tests.english import ENGLISH
+from tests.catalog.builders import ENGLISH, article, content, report_of, site
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 FILE = "content/articles/2016/secret.md"

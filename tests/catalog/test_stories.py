@@ -34,14 +34,14 @@ def test_key_points_come_in_turn_from_each_article_and_each_sentence_once() -> N
     assert key_points((), 3) == ()
 
 
-def test_stories_are_listed_by_their_newest_article_and_pinned_ones_first() -> None:
+def test_stories_are_listed_by_their_beginning_and_pinned_ones_on_top() -> None:
     articles = (
         article("a", published="2016-01-01", story="oldest"),
         article("b", published="2017-01-01", story="newest"),
         article("c", published=None, story="undated"),
     )
     note = StoryNote("oldest", pinned=True, path="s.md")
-    slugs = [line.path for line in view_at(plan_of(content(*articles)), "stories/").stories]
-    assert slugs == ["stories/newest/", "stories/oldest/", "stories/undated/"]
-    pinned = view_at(plan_of(content(*articles, stories=(note,))), "stories/").stories
-    assert [line.path for line in pinned] == ["stories/oldest/", "stories/newest/", "stories/undated/"]
+    later = article("d", published="2018-01-01", story="oldest")
+    view = view_at(plan_of(content(*articles, later, stories=(note,))), "stories/")
+    assert [line.path for line in view.stories] == ["stories/newest/", "stories/oldest/", "stories/undated/"]
+    assert [line.path for line in view.pinned] == ["stories/oldest/"]

@@ -14,7 +14,7 @@ from briefings.content.body import body_of
 from briefings.content.entities import find_mentions
 from briefings.content.feed_html import render_feed
 from briefings.content.page_html import render_body
-from briefings.content.weave import Insert, Wrap, weave
+from briefings.content.weave import Insert, Loom, Wrap
 from briefings.diagnostics import Diagnostic
 from briefings.model import Anchor, Article, BodyLink, Entity, Piece
 from tests.english import MARKERS, NOTES
@@ -187,7 +187,7 @@ def test_tags_always_nest_and_every_wrap_holds_its_words(
     loom: tuple[str, Piece, list[Wrap], list[Insert]],
 ) -> None:
     text, piece, wraps, inserts = loom
-    made = weave(text, piece, wraps, inserts, "")
+    made = Loom(text, wraps, inserts, "").weave(piece)
     opened: list[str] = []
     at = 0
     held: dict[str, str] = {}

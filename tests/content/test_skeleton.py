@@ -12,8 +12,33 @@ from briefings.content.markdown import converter
 
 PIECES = st.sampled_from(
     [
-        *("word", " ", "\n", "\n\n", "a & b", "&lt;", "é", "\x0e0\x0f", "\x0e1\x0f", "\x0e2\x0f", "*so*", "**so**", "**", "*", "<br>"),
-        *("[x](/y/)", "[*x*\x0e3\x0f](https://a.example/)", '[x](/y/ "a>b")', "[x](nowhere)", "- ", "> ", "`c\x0e0\x0f`", "![p](files/p.png)"),
+        *(
+            "word",
+            " ",
+            "\n",
+            "\n\n",
+            "a & b",
+            "&lt;",
+            "é",
+            "\x0e0\x0f",
+            "\x0e1\x0f",
+            "\x0e2\x0f",
+            "*so*",
+            "**so**",
+            "**",
+            "*",
+            "<br>",
+        ),
+        *(
+            "[x](/y/)",
+            "[*x*\x0e3\x0f](https://a.example/)",
+            '[x](/y/ "a>b")',
+            "[x](nowhere)",
+            "- ",
+            "> ",
+            "`c\x0e0\x0f`",
+            "![p](files/p.png)",
+        ),
     ]
 )
 SOURCES = ("[a", "][@b]", "[^q-1]", "")

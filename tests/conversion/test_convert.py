@@ -8,15 +8,30 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from briefings.config import Config, Site, SiteConfig
+from briefings.config import Config, ReviewConfig, Site, SiteConfig
 from briefings.content import annotated
 from briefings.content.load import load
+from briefings.content.opened import EditFault
 from briefings.conversion import convert
 from briefings.diagnostics import Report
 from briefings.errors import MissingExtraError
 from briefings.ingest import pool
 from briefings.ingest.types import Raw, Refusal
-from briefings.model import Annotations, Draft, Entity, EntityUse, Mention
+from briefings.model import (
+    Annotations,
+    By,
+    Damage,
+    DateMention,
+    Draft,
+    Entity,
+    EntityUse,
+    Evidence,
+    Mention,
+    Named,
+    Quotation,
+    Reported,
+    Voice,
+)
 from briefings.progress import Silent
 from briefings.store import Store
 from tests.conversion.builders import draft
@@ -201,11 +216,82 @@ def test_an_entity_file_as_we_wrote_it_learns_a_name(site: Site) -> None:
 
 
 @pytest.mark.usefixtures("further_name")
-def test_an_entity_file_with_a_hand_in_it_is_left_and_the_name_is_told(site: Site) -> None:
+def test_an_entity_file_with_a_hand_in_it_learns_the_name_and_keeps_every_other_byte(site: Site) -> None:
     path = entity_file(site)
-    mine = path.read_text(encoding="utf-8").replace("kind:", "# checked by me\nkind:")
-    path.write_text(mine, encoding="utf-8")
+    mine = path.read_text(encoding="utf-8").replace("kind:", "# checked by me\nkind:") + "\r\nA note.\r\n"
+    path.write_bytes(mine.encode())
     put(site, "a.txt", "Meng Jianzhu spoke.")
     _, report = run(site)
-    assert path.read_text(encoding="utf-8") == mine
+    assert path.read_bytes().decode() == mine.replace("aliases: []", "aliases: [Meng Jian-zhu]")
+    assert codes(report) == []
+
+
+@pytest.mark.usefixtures("further_name")
+def test_a_name_that_a_file_cannot_safely_learn_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> str:
+        raise EditFault("its front matter cannot be edited")
+
+    monkeypatch.setattr(convert, "edit_entity", refuse)
+    path = entity_file(site)
+    before = path.read_bytes()
+    put(site, "a.txt", "Meng Jianzhu spoke.")
+    _, report = run(site)
+    assert path.read_bytes() == before
     assert codes(report) == ["content/entities/meng-jianzhu.md note alias-not-added"]
+
+
+def unsure(words: str, confidence: float) -> Draft:
+    """A draft with one annotation of each kind, all of them equally sure."""
+    by = By("guess", confidence)
+    made = article_of("a.txt", words)
+    annotations = Annotations(
+        entities=(EntityUse("p1", "person", ("minister",), by),),
+        mentions=(Mention(0, 12, "p1"),),
+        dates=(DateMention(words.index("Monday"), words.index("Monday") + 6, "2019-05-06", "weekday", by),),
+        quotations=(
+            Quotation(
+                words.index("“"),
+                words.index("”") + 1,
+                direct=True,
+                speaker=Named("Meng", "p1"),
+                reported=Reported("Monday", "2019-05-06"),
+                by=by,
+            ),
+        ),
+        damage=(Damage(words.index("to the"), words.index("to the") + 6, words.index("to the"), "gap", "Gone.", by),),
+        voice=(Voice(words.index("so-called"), words.index("so-called") + 9, by),),
+    )
+    return replace(made, annotations=annotations, evidence=(Evidence(cue="said"),))
+
+
+WORDS = "Meng Jianzhu said on Monday: “We go to the.” A so-called plan."
+
+
+@pytest.mark.parametrize(("confidence", "written"), [(0.5, True), (0.49, False)])
+def test_what_is_less_sure_than_the_configuration_wants_is_proposed_and_not_written(
+    site: Site, monkeypatch: pytest.MonkeyPatch, *, confidence: float, written: bool
+) -> None:
+    monkeypatch.setattr(pool, "drafts", lambda *_: iter([unsure(WORDS, confidence)]))
+    put(site, "a.txt", WORDS)
+    careful = replace(site, config=replace(CONFIG, review=ReviewConfig(propose_below=0.5)))
+    done, report = run(careful)
+    assert codes(report) == []
+    path = done.files[-1]
+    made = annotated.read((site.root / path).read_text(encoding="utf-8"), path, Report())
+    assert made is not None
+    found = made.annotations
+    counts = [*map(len, (found.entities, found.dates, found.quotations, found.damage, found.voice))]
+    assert counts == ([1] * 5 if written else [0] * 5)
+    assert made.fidelity == "matches"
+    assert [item.what for item in made.meta.proposed] == (
+        [] if written else ["entity", "date", "quote", "damage", "voice"]
+    )
+    assert (site.root / "content/entities/meng-jianzhu.md").exists() is written
+    if not written:
+        quote = made.meta.proposed[2]
+        assert (quote.exact, quote.speaker, quote.speaker_id, quote.value) == (
+            "“We go to the.”",
+            "Meng",
+            None,
+            "2019-05-06",
+        )

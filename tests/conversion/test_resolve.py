@@ -1,12 +1,13 @@
 """Which entity of the site a new article means: by full name, never by a surname, never by guessing between two."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefings.conversion.resolve import Registry, resolve
-from briefings.model import Entity, Named, Quotation, Reported
-from tests.conversion.builders import naming
+from briefings.model import Annotations, By, Draft, Entity, EntityUse, Named, Proposal, Quotation, Reported
+from tests.conversion.builders import article, naming
 
 MENG = Entity("meng-jianzhu", "Meng Jianzhu", "person", ("Meng",))
 XINHUA = Entity("xinhua", "Xinhua", "organization", ("Xinhua News Agency",))
@@ -89,12 +90,62 @@ def test_kinds_are_kept_apart() -> None:
     assert ids(Registry([place]), person("Jordan")) == ["jordan-2"]
 
 
-def test_a_name_that_two_entities_have_means_neither() -> None:
-    pair = [
-        Entity("port-authority", "Port Authority", "organization"),
-        Entity("pa-2", "Port Authority", "organization"),
+MINISTER = Entity("wang-hao", "Wang Hao", "person", known_by=("minister", "transport"))
+PLAYER = Entity("wang-hao-2", "Wang Hao (footballer)", "person", known_by=("footballer",))
+
+
+def called(role: str, name: str = "Wang Hao") -> Draft:
+    """A draft that names one person with a role, who also speaks."""
+    made = naming(person(name, "Wang", id="p1"))
+    uses = tuple(replace(use, roles=(role,), by=By("form", 0.88)) for use in made.annotations.entities)
+    spoken = Quotation(0, 4, direct=False, speaker=Named("Wang", "p1"))
+    return replace(made, annotations=replace(made.annotations, entities=uses, quotations=(spoken,)))
+
+
+def test_a_name_that_two_entities_have_is_left_to_the_editor() -> None:
+    resolved = resolve(called("captain"), Registry([MINISTER, PLAYER]))
+    assert resolved.draft.entities == resolved.changed == resolved.draft.annotations.mentions == ()
+    assert resolved.draft.annotations.quotations[0].speaker == Named("Wang")
+    assert resolved.proposals == (
+        Proposal(
+            what="entity",
+            exact="Wang Hao",
+            at=0,
+            by="form 0.88",
+            kind="person",
+            name="Wang Hao",
+            aliases=("Wang",),
+            roles=("captain",),
+            candidates=("wang-hao", "wang-hao-2"),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "meant"),
+    [
+        ("Deputy Minister of Transport", ["wang-hao"]),
+        ("the former footballer", ["wang-hao-2"]),
+        ("footballer and minister", []),
+        ("footballers' coach", []),
+    ],
+)
+def test_the_words_that_one_is_known_by_tell_two_apart(role: str, meant: list[str]) -> None:
+    resolved = resolve(called(role), Registry([MINISTER, PLAYER]))
+    assert [entity.id for entity in resolved.draft.entities] == meant
+
+
+def test_a_role_that_one_had_before_tells_two_apart() -> None:
+    before = article(annotations=Annotations(entities=(EntityUse("wang-hao", "person", ("Captain",)),)))
+    known = [replace(MINISTER, known_by=()), replace(PLAYER, known_by=())]
+    assert [entity.id for entity in resolve(called("captain"), Registry(known, [before])).draft.entities] == [
+        "wang-hao"
     ]
-    assert ids(Registry(pair), Entity("x", "Port Authority", "organization")) == ["port-authority-2"]
+
+
+def test_two_who_were_merged_are_one() -> None:
+    known = [replace(MINISTER, merged_into="wang-hao-2"), PLAYER]
+    assert [entity.id for entity in resolve(called("captain"), Registry(known)).draft.entities] == ["wang-hao-2"]
 
 
 def test_an_article_and_an_apostrophe_make_no_difference() -> None:

@@ -41,30 +41,27 @@ def places(gold: Gold, draft: Draft) -> Tally:
 
 
 def aliases(gold: Gold, draft: Draft) -> Tally:
-    """The other names of the people and organizations that were found."""
-    found, asked = [], []
+    """The other names of people and organizations."""
+    found: list[tuple[str, bool]] = []
+    asked: list[tuple[str, bool]] = []
     for name, entity in _known(gold, draft):
-        own = {folded(name.name), *map(folded, name.also)}
-        wanted = {folded(alias) for alias in name.aliases} - own
-        allowed = own | wanted | {folded(alias) for alias in name.aliases_optional}
-        given = called(entity)
-        for alias in sorted(given - own):
-            # "Lady Justice Pryce" is "Pryce" with her office before it.
-            right = any(alias == other or alias.endswith(f" {other}") for other in allowed)
-            if alias not in {folded(other) for other in name.aliases_optional}:
-                found.append((f"alias: {alias} = {name.name}", right))
-        for alias in sorted(wanted):
-            hit = any(alias == other or other.endswith(f" {alias}") for other in given)
-            asked.append((f"alias: {alias} = {name.name}", hit))
+        own = _full(name)
+        wanted, free = {folded(alias) for alias in name.aliases} - own, set(map(folded, name.aliases_optional))
+        given = (called(entity) if entity else set()) - own - free
+        # "Lady Justice Pryce" is "Pryce" with her office before it.
+        found += [(f"alias: {alias} = {name.name}", _ends_in(alias, own | wanted | free)) for alias in sorted(given)]
+        hits = {alias for alias in wanted if any(_ends_in(other, {alias}) for other in given)}
+        asked += [(f"alias: {alias} = {name.name}", alias in hits) for alias in sorted(wanted)]
     return tally(found, asked)
 
 
 def roles(gold: Gold, draft: Draft) -> Tally:
-    """Roles of the people that were found; one that says part of the other is right."""
+    """Roles of people; one that says part of the other is right."""
     given = {use.id: use.roles for use in draft.annotations.entities}
-    found, asked = [], []
+    found: list[tuple[str, bool]] = []
+    asked: list[tuple[str, bool]] = []
     for name, entity in _known(gold, draft):
-        shown = [role for role in given.get(entity.id, ()) if entity.kind == "person"]
+        shown = given.get(entity.id, ()) if entity and entity.kind == "person" else ()
         accepted = [*name.roles, *name.roles_optional]
         found += [(f"role: {name.name}: {role}", any(_alike(role, other) for other in accepted)) for role in shown]
         asked += [(f"role: {name.name}: {role}", any(_alike(role, other) for other in shown)) for role in name.roles]
@@ -85,11 +82,12 @@ def _kind(gold: Gold, draft: Draft, kind: str, names: Sequence[Name]) -> Tally:
     return tally(found, [(f"{kind}: {name.name}", id(name) in named) for name in names])
 
 
-def _known(gold: Gold, draft: Draft) -> list[tuple[Name, Entity]]:
+def _known(gold: Gold, draft: Draft) -> list[tuple[Name, Entity | None]]:
     """People and organizations of the gold with the entity that stands for each."""
-    found = []
+    found: list[tuple[Name, Entity | None]] = []
     for kind, names in (("person", gold.people), ("organization", gold.organizations)):
-        found += _matched(names, [entity for entity in draft.entities if entity.kind == kind])
+        matched = _matched(names, [entity for entity in draft.entities if entity.kind == kind])
+        found += [(name, next((entity for known, entity in matched if known is name), None)) for name in names]
     return found
 
 
@@ -112,6 +110,10 @@ def _full(name: Name) -> set[str]:
 
 def _any(name: Name) -> set[str]:
     return _full(name) | {folded(alias) for alias in name.aliases}
+
+
+def _ends_in(name: str, others: Iterable[str]) -> bool:
+    return any(name == other or name.endswith(f" {other}") for other in others)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefings.model import Draft, Quotation
@@ -28,8 +28,8 @@ def quotations(gold: Gold, draft: Draft) -> Tally:
 
 
 def speakers(gold: Gold, draft: Draft) -> Tally:
-    """Speakers of the quotations that were found."""
-    return _speakers(gold, draft, _direct(gold, draft))
+    """Quotations with their speakers."""
+    return _speakers(gold, gold.quotations, draft, _direct(gold, draft))
 
 
 def reported(gold: Gold, draft: Draft) -> Tally:
@@ -38,8 +38,8 @@ def reported(gold: Gold, draft: Draft) -> Tally:
 
 
 def reported_speakers(gold: Gold, draft: Draft) -> Tally:
-    """Speakers of the reported statements that were found."""
-    return _speakers(gold, draft, _reported(gold, draft))
+    """Reported statements with their speakers."""
+    return _speakers(gold, gold.reported, draft, _reported(gold, draft))
 
 
 def _direct(gold: Gold, draft: Draft) -> list[_Met]:
@@ -77,19 +77,24 @@ def _found(draft: Draft, said: Sequence[Said], met: Sequence[_Met]) -> Tally:
     )
 
 
-def _speakers(gold: Gold, draft: Draft, met: Sequence[_Met]) -> Tally:
-    known = {name.name: name.aliases for name in (*gold.people, *gold.organizations)}
-    found, asked = [], []
-    for row in (row for row in met if row.gold):
-        stated = [name for one in row.gold for name in (one.speaker, *one.also) if name]
-        names = {folded(name) for full in stated for name in (full, *known.get(full, ()))}
+def _speakers(gold: Gold, said: Sequence[Said], draft: Draft, met: Sequence[_Met]) -> Tally:
+    """Of the findings that answer the gold and name a speaker; asked for is every statement whose speaker is stated."""
+    aliases = {name.name: name.aliases for name in (*gold.people, *gold.organizations)}
+    found: list[tuple[str, bool]] = []
+    hits: set[str] = set()
+    for row in (row for row in met if row.gold and row.made.speaker):
         given = _names(draft, row.made)
-        hit = bool(given & names)
-        text = row.made.speaker.text if row.made.speaker else None
-        words = f"speaker: {text!r} of {draft.text[row.made.start : row.made.end][:60]}, not {sorted(names)}"
-        found += [(words, hit)] if row.made.speaker else []
-        asked += [(words, hit)] if names else []
-    return tally(found, asked)
+        right = [one for one in row.gold if given & _accepted(one, aliases)]
+        hits.update(one.words for one in right)
+        text = row.made.speaker.text if row.made.speaker else ""
+        words = draft.text[row.made.start : row.made.end][:60]
+        found.append((f"speaker: {text!r} of {words}, not {row.gold[0].speaker}", bool(right)))
+    return tally(found, [(f"speaker: {one.speaker}: {one.words}", one.words in hits) for one in said if one.speaker])
+
+
+def _accepted(said: Said, aliases: Mapping[str, tuple[str, ...]]) -> set[str]:
+    stated = [name for name in (said.speaker, *said.also) if name]
+    return {folded(name) for full in stated for name in (full, *aliases.get(full, ()))}
 
 
 def _names(draft: Draft, quotation: Quotation) -> set[str]:

@@ -163,6 +163,11 @@ def test_a_title_that_is_but_the_name_of_the_site_gives_way_to_the_heading() -> 
     assert read(head).title == "Harbour Wire"
 
 
+def test_a_second_heading_shows_where_the_name_of_an_unknown_site_begins() -> None:
+    body = "<h2>Port talks resume</h2><p>Ships came in.</p><h2>Most read</h2>"
+    assert read("<title>Port talks resume - Valle News</title>", body).title == "Port talks resume"
+
+
 def test_the_sign_of_a_link_to_a_heading_is_no_part_of_it() -> None:
     assert read("<title>Port talks resume</title>", "<h1>Port talks resume¶</h1>").title == "Port talks resume"
 

@@ -152,3 +152,10 @@ def test_a_text_that_only_a_script_holds_is_found() -> None:
     script = json.dumps({"@type": "NewsArticle", "articleBody": f"{BODY} {MORE} {LAST} {BODY}"})
     clean = page(f"<div id='app'></div><script type='application/ld+json'>{script}</script>")
     assert MORE in clean.text
+
+
+def test_a_table_that_lays_out_the_page_is_no_table_of_facts() -> None:
+    links = "<td><b>Most read</b><ol><li><a href='/1'>Storm closes the pass</a></li><li>Prize goes north</li></ol></td>"
+    story = "".join(f"<p>{text}</p>" for text in (BODY, MORE, LAST))
+    clean = page(f"<table><tr><td class='left'>{story}</td>{links}</tr></table>")
+    assert blocks(clean) == [("paragraph", BODY), ("paragraph", MORE), ("paragraph", LAST)]

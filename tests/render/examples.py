@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.catalog import rows, views
+from briefings.catalog import list_rows, rows, views
 from briefings.model import Annotations, BlockHtml, Body, By, Correction, Note, NotePart, Removed, Review
 
 PATH = "articles/2018/05/harbour-talks-resume/"
@@ -516,6 +516,79 @@ def entity() -> views.EntityView:
     )
 
 
+TURN = list_rows.Turn(
+    number=0,
+    older="quotations/page/2/",
+    newer=None,
+    oldest="quotations/page/1/",
+    newest="quotations/",
+    total=153,
+    undated=list_rows.PartLine("Without a date", "quotations/undated/", 7),
+)
+FORMULA_ROW = list_rows.FormulaRow(
+    phrase=FORMULA.phrase,
+    count=2,
+    articles=2,
+    sources=("Sample Wire",),
+    first="2017-06-21",
+    last="2018-05-08",
+    statements=FORMULA.statements,
+)
+SOURCE = list_rows.SourceLine(
+    name="Sample Wire",
+    path="sources/sample-wire/",
+    url="https://wire.example/",
+    rights="excerpt",
+    count=2,
+    first="2017-06-21",
+    last="2018-05-08",
+    statements=3,
+    damaged=1,
+    voice=1,
+)
+NO_SOURCE = list_rows.SourceLine(
+    name=None,
+    path="sources/not-stated/",
+    url=None,
+    rights="full",
+    count=1,
+    first=None,
+    last=None,
+    statements=0,
+    damaged=0,
+    voice=0,
+)
+VOICE = list_rows.VoiceRow(
+    words="so-called",
+    context="A so-called neutral surveyor is to measure the sandbank in the coming season.",
+    path=f"{PATH}#p4.s2",
+    article=RESUME,
+)
+
+
+def leaf() -> views.LeafView:
+    """A numbered page with rows of every kind, which no real one has together."""
+    return views.LeafView(
+        head=_head("quotations/page/2/", "leaf", "Quotations, page 2", rows.Link("Quotations", "quotations/")),
+        title="Quotations",
+        turn=list_rows.Turn(
+            number=2,
+            older="quotations/page/1/",
+            newer="quotations/page/3/",
+            oldest="quotations/page/1/",
+            newest="quotations/",
+        ),
+        articles=(RESUME,),
+        statements=STATEMENTS,
+        dates=DATES,
+        damage=(DAMAGE,),
+        corrections=(rows.CorrectionRow(CORRECTION, RESUME),),
+        stories=(STORY,),
+        editions=(EARLIER,),
+        voice=(VOICE,),
+    )
+
+
 def all_views() -> dict[str, tuple[str, views.View]]:
     """Output path -> template and view, one at least of each kind."""
     more = {
@@ -568,12 +641,36 @@ def all_views() -> dict[str, tuple[str, views.View]]:
             "quotations.html",
             views.QuotationsView(
                 _head("quotations/", "quotations", "Quotations"),
+                STATEMENTS,
+                PEOPLE,
                 (
-                    rows.SpeakerStatements(STATEMENTS[0].speaker, STATEMENTS[:1]),
-                    rows.SpeakerStatements(STATEMENTS[1].speaker, STATEMENTS[1:2]),
-                    rows.SpeakerStatements(None, STATEMENTS[2:]),
+                    list_rows.PartLine("2018-05", "quotations/", 2),
+                    list_rows.PartLine("2017-06", "quotations/page/1/", 1),
                 ),
-                (FORMULA,),
+                153,
+                TURN,
+            ),
+        ),
+        "quotations/speakers/index.html": (
+            "speakers.html",
+            views.SpeakersView(_head("quotations/speakers/", "speakers", "Speakers"), PEOPLE),
+        ),
+        "quotations/page/2/index.html": ("leaf.html", leaf()),
+        "formulas/index.html": (
+            "formulas.html",
+            views.FormulasView(_head("formulas/", "formulas", "Phrases"), (FORMULA_ROW,)),
+        ),
+        "sources/index.html": (
+            "sources.html",
+            views.SourcesView(_head("sources/", "sources", "Sources"), (SOURCE, NO_SOURCE)),
+        ),
+        "sources/sample-wire/index.html": (
+            "source.html",
+            views.SourceView(
+                head=_head("sources/sample-wire/", "source", "Sample Wire", rows.Link("Sources", "sources/")),
+                line=SOURCE,
+                articles=(RESUME,),
+                voice=(VOICE,),
             ),
         ),
         "damage/index.html": ("damage.html", views.DamageView(_head("damage/", "damage", "Damaged text"), (DAMAGE,))),

@@ -40,13 +40,24 @@ def _governed(view: View, quoted: Quoted) -> Said | None:
     if ends == "." or _goes_on(view, quoted):
         fragment = bool(inner) and inner[0].text[:1].islower()
         return (fragment and _nearer(view, quoted)) or before(view, quoted) or around(view, quoted)
+    if _follows_cue(view, quoted):
+        return before(view, quoted) or after(view, quoted)
     if ends in _STOPS:
         return after(view, quoted) or before(view, quoted) or around(view, quoted)
     return around(view, quoted) or before(view, quoted) or after(view, quoted)
 
 
+def _follows_cue(view: View, quoted: Quoted) -> bool:
+    """As in: Khan replied, “…,” the agency reported. The verb right before the quotation has the first claim."""
+    at = quoted.first - 1
+    if at > 0 and view.tokens[at].text in {",", ":", "that"}:
+        at -= 1
+    first = view.segment_of(quoted.first)[0]
+    return at > first and verbs.is_cue(view, at) and speakers.subject(view, at) is not None
+
+
 def _nearer(view: View, quoted: Quoted) -> Said | None:
-    """What governs a fragment, unless a verb with a speaker of its own stands between: "Khan wrote as Wang said “…”"."""
+    """What governs a fragment, unless another verb and speaker stand between: "Khan wrote, Wang said “…”"."""
     governs, near = around(view, quoted), before(view, quoted)
     if governs is None or near is None or governs.verb is None or near.verb is None:
         return governs
@@ -147,6 +158,8 @@ def _any_verb(view: View, start: int, end: int) -> int | None:
     """The verb of a clause that follows a quotation with a comma, whatever it is: “…,” the minister shot back."""
     for at in range(start, end):
         found = speakers.subject(view, at) if view.tokens[at].tag in {"VBD", "VBZ"} else None
+        if found is not None and view.tokens[found.first].text.lower() in {"it", "there"}:
+            return None
         if found is not None:
             return at if start <= found.first < end else None
     return None

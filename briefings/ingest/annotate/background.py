@@ -1,6 +1,7 @@
 """How common words are in news at large, and the word forms that stories, topics and key points compare.
 
-``data/background.json`` counts in how many of 2,225 news articles a stem occurs; ``tools/count_background.py`` made it.
+``data/background.json`` says in how many of 2,000 articles a stem is to be expected; ``tools/count_background.py`` made
+it, and ``data/README.md`` names the words' origin.
 """
 
 from __future__ import annotations
@@ -32,11 +33,11 @@ STOP_WORDS = frozenset(
 
 
 class Background(NamedTuple):
-    """Document counts of stems in a fixed collection of news.
+    """In how many articles of a fixed number a stem is to be expected.
 
     Attributes:
-        documents: How many articles the collection has.
-        counts: In how many of them a stem occurs; one that is absent occurs in fewer than three.
+        documents: That number.
+        counts: For each stem the articles that have it; one that is absent is expected in fewer than three.
     """
 
     documents: int

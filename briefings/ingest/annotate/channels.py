@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefings.ingest.annotate import cues, speakers
 from briefings.ingest.annotate.scene import Phrase, View
+from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.wordlist import word_set
 from briefings.model import DateMention, Reported
 
@@ -20,7 +21,6 @@ _SMALL = _PREPOSITIONS | _ARTICLES
 _PARTING = word_set(", ; : — – that")
 _NEAR = 12
 _LONGEST = 5
-_TAIL = 6
 _REPORTS = word_set("said says reported reports")
 
 
@@ -36,19 +36,27 @@ def via(view: View, bounds: tuple[int, int], verb: int | None, speaker: Phrase) 
 
 
 def _reporting(view: View, bounds: tuple[int, int], verb: int | None) -> Phrase | None:
-    """As in "Khan said …, the Xinhua agency reported on Tuesday": the organization that ends the sentence."""
+    """As in "Khan said …, the Xinhua agency reported on Tuesday": an organization between a comma and its verb."""
     first, last = bounds
-    for at in range(last - 1, max(first, last - _TAIL), -1):
-        if view.tokens[at].text not in _REPORTS or view.inside[at]:
+    for at in range(last - 1, (first if verb is None else verb) + 1, -1):
+        name = _agency_before(view, at) if view.tokens[at].text in _REPORTS and not view.inside[at] else None
+        if name is None:
             continue
-        name = view.names.get(at - 1)
-        if at == verb or name is None or name.kind != "organization":
-            return None
         start = name.first
         while start > first and view.tokens[start - 1].text != "," and name.first - start < _LONGEST:
             start -= 1
-        return Phrase(view.index, name.first, name.last) if view.tokens[start - 1].text == "," else None
+        if start > first and view.tokens[start - 1].text == ",":
+            return Phrase(view.index, name.first, name.last)
     return None
+
+
+def _agency_before(view: View, verb: int) -> Name | None:
+    """The organization right before a verb: "Xinhua", "the Xinhua agency"."""
+    at = verb - 1
+    while at > verb - _LONGEST and view.tokens[at].text in speakers.KINDS:
+        at -= 1
+    name = view.names.get(at)
+    return name if name is not None and name.kind == "organization" else None
 
 
 def _quoted_by(view: View, first: int, last: int) -> Phrase | None:

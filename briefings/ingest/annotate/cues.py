@@ -20,8 +20,8 @@ cite compare condemn continue criticize criticise cry decry defend denounce deri
 echo enthuse fire fume grumble gush hail interject invoke joke jump label lament laud laugh marvel mock mutter muse
 offer opine ponder post praise predict protest question quip quote rail read recite refer retort roar sang scoff
 scream shout shriek sigh slam snap sneer speak summarize swear talk taunt tease text thank think thunder threaten
-trumpet utter volunteer whisper wonder yell offer portray publish rebut grouse exclaim interrupt quiz plead implore blame brand
-vent gripe crow intone bellow
+trumpet utter volunteer whisper wonder yell offer portray publish rebut grouse exclaim interrupt quiz plead implore
+blame brand vent gripe crow intone bellow
 """
 _IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote written writes writing",

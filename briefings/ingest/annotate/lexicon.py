@@ -8,7 +8,7 @@ from briefings.ingest.annotate.wordlist import word_set
 TITLES = word_set("""
     Acting Admiral Adm. Adm Adviser Advisor Ambassador Analyst Archbishop Attorney Author Ayatollah Baron
     Baroness Bishop Brigadier Brig. Brig Capt. Capt Captain Cardinal Chair Chairman Chairperson Chairwoman
-    Chancellor Chief Cmdr. Coach Col. Col Colonel Commander Commissioner Commandant Comrade Congressman
+    Chancellor Chief Cmdr. Coach Constable Detective Sheriff Trooper Col. Col Colonel Commander Commissioner Commandant Comrade Congressman
     Congresswoman Consul Coordinator Corporal Count Countess Councillor Councilman Crown Dame Deputy Director
     Director-General Doctor Dr. Dr Duchess Duke Earl Editor Emir Emperor Empress Envoy Executive Father Former
     Foreign Gen. Gen General Gov. Gov Governor Grand Head Imam Inspector Judge Justice King Lady Leader

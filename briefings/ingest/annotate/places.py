@@ -85,6 +85,9 @@ def _names(listed: str) -> tuple[str, ...]:
 
 
 COUNTRIES = frozenset(_names(_COUNTRIES))
+STATES = COUNTRIES | frozenset(_names(_CAPITALS))
+"""Places that stand for their governments."""
+
 PLACES = COUNTRIES | frozenset(_names(_CAPITALS + ";" + _CITIES + ";" + _REGIONS))
 
 # What a newsroom writes for one and the same place.

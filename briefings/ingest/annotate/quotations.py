@@ -18,6 +18,10 @@ _FRAGMENT = 4
 _BESIDE = 12
 _REACH = 2
 _MINOR = word_set("a an and at but by for from in is of on or the to vs with")
+_READS = word_set("read reads reading")
+_SEVERAL = word_set("them these those one another other second third latter former")
+_CALLS = word_set("? !")
+_CLOSE = 6
 _STOPS = word_set(", . ? ! … — – --")
 
 
@@ -65,11 +69,19 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
             said = attribution.find(view, quoted)
             if is_term(view, quoted, said):
                 continue
+            if said and _is_text(view, said):
+                yield msgspec.structs.replace(_item(view, quoted, said), said=None)
+                continue
             said = said or carried.speaker(views, view, quoted, previous)
             if said is None and not is_sentence(view, quoted):
                 continue
             previous = view, said
             yield _item(view, quoted, said)
+
+
+def _is_text(view: View, said: Said) -> bool:
+    """As in “…,” reads the second of them: one of several papers or points, and nobody who speaks."""
+    return said.cue.lower() in _READS and view.tokens[said.speaker.last - 1].text.lower() in _SEVERAL
 
 
 def _item(view: View, quoted: Quoted, said: Said | None) -> Item:
@@ -94,7 +106,17 @@ def is_term(view: View, quoted: Quoted, said: Said | None) -> bool:
     if len(words) < _FRAGMENT:
         ends = closes in _STOPS and said is not None and _touches(quoted, said)
         return not (ends or (len(words) > 1 and said is not None and _is_in_speech(view, quoted, said)))
-    return all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words) and closes not in _STOPS
+    titled = all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words)
+    return titled and (closes not in _STOPS or not (closes in _CALLS or _is_uttered(view, quoted, said)))
+
+
+def _is_uttered(view: View, quoted: Quoted, said: Said | None) -> bool:
+    """Whether capitals throughout are words that somebody said, and no work's title: a colon or who said it stands by."""
+    if said is None:
+        return False
+    if quoted.first > 0 and view.tokens[quoted.first - 1].text.endswith(":"):
+        return True
+    return said.rule == "signature" or (said.verb is not None and 0 <= said.verb - quoted.last < _CLOSE)
 
 
 def _is_in_speech(view: View, quoted: Quoted, said: Said) -> bool:
@@ -191,7 +213,8 @@ def _made(
     views: Sequence[View], item: Item, dates: Sequence[DateMention], last: Known | None
 ) -> tuple[Quotation, Evidence, Known | None]:
     if item.said is None:
-        return Quotation(item.start, item.end, item.direct, by=confidence.by("marks")), Evidence(), None
+        via = _named(views, item.via)
+        return Quotation(item.start, item.end, item.direct, via=via, by=confidence.by("marks")), Evidence(), None
     start, end = offsets(views, item.said.speaker)
     who = speakers.entity(views, item.said.speaker, last)
     quotation = Quotation(

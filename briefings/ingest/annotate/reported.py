@@ -15,6 +15,12 @@ _COMMISSIVE = frozenset(
     for base in word_set("promise pledge vow threaten offer propose announce demand deny reject urge condemn")
     for form in cues.forms(base)
 )
+_DENYING = frozenset(cues.forms("deny"))
+_DENIED = word_set("""
+    accusation accusations allegation allegations assertion charge charges claim claims complicity existence guilt
+    involvement knowledge link links media plans report reports responsibility role rumor rumors rumour rumours
+    suggestion suggestions violation wrongdoing
+    """)
 _VOICED = cues.SPEECH | cues.EXPRESSING
 _SHORTEST = 3
 _LEAD_IN = 4
@@ -81,6 +87,9 @@ def _governed(view: View, used: frozenset[int]) -> Iterator[Statement]:
         if clause is None or _is_hedged(view, verb):
             continue
         inner = clause[2]
+        if inner is not None and (inner in used or _is_tag(view, clause[0], clause[1], inner)):
+            # Somebody passes on a quotation in marks, which has its own note.
+            continue
         if inner is not None and _says_itself(view, inner, word):
             passed.add(inner)
             statement = _made(view, inner, _clause(view, inner, view.tokens[inner].text.lower()))
@@ -124,8 +133,16 @@ def _says_itself(view: View, inner: int, outer: str) -> bool:
     return outer in cues.SPEECH and word in _VOICED and _clause(view, inner, word) is not None
 
 
-def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> Statement | None:
+def _is_tag(view: View, first: int, last: int, verb: int) -> bool:
+    """Whether a clause is nothing but who said the words in marks beside it: "Khan replied"."""
     speaker = speakers.subject(view, verb)
+    own = {verb, *range(speaker.first, speaker.last)} if speaker else {verb}
+    words = {at for at in range(first, last) if view.tokens[at].text[:1].isalnum() and not view.inside[at]}
+    return view.tokens[verb].text.lower() in cues.MARKED and words <= own
+
+
+def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> Statement | None:
+    speaker = verbs.beside(view, view.segment_of(verb)[0], verb) or speakers.subject(view, verb)
     if speaker is None or clause is None:
         return None
     first, last = clause[:2]
@@ -146,13 +163,30 @@ def _clause(view: View, verb: int, word: str) -> tuple[int, int, int | None] | N
         if dep == "ccomp" and (word in cues.SPEECH or word in cues.ATTITUDES) and token.tag in verbs.VERBS:
             if clauses.is_parted(view, child, verb):
                 continue
-            return (*clauses.span(view, child, verb), child)
-        if dep in {"xcomp", "dobj"} and word in _COMMISSIVE:
+            first, last = clauses.span(view, child, verb)
+            return first, _with_present(view, verb, last), child
+        if dep in {"xcomp", "dobj"} and word in _COMMISSIVE and not _is_refusal(view, child, word):
             return (*clauses.span(view, child, verb), None)
         if dep == "dobj" and word in cues.EXPRESSING and view.tokens[child].text.lower() in cues.MATTERS:
             first, last = clauses.span(view, child, verb)
             return first, max(last, clauses.span(view, verb, verb)[1]), None
     return _called_on(view, verb, word) or _that(view, verb, word)
+
+
+def _is_refusal(view: View, noun: int, verb: str) -> bool:
+    """As in "denied them victory", "denied the request": something was done and nothing said."""
+    return verb in _DENYING and view.tokens[noun].dep == "dobj" and view.tokens[noun].text.lower() not in _DENIED
+
+
+def _with_present(view: View, verb: int, last: int) -> int:
+    """The end of "said China values the ties, and is ready for more": the present after a past goes on with it."""
+    if view.tokens[verb].tag != "VBD":
+        return last
+    for child in view.children.get(verb, ()):
+        own = any(view.tokens[at].dep.startswith("nsubj") for at in view.children.get(child, ()))
+        if child >= last and view.tokens[child].dep == "conj" and view.tokens[child].tag in {"VBZ", "VBP"} and not own:
+            return max(last, clauses.span(view, child, verb)[1])
+    return last
 
 
 def _called_on(view: View, verb: int, word: str) -> tuple[int, int, int | None] | None:

@@ -218,8 +218,18 @@ def _across(view: View, name: Name) -> Iterator[str]:
     first = _left_edge(view, head)
     while first < head and tokens[first].text.lower() in _ARTICLES:
         first += 1
+    if any(_is_person(view, at) for at in range(first, comma)):
+        return
     if comma - first < _LONGEST and "," not in {token.text for token in tokens[first:comma]}:
         yield view.line.words(first, comma)
+
+
+def _is_person(view: View, at: int) -> bool:
+    """Whether a token names a person who owns nothing: the first of a list, whose office is not the next one's."""
+    known, name = view.entities.get(at), view.names.get(at)
+    if known is None or name is None or known.kind != "person":
+        return False
+    return name.last >= len(view.tokens) or view.tokens[name.last].tag != "POS"
 
 
 def _office_of(view: View, comma: int) -> int | None:

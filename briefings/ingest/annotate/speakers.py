@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefings.ingest.annotate import cues, gender, lexicon
+from briefings.ingest.annotate import cues, gender, lexicon, places
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import Phrase, View
 from briefings.ingest.annotate.wordlist import word_set
@@ -16,7 +16,7 @@ PRONOUNS = word_set("he she they it i we you who")
 _POSSESSIVES = {"his": "he", "her": "she"}
 _STOPS = word_set(", . ; : ( ) — – - -- “ ” ‘ ’", '"')
 _WORDS = word_set("statement statements remark remarks comment comments words speech call calls")
-_KINDS = word_set("""
+KINDS = word_set("""
     agency broadcaster channel company daily firm group magazine militant movement network news newspaper
     organization paper party site station website
     """)
@@ -120,7 +120,7 @@ def phrase(view: View, head: int) -> Phrase:
 
 def _belongs(view: View, at: int, head: int) -> bool:
     if (
-        view.tokens[at].text in _STOPS
+        (view.tokens[at].text in _STOPS and not _is_hyphen(view, at))
         or view.inside[at]
         or view.tokens[at].tag in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}
     ):
@@ -134,17 +134,32 @@ def _belongs(view: View, at: int, head: int) -> bool:
     return False
 
 
+def _is_hyphen(view: View, at: int) -> bool:
+    """Whether a mark joins two words, as in "Bite-Back"."""
+    joins = 0 < at < len(view.tokens) - 1 and view.tokens[at].text == "-"
+    return joins and view.tokens[at - 1].end == view.tokens[at].start and view.tokens[at].end == view.tokens[at + 1].start
+
+
 def nearest(view: View, first: int, last: int) -> Phrase | None:
     """The first name, pronoun or noun between two tokens, outside quotation marks."""
     for at in range(first, last):
         token = view.tokens[at]
         if view.inside[at]:
             continue
+        if _owns(view, at):
+            continue
         if at in view.entities:
             return phrase(view, at)
         if token.text.lower() in PRONOUNS or token.tag in {"NN", "NNS", "NNP", "NNPS"}:
             return phrase(view, _head_of(view, at, last))
     return None
+
+
+def _owns(view: View, at: int) -> bool:
+    """Whether a noun only says whose the next one is: "the deputy's" of "the deputy's mother"."""
+    name = view.names.get(at)
+    last = at + 1 if name is None else name.last
+    return last + 1 < len(view.tokens) and view.tokens[last].tag == "POS"
 
 
 def _head_of(view: View, at: int, last: int) -> int:
@@ -159,7 +174,20 @@ def person_in(view: View, words: Phrase) -> Phrase:
         known = view.entities.get(at)
         if known is not None and known.kind == "person":
             return phrase(view, at)
-    return words
+    return _renamed(view, words) or words
+
+
+def _renamed(view: View, words: Phrase) -> Phrase | None:
+    """The name in apposition: Rosa Khan of "the deputy's mother, Rosa Khan, said"."""
+    at = words.last + 1
+    if at >= len(view.tokens) or view.tokens[words.last].text != ",":
+        return None
+    while at + 1 < len(view.tokens) and view.tokens[at].text in lexicon.TITLES:
+        at += 1
+    name = view.names.get(at)
+    if name is None or name.kind != "person" or name.first != at or name.last >= len(view.tokens):
+        return None
+    return Phrase(view.index, name.first, name.last) if view.tokens[name.last].text in {",", "("} else None
 
 
 def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> Known | None:
@@ -181,11 +209,16 @@ def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> 
         )
     if pronoun == "it":
         return _speaking_body(views, words) or _before(
-            views, words, lambda known: known.kind != "person", None, subjects_only=True
+            views, words, lambda known: known.kind == "organization" or _governs(known), None, subjects_only=True
         )
     if is_description(view, words):
         return _before(views, words, lambda known: known.kind == "person", None)
     return None
+
+
+def _governs(known: Known) -> bool:
+    """Whether a place may stand for its government, as countries and capitals do."""
+    return known.kind == "place" and known.name in places.STATES
 
 
 def _is_list(view: View, words: Phrase) -> bool:
@@ -212,7 +245,7 @@ def _body(view: View, words: Phrase) -> str | None:
 def _named(view: View, words: Phrase) -> Known | None:
     """The entity that the words end in; "China's vice president" is not China, "the Xinhua agency" is Xinhua."""
     last = words.last - 1
-    while last > words.first and last not in view.entities and view.tokens[last].text.lower() in _KINDS:
+    while last > words.first and last not in view.entities and view.tokens[last].text.lower() in KINDS:
         last -= 1
     return view.entities.get(last)
 

@@ -122,7 +122,7 @@ def _speaker_before(view: View, start: int, verb: int, end: int) -> Said | None:
     passed_on = _passed_on(view, verb)
     if passed_on:
         return passed_on
-    near = _beside(view, start, verb)
+    near = beside(view, start, verb)
     if near:
         return Said(near, cue, "cue-near", verb)
     if view.tokens[verb].tag == "VBG":
@@ -155,7 +155,7 @@ def _governs(view: View, at: int) -> bool:
     )
 
 
-def _beside(view: View, start: int, verb: int) -> Phrase | None:
+def beside(view: View, start: int, verb: int) -> Phrase | None:
     """A name or a pronoun right before a verb: where grammar and neighbourhood disagree, the neighbour spoke."""
     at = verb - 1
     while at > start and view.tokens[at].tag in {"RB", "MD"}:
@@ -227,7 +227,7 @@ def speaker_after(view: View, start: int, verb: int, end: int) -> Said | None:
     words_before = speakers.nearest(view, start, verb)
     words_after = speakers.nearest(view, verb + 1, min(end, verb + _REACH))
     beside = words_before or words_after
-    return Said(beside, cue, "cue-pattern", verb) if beside else None
+    return Said(speakers.person_in(view, beside), cue, "cue-pattern", verb) if beside else None
 
 
 def according(view: View, start: int, end: int) -> Said | None:

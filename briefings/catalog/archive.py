@@ -1,0 +1,109 @@
+"""The archive: every article by year and month of publication, those without a date apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.catalog import urls
+from briefings.catalog.heads import head
+from briefings.catalog.library import Library, Record
+from briefings.catalog.lines import line_published
+from briefings.catalog.list_rows import PartLine
+from briefings.catalog.list_views import ArchiveView, LeafView
+from briefings.catalog.listing import leaf_views, listed
+from briefings.catalog.order import latest
+from briefings.catalog.paging import Leaf, paged
+from briefings.catalog.rows import ArchiveMonth, ArticleLine, Link
+from briefings.catalog.words import Wording
+
+MOST_ARTICLES = 200
+"""Of the archive's own page and of a year's; with more of them, months have their number there, and the newest is shown
+where it has no more than a page."""
+
+PAGE_SIZE = 100
+
+_MONTH = len("2016-04")
+
+
+def archive_views(library: Library) -> Iterator[ArchiveView | LeafView]:
+    """The archive of all years, of each year, and of each month of which a source states that it published then."""
+    by_year: dict[str, list[Record]] = {}
+    for record in library.records:
+        by_year.setdefault(record.published[:4] if record.published else "", []).append(record)
+    undated = [record.line for record in by_year.pop("", [])]
+    years = tuple(Link(year, urls.of_year(year)) for year in sorted(by_year, reverse=True))
+    dated = [record for record in library.records if record.published]
+    newest = latest(record.published for record in dated)
+    whole = len(library.records) <= MOST_ARTICLES
+    yield ArchiveView(
+        head(urls.ARCHIVE, "archive", library.words.title("archive"), updated=newest),
+        "",
+        years,
+        (*_months(dated), *([ArchiveMonth("", tuple(undated), None, len(undated))] if undated and whole else [])),
+        undated=None if whole or not undated else PartLine("", urls.ARCHIVE + urls.UNDATED, len(undated)),
+    )
+    yield from _undated_views(undated, library.words)
+    for year in years:
+        yield from _year_views(year, years, by_year[year.text], library.words)
+
+
+def _undated_views(undated: Sequence[ArticleLine], words: Wording) -> Iterator[LeafView]:
+    """The page of undated articles, and its numbered ones; none where every article has a date."""
+    if not undated:
+        return
+    own = urls.ARCHIVE + urls.UNDATED
+    pages = paged(undated, own, own + urls.PAGE, PAGE_SIZE)
+    title = words.part_of(words.title("archive"), words.title("undated"))
+    for leaf in (Leaf(own, 0, pages.newest, pages.turn), *pages.leaves):
+        shown = words.page_of(title, leaf.number) if leaf.number else title
+        page = head(leaf.path, "leaf", shown, under=(_above(words),))
+        yield LeafView(head=page, title=title, turn=leaf.turn, articles=leaf.items)
+
+
+def _year_views(
+    year: Link, years: tuple[Link, ...], records: Sequence[Record], words: Wording
+) -> Iterator[ArchiveView | LeafView]:
+    path = urls.of_year(year.text)
+    newest = latest(record.published for record in records)
+    title = words.archive_of(year.text)
+    page = head(path, "archive", title, under=(_above(words),), updated=newest)
+    yield ArchiveView(page, year.text, years, _months(records))
+    under = (_above(words), Link(year.text, path))
+    for month, members in _by_month(records).items():
+        if len(month) == _MONTH:
+            yield from _month_views(month, years, members, under, words)
+
+
+def _month_views(
+    month: str, years: tuple[Link, ...], records: Sequence[Record], under: tuple[Link, ...], words: Wording
+) -> Iterator[ArchiveView | LeafView]:
+    path = urls.of_month(month)
+    listing = listed([record.line for record in records], line_published, path, PAGE_SIZE)
+    title = words.archive_of(words.plain_day(month))
+    page = head(path, "archive", title, under=under, updated=latest(record.published for record in records))
+    shown = ArchiveMonth(month, listing.newest, None, len(records))
+    yield ArchiveView(page, month[:4], years, (shown,), listing.turn)
+    yield from leaf_views(listing, "articles", title, (*under, Link(words.plain_day(month), path)), words)
+
+
+def _above(words: Wording) -> Link:
+    return Link(words.title("archive"), urls.ARCHIVE)
+
+
+def _by_month(records: Sequence[Record]) -> dict[str, list[Record]]:
+    """Newest month first; articles of which only the year is known stand after its months."""
+    months: dict[str, list[Record]] = {}
+    for record in records:
+        months.setdefault((record.published or "")[:_MONTH], []).append(record)
+    return {month: months[month] for month in sorted(months, reverse=True)}
+
+
+def _months(records: Sequence[Record]) -> tuple[ArchiveMonth, ...]:
+    """The months of a page: with their articles, or, where they are too many, with their number alone."""
+    shown, whole = [], len(records) <= MOST_ARTICLES
+    for index, (month, members) in enumerate(_by_month(records).items()):
+        has_page = len(month) == _MONTH
+        told = whole or not has_page or (index == 0 and len(members) <= PAGE_SIZE)
+        lines = tuple(record.line for record in members) if told else ()
+        shown.append(ArchiveMonth(month, lines, urls.of_month(month) if has_page else None, len(members)))
+    return tuple(shown)

@@ -1,0 +1,155 @@
+"""``content/.permalinks``: the list of published addresses, one a line and sorted, so that versions of it merge well.
+
+    articles/2016/04/port-talks/ article tag:digest.example,2016-04-19:port-talks 0f3c9a1b22d4e5f6 0
+    stories/port-talks/ story port-talks
+
+The address, the kind of page, its id; of an article the short hash of its published words and the number of corrections
+published with them. A line that begins with ``#`` says nothing. Lines may stand in any order, and one may stand twice,
+as they do after a merge that kept both sides.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefings import files
+from briefings.content.texts import decoded
+from briefings.diagnostics import Place, Report
+from briefings.errors import ContentError
+from briefings.located import Diagnostic
+from briefings.model import PERMALINK_KINDS, Permalink, Published
+from briefings.text import clip, did_you_mean
+
+FILE = "content/.permalinks"
+
+_HEAD = "# Every lasting address that this site has published. The build adds to it; keep it with the content.\n"
+_LINE = re.compile(
+    r"(?P<address>[^\s#]\S*) (?P<kind>[a-z]+) (?P<id>\S+)(?: (?P<words>[0-9a-f]{16}) (?P<corrections>\d{1,6}))?"
+)
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_MOST_BYTES = 64 << 20
+
+
+def read(root: Path, report: Report) -> Published:
+    """The list of a site; empty where there is no file yet.
+
+    Args:
+        root: The site's folder.
+        report: Takes every line that says nothing sensible, with what to do.
+    """
+    data = _bytes(root / FILE, report)
+    if data is None:
+        return Published()
+    text = decoded(data, FILE, report)
+    found: dict[str, Permalink] = {}
+    numbers: dict[str, int] = {}
+    for number, line in enumerate((text or "").removeprefix("\ufeff").splitlines(), start=1):
+        parted = _parted(line.strip(), number, report)
+        if parted is None:
+            continue
+        address, link = parted
+        if address in found and (joined := _joined(found[address], link, address, number, report)):
+            link = joined
+        found[address] = link
+        numbers.setdefault(address, number)
+    return Published(found, numbers, files.digest_of(data))
+
+
+def write(addresses: Mapping[str, Permalink]) -> bytes:
+    """The whole file."""
+    return (_HEAD + "".join(_lines(addresses))).encode()
+
+
+def save(root: Path, before: Published, addresses: Mapping[str, Permalink], scratch: Path) -> None:
+    """Puts the list on the disk, whole or not at all; does nothing where it is there already.
+
+    Args:
+        root: The site's folder.
+        before: What `read` gave in this run.
+        addresses: What is to be in it.
+        scratch: As in `files.replace`.
+
+    Raises:
+        ContentError: if the file is neither what it was nor what it is to be.
+        PublishError: if the disk refuses.
+    """
+    path, data = root / FILE, write(addresses)
+    digest = _digest(path)
+    if digest == files.digest_of(data) or (not addresses and before.digest is None):
+        return
+    if digest != before.digest or (digest is None and not files.write_new(path, data, scratch)):
+        message = "this file changed during the build"
+        raise ContentError((Diagnostic("error", "changed-meanwhile", message, Place(FILE), "build again"),))
+    if digest is not None:
+        files.replace(path, data, scratch)
+
+
+def _lines(addresses: Mapping[str, Permalink]) -> Iterator[str]:
+    for address in sorted(addresses):
+        link = addresses[address]
+        words = f" {link.words} {link.corrections}" if link.words else ""
+        yield f"{address} {link.kind} {link.id}{words}\n"
+
+
+def _bytes(path: Path, report: Report) -> bytes | None:
+    try:
+        with files.open_regular(path) as file:
+            if os.fstat(file.fileno()).st_size <= _MOST_BYTES:
+                return file.read()
+        message = f"the file is larger than {_MOST_BYTES:,} bytes"
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        message = f"cannot be read: {fault.strerror}" if fault.errno != errno.EINVAL else "this is no regular file"
+    report.error("unreadable", message, Place(FILE), "restore it from version control")
+    return None
+
+
+def _digest(path: Path) -> bytes | None:
+    try:
+        return files.digest_of_file(path)
+    except FileNotFoundError:
+        return None
+
+
+def _parted(line: str, number: int, report: Report) -> tuple[str, Permalink] | None:
+    """A line's address and what stands there; None where it says nothing, or a fault was told."""
+    if not line or line.startswith("#"):
+        return None
+    match = _LINE.fullmatch(line)
+    if match and match["kind"] in PERMALINK_KINDS:
+        return match["address"], Permalink(
+            match["kind"],  # type: ignore[arg-type]  # one of PERMALINK_KINDS
+            match["id"],
+            match["words"] or "",
+            int(match["corrections"] or 0),
+        )
+    place = Place(FILE, number, 1)
+    if _CONFLICT.match(line):
+        remedy = "keep the lines of both sides, and delete the three lines of marks"
+        report.error("merge-conflict", "a merge was left unfinished here", place, remedy)
+    elif match:
+        remedy = did_you_mean(match["kind"], PERMALINK_KINDS) or f"write one of {', '.join(sorted(PERMALINK_KINDS))}"
+        report.error("bad-permalink", f"{match['kind']!r} is no kind of page", place, remedy)
+    else:
+        remedy = "write 'ADDRESS KIND ID', as in 'stories/port-talks/ story port-talks', or restore the file"
+        report.error("bad-permalink", f"{clip(line, 60)!r} is no published address", place, remedy)
+    return None
+
+
+def _joined(first: Permalink, second: Permalink, address: str, number: int, report: Report) -> Permalink | None:
+    """Two lines of one address, as a merge of two branches leaves them: that with more corrections is the newer.
+
+    Where neither is, nobody knows which words were published last, and nothing is claimed of them.
+    """
+    if (first.kind, first.id) != (second.kind, second.id):
+        message = f"{address} stands twice, as {first.kind} {first.id} and as {second.kind} {second.id}"
+        report.error("bad-permalink", message, Place(FILE, number, 1), "delete the line that is wrong")
+        return None
+    if first.words == second.words or first.corrections != second.corrections:
+        return max(first, second, key=lambda link: link.corrections)
+    return Permalink(first.kind, first.id)

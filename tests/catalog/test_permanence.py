@@ -1,0 +1,361 @@
+"""An address that was published lasts: with its page, a redirect, a page that says it is gone, or an error."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from briefings.catalog.library import index
+from briefings.catalog.permanence import Lost, Past
+from briefings.catalog.plan import plan
+from briefings.catalog.release import Showing, release
+from briefings.catalog.views import GoneView, Plan, RedirectView
+from briefings.diagnostics import Report
+from briefings.model import Article, Content, Correction, HandEdition, Page, Permalink, Published, StaticFile, StoryNote
+from tests.catalog.builders import article, content, entity, feed_at, plan_of, port_talks, report_of, site, view_at
+
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+MENDED = Correction("2026-01-02", "The sum was wrong.", "40", "46")
+
+
+def after(
+    before: Content | Plan, now: Content, *, locked: bool = False, lost: Lost = "error", **settings: Any
+) -> tuple[Plan, list[str]]:
+    """The plan of content over a site that was published with other content, and what is told beside notes."""
+    known = before if isinstance(before, Plan) else plan_of(before)
+    lines = {address: number for number, address in enumerate(sorted(known.permalinks), start=2)}
+    report, where = Report(), site(**settings)
+    made = release(now, where, Showing(NOON), report)
+    past = Past(Published(known.permalinks, lines), made, lost, locked=locked)
+    planned = plan(index(made.content, where, report), where, report, past)
+    return planned, [str(found) for found in report.diagnostics if found.severity != "note"]
+
+
+def talks(slug: str = "talks", *, words: str = "1" * 16, **more: Any) -> Article:
+    """An article whose id stays the same whatever its slug is."""
+    known = "tag:digest.example,2016-04-21:talks"
+    return msgspec.structs.replace(article(slug, "They met.", path="a.md", id=known, **more), words=words)
+
+
+def gone(made: Plan) -> list[str]:
+    return [page.view.head.path for page in made.pages if isinstance(page.view, GoneView)]
+
+
+def test_what_lasts() -> None:
+    made = plan_of(
+        content(
+            *port_talks(),
+            article("alone", aliases=("old/name",)),
+            pages=(Page("about", "About", path="content/pages/us/über uns.md"),),
+            editions=(HandEdition("spring", "Spring", "2016-05-01", path="content/briefings/s.md"),),
+        )
+    )
+    shown = {address: (link.kind, link.id) for address, link in made.permalinks.items()}
+    assert shown == {
+        "about/": ("page", "us/%C3%BCber%20uns.md"),
+        "articles/2016/04/alone/": ("article", "tag:digest.example,2016-04-21:alone"),
+        "articles/2016/04/port-talks-open/": ("article", "tag:digest.example,2016-04-19:port-talks-open"),
+        "articles/2016/04/port-talks-resume/": ("article", "tag:digest.example,2016-04-21:port-talks-resume"),
+        "articles/2016/05/rail-opens/": ("article", "tag:digest.example,2016-05-02:rail-opens"),
+        "articles/undated/port-photo/": ("article", "tag:digest.example,2019:port-photo"),
+        "briefings/2016-w16/": ("briefing", "2016-w16"),
+        "briefings/2016-w18/": ("briefing", "2016-w18"),
+        "briefings/spring/": ("briefing", "s.md"),
+        "feeds/articles": ("feed", "articles"),
+        "feeds/briefings": ("feed", "briefings"),
+        "feeds/people/wang-hao": ("feed", "wang-hao"),
+        "feeds/stories/port-talks": ("feed", "port-talks"),
+        "feeds/topics/ports": ("feed", "ports"),
+        "feeds/topics/trade": ("feed", "trade"),
+        "old/name/": ("redirect", "name"),
+        "people/wang-hao/": ("person", "wang-hao"),
+        "stories/port-talks/": ("story", "port-talks"),
+        "topics/ports/": ("topic", "ports"),
+        "topics/trade/": ("topic", "trade"),
+    }
+
+
+def test_nothing_is_lost_where_nothing_changed() -> None:
+    made, told = after(content(*port_talks()), content(*port_talks()))
+    assert told == []
+    assert made == plan_of(content(*port_talks()))
+
+
+def test_a_renamed_article_needs_an_alias_and_is_told_where() -> None:
+    known = content(talks())
+    _, told = after(known, content(talks(slug="new")))
+    assert told == [
+        (
+            "a.md: error: articles/2016/04/talks/ was published and would be no more; it is articles/2016/04/new/ now: "
+            "add 'aliases: [articles/2016/04/talks/]' to it [address-lost]"
+        )
+    ]
+    made, told = after(known, content(talks(slug="new", aliases=("articles/2016/04/talks/",))))
+    assert told == []
+    assert isinstance(view_at(made, "articles/2016/04/talks/"), RedirectView)
+    assert ("articles/2016/04/talks/", "articles/2016/04/new/") in made.redirects
+
+
+def test_the_list_only_grows() -> None:
+    made, _ = after(content(talks()), content(talks(slug="new", aliases=("articles/2016/04/talks/",))))
+    assert set(plan_of(content(talks())).permalinks) < set(made.permalinks)
+    assert made.permalinks["articles/2016/04/talks/"].kind == "article"
+
+
+def test_a_preview_only_warns_and_unread_files_are_not_told_twice() -> None:
+    known = content(talks())
+    assert [line.split(": ")[1] for line in after(known, content(), lost="warning")[1]] == ["warning"]
+    assert after(known, content(), lost="untold")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("known", "now", "told"),
+    [
+        (content(talks()), content(), "content/.permalinks:2:1: error: articles/2016/04/talks/ was published"),
+        (
+            content(talks(story="port")),
+            content(talks(story="prot")),
+            "write 'aliases: [port]' into content/stories/prot.md",
+        ),
+        (content(talks(topics=("ports",))), content(talks()), "topics/ports/ was published and would be no more"),
+        (content(pages=(Page("us", "Us", path="content/pages/us.md"),)), content(), "us/ was published"),
+        (
+            content(pages=(Page("us", "Us", path="content/pages/us.md"),)),
+            content(pages=(Page("we", "Us", path="content/pages/us.md"),)),
+            "content/pages/us.md: error: us/ was published and would be no more; it is we/ now: add 'aliases: [us/]'",
+        ),
+        (
+            content(talks(aliases=("old",))),
+            content(talks()),
+            "old/ was published and would be no more; put the alias back",
+        ),
+        (
+            content(talks()),
+            content(talks(draft=True)),
+            "a.md: error: articles/2016/04/talks/ was published, and this file waits",
+        ),
+        (content(talks()), content(talks(publish_after="2030-01-01")), "take 'draft' or 'publish_after' out"),
+    ],
+)
+def test_what_somebody_moved_or_deleted_is_an_error(known: Content, now: Content, told: str) -> None:
+    assert any(told in line for line in after(known, now)[1])
+
+
+def test_an_entity_whose_file_is_deleted_is_an_error_and_one_that_nobody_names_is_not() -> None:
+    named = report_of("talks", "Wang Hao came.", people=[("Wang Hao", "")])
+    unnamed = article("talks", "Nobody came.")
+    made, told = after(content(named), content(unnamed, entities=(entity("Wang Hao"),)))
+    assert (gone(made), told) == (["people/wang-hao/"], [])
+    assert view_at(made, "people/wang-hao/").title == "Wang Hao"
+    assert not view_at(made, "people/wang-hao/").head.index
+    _, (fault,) = after(content(named), content(unnamed, entities=()))
+    assert "put content/entities/wang-hao.md back" in fault
+
+
+def test_an_entity_of_another_kind_leads_to_its_new_page() -> None:
+    named = report_of("talks", "Wang Hao came.", people=[("Wang Hao", "")])
+    ship = entity("Wang Hao", "organization")
+    made, told = after(content(named), content(named, entities=(ship,)))
+    assert told == []
+    assert view_at(made, "people/wang-hao/").target == "organizations/wang-hao/"
+
+
+def test_what_expires_keeps_its_address_and_so_does_all_that_goes_with_it() -> None:
+    first, *others = (
+        report_of(
+            "talks",
+            "Wang Hao came on Monday.",
+            people=[("Wang Hao", "envoy")],
+            story="port",
+            topics=("ports",),
+            path="a.md",
+        ),
+        article("other", published="2016-05-02"),
+    )
+    withdrawn = msgspec.structs.replace(first, meta=msgspec.structs.replace(first.meta, expires="2026-01-05"))
+    entities = (entity("Wang Hao"),)
+    made, told = after(content(first, *others), content(withdrawn, *others, entities=entities))
+    assert told == []
+    assert gone(made) == [
+        "articles/2016/04/talks/",
+        "briefings/2016-w16/",
+        "people/wang-hao/",
+        "stories/port/",
+        "topics/ports/",
+    ]
+    page = view_at(made, "articles/2016/04/talks/")
+    assert (page.title, page.since, page.head.index) == ("Talks", "2026-01-05", False)
+    assert {feed.stem: len(feed.entries) for feed in made.standing} == {
+        "feeds/stories/port": 0,
+        "feeds/topics/ports": 0,
+    }
+    assert not any(page.view.head.description for page in made.pages if isinstance(page.view, GoneView))
+
+
+def test_what_expires_before_it_was_published_has_no_page() -> None:
+    made, told = after(content(article("other")), content(article("other"), talks(expires="2020-01-01")))
+    assert (gone(made), told) == ([], [])
+
+
+def test_weekly_briefings_lead_to_the_monthly_ones_when_the_setting_changes() -> None:
+    made, told = after(content(*port_talks()), content(*port_talks()), briefings="month")
+    assert told == []
+    assert view_at(made, "briefings/2016-w16/").target == "briefings/2016-04/"
+    assert after(content(*port_talks()), content(*port_talks()), briefings="off")[1] == []
+
+
+def test_a_feed_goes_on_where_its_page_went() -> None:
+    known = content(talks(story="port"))
+    note = StoryNote("harbour", aliases=("port",), path="content/stories/harbour.md")
+    made, told = after(known, content(talks(story="harbour"), stories=(note,)))
+    assert told == []
+    (standing,) = made.standing
+    assert standing.stem == "feeds/stories/port"
+    assert standing.id == "tag:digest.example,2019:feeds/stories/port"
+    assert standing.entries == feed_at(made, "feeds/stories/harbour").entries
+    assert "feeds/stories/port" not in {link.stem for link in view_at(made, "subscribe/").feeds}
+
+
+def test_a_speaker_who_had_a_feed_keeps_it() -> None:
+    one, two, *_ = port_talks()
+    silent = article("port-talks-resume", "They met.", story="port-talks", topics=("ports", "trade"))
+    made, told = after(content(one, two), content(one, silent))
+    assert told == []
+    assert len(feed_at(made, "feeds/people/wang-hao").entries) == 1
+
+
+def test_the_configuration_can_say_where_something_went() -> None:
+    known = content(talks(topics=("ports",)), article("other"))
+    now = content(article("other", topics=("harbours",), aliases=("harbour",)))
+    settings = {"redirects": {"/topics/ports": "harbour/"}, "gone": ("articles/2016/04/talks",)}
+    made, told = after(known, now, **settings)
+    assert told == []
+    assert view_at(made, "topics/ports/").target == "articles/2016/04/other/"
+    assert gone(made) == ["articles/2016/04/talks/"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (
+            {"redirects": {"a b": "people/"}},
+            "config.yaml: error: 'redirects' names 'a b', which is no address of this site",
+        ),
+        (
+            {"redirects": {"a": "stories/prot/"}},
+            "'redirects' leads a/ to stories/prot/, which is no page; did you mean",
+        ),
+        ({"redirects": {"a": "b", "b": "a"}}, "which is no page"),
+        (
+            {"redirects": {"people": "places"}},
+            "people/index.html is an alias in config.yaml, and a page that every site has",
+        ),
+        ({"gone": ("stories/port/",)}, "'gone' names 'stories/port/', which is a page of this site"),
+        ({"gone": ("../x",)}, "'gone' names '../x', which is no address of this site"),
+    ],
+)
+def test_a_configuration_that_leads_nowhere_is_told(settings: dict[str, Any], told: str) -> None:
+    given = content(talks(story="port"))
+    assert any(told in line for line in after(given, given, **settings)[1])
+
+
+def test_a_file_of_the_editors_may_take_the_place() -> None:
+    copy = StaticFile("articles/2016/04/talks/index.html", "/site/content/files/x", b"1")
+    assert "articles/2016/04/talks/" not in "".join(after(content(talks()), content(files=(copy,)))[1])
+
+
+def test_an_address_that_another_article_took_is_told() -> None:
+    other = article("talks", "Other words.", path="b.md", id="tag:digest.example,2016:other")
+    made, (fault,) = after(content(talks()), content(other))
+    assert "b.md: warning: at its address articles/2016/04/talks/ stood the article tag:" in fault
+    assert made.permalinks["articles/2016/04/talks/"].id == talks().meta.id
+
+
+class TestWords:
+    """The words of a published article change only with a correction."""
+
+    def changed(self, **more: Any) -> Article:
+        return talks(words="2" * 16, **more)
+
+    def link(self, made: Plan) -> Permalink:
+        return made.permalinks["articles/2016/04/talks/"]
+
+    def test_a_change_without_a_correction_is_told_until_there_is_one(self) -> None:
+        made, told = after(content(talks()), content(self.changed()))
+        assert told == [
+            (
+                "a.md: warning: its words are not those that were published; restore them, or add an entry to "
+                "'corrections:' that says what was changed, and when [words-changed]"
+            )
+        ]
+        assert self.link(made).words == "1" * 16
+        made, told = after(made, content(self.changed(corrections=(MENDED,))))
+        assert (told, self.link(made).words, self.link(made).corrections) == ([], "2" * 16, 1)
+
+    def test_each_change_needs_its_own(self) -> None:
+        made, _ = after(content(talks()), content(self.changed(corrections=(MENDED,))))
+        third = talks(words="3" * 16, corrections=(MENDED,))
+        assert "words-changed" in after(made, content(third))[1][0]
+        twice = talks(words="3" * 16, corrections=(MENDED, MENDED))
+        assert after(made, content(twice))[1] == []
+
+    def test_restoring_the_words_settles_it(self) -> None:
+        made, _ = after(content(talks()), content(self.changed()))
+        assert after(made, content(talks()))[1] == []
+
+    def test_a_correction_that_went_out_stays(self) -> None:
+        made, told = after(content(talks(corrections=(MENDED,))), content(talks()))
+        assert "correction-withdrawn" in told[0]
+        assert self.link(made).corrections == 1
+
+    def test_what_moved_is_still_known_by_its_id(self) -> None:
+        moved = self.changed(slug="new", aliases=("articles/2016/04/talks/",))
+        made, told = after(content(talks()), content(moved))
+        assert "words-changed" in told[0]
+        assert "words-changed" in after(made, content(moved))[1][0]
+
+    def test_a_list_that_knows_no_words_learns_them(self) -> None:
+        known = {"articles/2016/04/talks/": Permalink("article", talks().meta.id)}
+        made, told = after(
+            msgspec.structs.replace(plan_of(content(talks())), permalinks=known), content(self.changed())
+        )
+        assert (told, self.link(made).words) == ([], "2" * 16)
+
+    def test_words_that_were_never_published_may_change(self) -> None:
+        waits = talks(publish_after="2030-01-01")
+        made, _ = after(content(article("other")), content(article("other"), waits))
+        assert after(made, content(article("other"), self.changed()))[1] == []
+
+
+class TestLocked:
+    """A build that may not write fails where the list lacks an address."""
+
+    def test_a_new_address_is_an_error_with_what_to_do(self) -> None:
+        given = content(talks(), *(article(f"more-{number}") for number in range(6)))
+        (fault,) = after(content(talks()), given, locked=True)[1]
+        assert fault == (
+            "content/.permalinks: error: 6 addresses not in the list of published ones yet: "
+            "articles/2016/04/more-0/, articles/2016/04/more-1/, articles/2016/04/more-2/, articles/2016/04/more-3/, "
+            "articles/2016/04/more-4/, …; run build without --locked, and commit content/.permalinks [locked]"
+        )
+
+    def test_what_goes_out_at_its_time_is_let_through(self) -> None:
+        due = report_of(
+            "due",
+            "Wang Hao came.",
+            people=[("Wang Hao", "")],
+            story="new",
+            topics=("new",),
+            publish_after="2026-01-05T11:59",
+        )
+        made, told = after(content(talks()), content(talks(), due), locked=True)
+        assert told == []
+        assert "stories/new/" in made.permalinks
+
+    def test_newer_words_alone_are_noted(self) -> None:
+        corrected = talks(words="2" * 16, corrections=(MENDED,))
+        made, _ = after(content(talks(), article("x", corrections=(MENDED,))), content(talks()), lost="untold")
+        assert after(made, content(corrected, article("x", corrections=(MENDED,))), locked=True)[1] == []
