@@ -113,9 +113,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         rights: For sources that say nothing of their own.
         topics: Slug -> `TopicConfig`.
         key_points: How many sentences stand for an article, 1 to 6.
-        search: ``on``: the site has a search page that needs no server; ``off``: it offers the indexes.
-        cards: ``on``: each article, story and briefing has a picture of its own where its address is shared; ``off``: the
-            theme's one picture stands for all.
+        search: ``on``: the site has a search page that needs no server; ``off``: it offers the indexes;
+            ``on-request``: only what ``build --search`` makes has one.
+        cards: ``on``: where the address of an article, story or briefing is shared, a picture of its own stands for it;
+            ``off``: the theme's one picture does.
         voice: Loaded phrases to flag outside quotation marks.
         annotator: ``spacy``, or ``package.module:factory`` for one of the editor's own.
         review: See `ReviewConfig`.
@@ -134,7 +135,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     rights: Rights = "full"
     topics: dict[str, TopicConfig] = {}
     key_points: int = 3
-    search: Literal["on", "off"] = "off"
+    search: Literal["on", "off", "on-request"] = "off"
     cards: Literal["on", "off"] = "off"
     voice: tuple[str, ...] = ()
     annotator: str = "spacy"

@@ -26,6 +26,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         preview: For the editor's own eyes: what is wrong with addresses is told, and stops nothing.
         now: The moment to build for, with its zone; that of the call, unless it is given.
         keep_going: Publish without the articles that have faults.
+        search: Make the search index, where the configuration leaves that to each build.
     """
 
     output: Path | None = None
@@ -37,6 +38,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     preview: bool = False
     now: datetime = msgspec.field(default_factory=lambda: clock.now(os.environ))
     keep_going: bool = False
+    search: bool = False
 
     @property
     def is_preview(self) -> bool:

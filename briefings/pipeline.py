@@ -14,6 +14,7 @@ from briefings.catalog.library import index
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
 from briefings.catalog.release import Showing, release
+from briefings.catalog.views import Plan
 from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content import permalinks
@@ -28,7 +29,8 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
-from briefings.render import cards, search
+from briefings.render import cards
+from briefings.render.search import index_files, records, settled
 from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.render.tree import Tree
 from briefings.schedule import Schedule
@@ -61,7 +63,7 @@ def build(
         content = load(site, reading, store, progress)
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
-    site = cards.settled(search.settled(site, report), report)
+    site = cards.settled(settled(site, asked=request.search, report=report), report)
     theme = sound_theme(site, report)
     released = release(content, site, Showing(request.now, request.drafts, request.future), report)
     published = permalinks.read(site.root, report)
@@ -73,7 +75,8 @@ def build(
         check_theme(site, site_plan.menu, report)  # an editor is told everything at once
     report.raise_if_errors(strict=request.strict)
     theme = theme or load_theme(site, report)
-    tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store)
+    found = _search_index(site, site_plan, store, progress)
+    tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store, found)
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(
         artifacts,
@@ -95,6 +98,14 @@ def build(
         removed=outcome.removed,
         kept=outcome.unchanged,
     )
+
+
+def _search_index(site: Site, site_plan: Plan, store: Store, progress: Progress) -> Mapping[str, bytes]:
+    """The files of the search index, as a stage of its own: of a large site it takes longer than all the pages."""
+    if site.config.search != "on":
+        return {}
+    progress.stage("indexing for search")
+    return index_files(records(site_plan.pages), site.config.site.language, store)
 
 
 def _settled(inputs: Inputs, schedule: Schedule, report: Report) -> Inputs | None:

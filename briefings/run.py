@@ -163,6 +163,6 @@ def _roots(site: Site) -> tuple[Path, ...]:
 
 def _facts(site: Site, request: Request) -> tuple[str, ...]:
     asked = msgspec.json.encode(
-        (request.drafts, request.future, request.preview, request.keep_going, str(site.root))
+        (request.drafts, request.future, request.preview, request.keep_going, request.search, str(site.root))
     ).decode()
     return asked, engine.stamp(), *engine.versions()

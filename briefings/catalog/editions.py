@@ -170,8 +170,8 @@ def edition_story(
         path=urls.of_story(story.name.slug) if story else records[0].path,
         key_points=key_points(records, most) if most else (),
         articles=tuple(record.line for record in records),
-        language="" if by_editor else records[0].line.language,
         status=_status(story, period) if story and period else None,
+        language="" if by_editor else records[0].line.language,
     )
 
 

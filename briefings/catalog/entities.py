@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefings.catalog import urls
+from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE, published
 from briefings.catalog.library import BETWEEN_ROLES, Library, Record
@@ -82,6 +83,7 @@ def entity_views(
             statements=lists.statements.newest,
             articles=lists.articles.newest,
             neighbours=_neighbours(library, entity, records, articles),
+            graph=mention_graph(library, records, entity),
             stories=lists.stories.newest,
             count=len(records),
             said=len(said),

@@ -136,9 +136,6 @@ class _Reader:
             reach=self._reach,
         )
 
-    def _point(self, sentence: Anchor) -> KeyPoint:
-        return KeyPoint(*self._cite(sentence), self._line.label, self._line.source, self._line.language)
-
     def _cite(self, sentence: Anchor | None) -> tuple[str, str]:
         """A sentence's words as they may go out, and the path that leads to them."""
         if sentence is None:
@@ -148,6 +145,9 @@ class _Reader:
             return words, self._line.path
         self._cited[sentence.id] = sentence
         return words, f"{self._line.path}#{sentence.id}"
+
+    def _point(self, sentence: Anchor) -> KeyPoint:
+        return KeyPoint(*self._cite(sentence), self._line.label, self._line.source, self._line.language)
 
     def _key_points(self) -> tuple[KeyPoint, ...]:
         points = []

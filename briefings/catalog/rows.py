@@ -177,6 +177,50 @@ class Neighbour(msgspec.Struct, frozen=True):
     articles: tuple[Link, ...]
 
 
+class GraphName(msgspec.Struct, frozen=True):
+    """A name in a drawing of who is named together.
+
+    Attributes:
+        label: The name as far as there is room for it.
+        y: The middle of its row, in the drawing's units.
+    """
+
+    text: str
+    path: str | None
+    label: str
+    y: int
+
+
+class GraphArc(msgspec.Struct, frozen=True):
+    """Two names that share articles.
+
+    Attributes:
+        count: Of articles that name both.
+        curve: The arc, as SVG path data.
+        weight: How thick it is drawn, 1 to 4.
+    """
+
+    first: GraphName
+    second: GraphName
+    count: int
+    curve: str
+    weight: int
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """A drawing of who is named together: names in a column, arcs on their left.
+
+    Attributes:
+        arcs: The strongest first. They end at 160 units from the left; the whole is 400 wide.
+        articles: How many articles were looked at.
+    """
+
+    names: tuple[GraphName, ...]
+    arcs: tuple[GraphArc, ...]
+    articles: int
+    height: int
+
+
 class TopicLine(msgspec.Struct, frozen=True):
     """A topic in a list; ``count`` of articles, 0 on the page of an article."""
 
@@ -278,8 +322,8 @@ class EditionStory(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     key_points: tuple[KeyPoint, ...]
     articles: tuple[ArticleLine, ...]
-    language: str = ""
     status: StoryStatus | None = None
+    language: str = ""
 
 
 class EditionPart(msgspec.Struct, frozen=True, kw_only=True):

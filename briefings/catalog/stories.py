@@ -9,6 +9,7 @@ from briefings.catalog import urls
 from briefings.catalog.compare import matched, side_by_side
 from briefings.catalog.facts import Said, in_order_of_time
 from briefings.catalog.formulas import find_formulas
+from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import published
 from briefings.catalog.library import Library, Record, Story, records_statements
@@ -97,6 +98,7 @@ def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
         people=most_named(library, records, "person", MOST_ENTITIES),
         organizations=most_named(library, records, "organization", MOST_ENTITIES),
         places=most_named(library, records, "place", MOST_ENTITIES),
+        graph=mention_graph(library, records),
         articles=lists.articles.newest,
         differing=differing,
         agreeing=agreeing,

@@ -39,6 +39,7 @@ from briefings.catalog.rows import (
     EntityLine,
     FeedLink,
     Formula,
+    Graph,
     Head,
     KeyPoint,
     Link,
@@ -119,6 +120,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[EntityLine, ...]
     organizations: tuple[EntityLine, ...]
     places: tuple[EntityLine, ...]
+    graph: Graph | None
     articles: tuple[ArticleLine, ...]
     differing: tuple[Matched, ...] = ()
     agreeing: tuple[Matched, ...] = ()
@@ -187,6 +189,7 @@ class EntityView(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     articles: tuple[ArticleLine, ...]
     neighbours: tuple[Neighbour, ...]
+    graph: Graph | None
     stories: tuple[StoryLine, ...]
     count: int = 0
     said: int = 0

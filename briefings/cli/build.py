@@ -29,6 +29,7 @@ _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (
 @click.option("--drafts", is_flag=True, help="Publish drafts too, to look at them.")
 @click.option("--future", is_flag=True, help="Publish what waits for its time too, to look at it.")
 @click.option("--keep-going", is_flag=True, help="Publish without the files that have faults; the exit code stays 1.")
+@click.option("--search", is_flag=True, help="Make the search index (where config.yaml says search: on-request).")
 @click.option("--profile", is_flag=True, help="Tell where the time went.")
 @_QUIET
 @_JSON

@@ -39,7 +39,6 @@ class SiteConstants(msgspec.Struct, frozen=True, kw_only=True):
     editor: str
     email: str
     notice: str
-    search: str
     menu: SiteMenu
     settings: Mapping[str, Value]
 
@@ -83,7 +82,6 @@ def site_constants(config: Config, menu: SiteMenu, settings: Mapping[str, Value]
         editor=site.editor,
         email=site.email,
         notice=site.notice,
-        search=config.search,
         menu=menu,
         settings=settings,
     )

@@ -11,7 +11,7 @@ import hashlib
 import importlib.util
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -31,37 +31,62 @@ _UNUSED = re.compile(r"-ui\.|-highlight\.")
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What can be found: a page's address, title and words, and what it can be sifted by."""
+    """What can be found: a page with its title and words.
+
+    Attributes:
+        about: What a result shows besides: an article's source, or what kind of page it is.
+        published: As in `briefings.times`; empty where it is not stated.
+        filters: What it can be sifted by: filter -> values.
+    """
 
     path: str
     title: str
     words: str
-    language: str
-    filters: dict[str, tuple[str, ...]]
+    about: str
+    published: str = ""
+    filters: dict[str, tuple[str, ...]] = {}
 
 
-def settled(site: Site, report: Report) -> Site:
-    """The site as it can be built here: without search where its part is not installed, which is told in one line."""
-    if site.config.search == "off" or importlib.util.find_spec("pagefind"):
-        return site
-    report.warn("no-search", str(MissingExtraError("search", "Search (search: on)")), Place("config.yaml"))
-    return msgspec.structs.replace(site, config=msgspec.structs.replace(site.config, search="off"))
+def settled(site: Site, *, asked: bool, report: Report) -> Site:
+    """The site with its search decided: on or off in this build.
+
+    Args:
+        site: As configured; ``on-request`` is on where this build was asked for it.
+        asked: Whether it was (``build --search``).
+        report: Is told in one line where search cannot be had.
+    """
+    wanted = site.config.search
+    if wanted == "off" and asked:
+        message = "search is off, so --search does nothing"
+        report.warn("search-off", message, Place("config.yaml"), "write search: on-request")
+    on = wanted == "on" or (wanted == "on-request" and asked)
+    if on and not importlib.util.find_spec("pagefind"):
+        report.warn("no-search", str(MissingExtraError("search", f"Search (search: {wanted})")), Place("config.yaml"))
+        on = False
+    return msgspec.structs.replace(site, config=msgspec.structs.replace(site.config, search="on" if on else "off"))
 
 
-def records(pages: Iterable[PlannedPage], language: str) -> tuple[Record, ...]:
+def records(pages: Iterable[PlannedPage]) -> tuple[Record, ...]:
     """What of these pages can be found: articles as far as their words go out, entities, stories."""
-    return tuple(record for page in pages for record in _records(page, language))
+    return tuple(record for page in pages if (record := _record(page)))
 
 
-def index_files(found: Sequence[Record], store: Store | None) -> Mapping[str, bytes]:
-    """Output path -> bytes of every file of the index, from the cache where nothing in it changed."""
-    told = msgspec.msgpack.encode((engine.digest(), found), order="deterministic")
+def index_files(found: Sequence[Record], language: str, store: Store | None) -> Mapping[str, bytes]:
+    """Output path -> bytes of every file of the index, from the cache where nothing in it changed.
+
+    Args:
+        found: What can be found.
+        language: BCP 47 tag whose word endings count as the same. One for all records, because a page loads the index
+            of its own language and no other, and an article in another one must be found too.
+        store: The cache, if any.
+    """
+    told = msgspec.msgpack.encode((engine.digest(), language, found), order="deterministic")
     key = hashlib.blake2b(told, digest_size=16).digest()
     known = store.get_many(_CACHED, [key]).get(key) if store else None
     if known:
         return msgspec.msgpack.decode(known, type=dict[str, bytes])
     with tempfile.TemporaryDirectory(prefix="briefings-") as folder:
-        asyncio.run(_write(found, folder))
+        asyncio.run(_write(found, language.split("-", maxsplit=1)[0], folder))
         made = {
             f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes()
             for path in sorted(Path(folder).rglob("*"))
@@ -73,7 +98,7 @@ def index_files(found: Sequence[Record], store: Store | None) -> Mapping[str, by
     return made
 
 
-async def _write(found: Sequence[Record], folder: str) -> None:
+async def _write(found: Sequence[Record], language: str, folder: str) -> None:
     from pagefind.index import IndexConfig, PagefindIndex  # noqa: PLC0415 - an optional part, loaded when it is needed
 
     async with PagefindIndex(config=IndexConfig(output_path=folder)) as index:
@@ -81,27 +106,35 @@ async def _write(found: Sequence[Record], folder: str) -> None:
             await index.add_custom_record(
                 url=f"/{record.path}",
                 content=record.words,
-                language=record.language,
-                meta={"title": record.title},
+                language=language,
+                meta={"title": record.title, "about": record.about, "published": record.published},
                 filters={name: list(values) for name, values in record.filters.items() if values},
+                sort={"published": record.published} if record.published else None,
             )
 
 
-def _records(page: PlannedPage, language: str) -> Iterator[Record]:
-    view, path, title = page.view, page.view.head.path, page.view.head.title
+def _record(page: PlannedPage) -> Record | None:
+    view, head = page.view, page.view.head
+    kind = head.crumbs[-1].text if head.crumbs else ""
     if isinstance(view, ArticleView):
-        sifted = {
-            "person": tuple(line.name for line in view.people),
-            "place": tuple(line.name for line in view.places),
-            "topic": tuple(line.name for line in view.topics),
-            "source": (view.provenance.publisher.text,) if view.provenance.publisher else (),
-            "year": (view.published[:4],) if view.published else (),
-        }
-        words = view.body.text if view.body else view.summary
-        yield Record(path, title, f"{title}\n{words}", view.language.split("-")[0], sifted)
-    elif isinstance(view, EntityView):
+        return _article(view)
+    if isinstance(view, EntityView):
         words = "\n".join((view.name, *view.aliases, *(row.role for row in view.roles)))
-        yield Record(path, title, words, language, {})
-    elif isinstance(view, StoryView):
-        words = "\n".join((title, *(point.text for point in view.key_points)))
-        yield Record(path, title, words, language, {})
+        return Record(head.path, head.title, words, kind)
+    if isinstance(view, StoryView):
+        words = "\n".join((head.title, *(point.text for point in view.key_points)))
+        return Record(head.path, head.title, words, kind)
+    return None
+
+
+def _article(view: ArticleView) -> Record:
+    source = view.provenance.publisher.text if view.provenance.publisher else ""
+    sifted = {
+        "person": tuple(line.name for line in view.people),
+        "place": tuple(line.name for line in view.places),
+        "topic": tuple(line.name for line in view.topics),
+        "source": (source,) if source else (),
+        "year": (view.published[:4],) if view.published else (),
+    }
+    words = f"{view.head.title}\n{view.body.text if view.body else view.summary}"
+    return Record(view.head.path, view.head.title, words, source, view.published or "", sifted)

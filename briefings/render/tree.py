@@ -19,7 +19,7 @@ from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.files import read_unchanged
 from briefings.model import StaticFile
-from briefings.render import cards, machine, search
+from briefings.render import cards, machine
 from briefings.render.cards import Card
 from briefings.render.faults import Fault, tell
 from briefings.render.theme import Theme
@@ -58,6 +58,7 @@ class Tree:
         files: Sequence[StaticFile],
         exports: Mapping[str, Export],
         store: Store | None = None,
+        found: Mapping[str, bytes] | None = None,
     ) -> None:
         self._site, self._plan, self._theme, self._store = site, plan, theme, store
         self._pages = {page.path: page for page in plan.pages}
@@ -67,8 +68,7 @@ class Tree:
         self._ready = machine.render_all(plan, site.config, theme.policy) | {
             asset.path: asset.content for asset in theme.assets
         }
-        if site.config.search == "on":
-            self._ready |= search.index_files(search.records(plan.pages, site.config.site.language), store)
+        self._ready |= found or {}
         self._cards = dict(self._own_cards()) if site.config.cards == "on" else {}
         self._files = {file.path: file for file in files}
         self._exports = exports
@@ -133,9 +133,8 @@ class Tree:
         return asset.content if asset else b""
 
     def _constants(self) -> bytes:
-        config = msgspec.structs.replace(
-            self._site.config, redirects={}, gone=()
-        )  # they are pages, and on no other one
+        # Redirects and withdrawn addresses are pages of their own, and only the search page shows whether there is one.
+        config = msgspec.structs.replace(self._site.config, redirects={}, gone=(), search="off")
         told = (config, self._theme.digest, self._plan.menu)
         return _key(b"constants", engine.digest(), _encoded(told))
 

@@ -258,6 +258,8 @@ DAMAGE = rows.DamageRow(
     article=RESUME,
 )
 CORRECTION = Correction("2018-05-11", "The sum was wrong.", "4.1 million crowns", "1.4 million crowns")
+_NAMES = tuple(rows.GraphName(line.name, line.path, line.name, 14 + 28 * at) for at, line in enumerate(PEOPLE[:2]))
+GRAPH = rows.Graph(_NAMES, (rows.GraphArc(*_NAMES, 3, "M160 14A23 14 0 0 0 160 42", 2),), 4, 56)
 POINTS = (
     rows.KeyPoint(DATES[1].sentence, f"{PATH}#p1.s1", "Harbour talks resume", "Sample Wire"),
     rows.KeyPoint(
@@ -492,6 +494,7 @@ def story() -> views.StoryView:
         people=PEOPLE,
         organizations=ORGANIZATIONS,
         places=PLACES,
+        graph=None,
         articles=(LIGHTS, RESUME, FEES),
     )
 
@@ -512,6 +515,7 @@ def entity() -> views.EntityView:
         statements=STATEMENTS[:1],
         articles=(RESUME, FEES),
         neighbours=(rows.Neighbour(PEOPLE[1], (rows.Link("Harbour talks resume", PATH),)),),
+        graph=GRAPH,
         stories=(STORY,),
     )
 
@@ -693,6 +697,10 @@ def all_views() -> dict[str, tuple[str, views.View]]:
         "old/index.html": (
             "redirect.html",
             views.RedirectView(_head("old/", "redirect", "Moved", index=False), PATH, "Harbour talks resume"),
+        ),
+        "gone/index.html": (
+            "gone.html",
+            views.GoneView(_head("gone/", "gone", "No longer here", index=False), "Harbour talks", "2019-05-20"),
         ),
     }
     return {

@@ -16,7 +16,7 @@ ON = Config(site=SiteConfig(title="Ports", url="https://example.org/"), search="
 
 
 def found() -> tuple[search.Record, ...]:
-    return search.records(plan_of(content(*port_talks())).pages, "en")
+    return search.records(plan_of(content(*port_talks())).pages)
 
 
 def test_articles_entities_and_stories_can_be_found() -> None:
@@ -29,6 +29,7 @@ def test_an_article_is_found_by_its_words_and_sifted_by_year_and_people() -> Non
     record = next(record for record in found() if record.path.endswith("/port-talks-resume/"))
     assert record.title in record.words
     assert record.filters["year"] == ("2016",)
+    assert record.published.startswith("2016-")
 
 
 def test_without_its_part_search_is_off_and_one_line_says_how_to_get_it(
@@ -36,23 +37,36 @@ def test_without_its_part_search_is_off_and_one_line_says_how_to_get_it(
 ) -> None:
     monkeypatch.setattr(search.importlib.util, "find_spec", lambda _name: None)
     report = Report()
-    assert search.settled(Site(tmp_path, ON), report).config.search == "off"
+    assert search.settled(Site(tmp_path, ON), asked=False, report=report).config.search == "off"
     (told,) = report.diagnostics
     assert told.severity == "warning"
     assert "pip install 'briefings[search]'" in told.message
 
 
-def test_where_it_is_off_nothing_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("configured", "asked", "settled", "said"),
+    [
+        ("off", False, "off", 0),
+        ("off", True, "off", 1),
+        ("on-request", False, "off", 0),
+        ("on-request", True, "on", 0),
+        ("on", False, "on", 0),
+    ],
+)
+def test_a_build_has_search_as_configured_or_as_asked(
+    configured: str, settled: str, said: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, asked: bool
+) -> None:
+    monkeypatch.setattr(search.importlib.util, "find_spec", lambda _name: True)
     report = Report()
-    site = Site(tmp_path, msgspec.structs.replace(ON, search="off"))
-    assert search.settled(site, report) is site
-    assert report.diagnostics == ()
+    site = Site(tmp_path, msgspec.structs.replace(ON, search=configured))
+    assert search.settled(site, asked=asked, report=report).config.search == settled
+    assert len(report.diagnostics) == said
 
 
 def test_the_index_is_made_once_for_the_same_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pagefind", reason="the search extra is not installed")
     with Store(tmp_path / "cache.sqlite") as store:
-        made = search.index_files(found(), store)
+        made = search.index_files(found(), "en", store)
         assert "pagefind/pagefind.js" in made
         assert not any("-ui." in path for path in made)
 
@@ -60,4 +74,4 @@ def test_the_index_is_made_once_for_the_same_words(tmp_path: Path, monkeypatch: 
             raise AssertionError("made again")
 
         monkeypatch.setattr(search, "_write", never)
-        assert search.index_files(found(), store) == made
+        assert search.index_files(found(), "en", store) == made

@@ -1,51 +1,112 @@
-/* Search with Pagefind: the index lies beside the page, nothing is asked of a server. */
+/* Search with Pagefind: the index lies beside the page, nothing is asked of a server. What is asked stands in the address. */
+const STEP = 20;
+const VALUES = 8;
 const form = document.getElementById("search");
 const found = document.getElementById("found");
 const results = document.getElementById("results");
-const field = form.elements.q;
+const more = document.getElementById("more");
+const sift = form.querySelector(".sift");
+const groups = [...sift.querySelectorAll("fieldset")];
+const { q: field, order } = form.elements;
 const root = new URL(form.dataset.root, location.href);
+const months = form.dataset.months.split("|");
+let all = [];
 
-/* An excerpt is taken apart, so that nothing of it but text and marks gets into the page. */
+/* Words of the index get into the page as text, never as markup. */
+function element(name, text, properties = {}) {
+  return Object.assign(document.createElement(name), { textContent: text, ...properties });
+}
+
 function excerpt(html) {
-  const paragraph = document.createElement("p");
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  for (const node of parsed.childNodes) {
-    const piece = document.createElement(node.nodeName === "MARK" ? "mark" : "span");
-    piece.textContent = node.textContent;
-    paragraph.append(piece);
-  }
+  const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes;
+  const paragraph = element("p", "");
+  paragraph.append(...[...nodes].map((node) => element(node.nodeName === "MARK" ? "mark" : "span", node.textContent)));
   return paragraph;
 }
 
-function entry(data) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.className = "title";
-  link.href = data.url;
-  link.textContent = data.meta.title || data.url;
-  item.append(link, excerpt(data.excerpt));
+/* A day in the site's own words; a month or a year alone stays as it is. */
+function day(value) {
+  const [year, month, date] = value.slice(0, 10).split("-");
+  const parts = { Y: year, M: months[month - 1], D: Number(date) };
+  return date ? form.dataset.day.replace(/[YMD]/g, (letter) => parts[letter]) : value;
+}
+
+function entry({ url, meta, excerpt: words }) {
+  const item = element("li", "");
+  const about = [meta.about, meta.published && day(meta.published)].filter(Boolean).join(" · ");
+  item.append(element("a", meta.title || url, { className: "title", href: url }));
+  item.append(element("p", about, { className: "meta" }), excerpt(words));
   return item;
+}
+
+function chosen() {
+  const ticked = (group) => [...group.querySelectorAll(":checked")].map((box) => box.value);
+  return Object.fromEntries(groups.map((group) => [group.name, ticked(group)]).filter(([, values]) => values.length));
+}
+
+function offer(group, counts, kept) {
+  const byCount = Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const shown = byCount.filter(([value, count], index) => kept.includes(value) || (count && index < VALUES));
+  const labels = shown.map(([value, count]) => {
+    const label = element("label", "");
+    const box = element("input", "", { type: "checkbox", name: group.name, value, checked: kept.includes(value) });
+    label.append(box, element("span", value), element("span", count));
+    return label;
+  });
+  const focused = group.contains(document.activeElement) && document.activeElement.value;
+  group.replaceChildren(group.firstElementChild, ...labels);
+  group.hidden = !labels.length;
+  if (focused) group.querySelector(`[value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function remember(words, filters) {
+  const asked = new URLSearchParams(Object.entries(filters).flatMap(([name, values]) => values.map((v) => [name, v])));
+  if (words) asked.set("q", words);
+  if (order.value) asked.set("order", order.value);
+  history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
+}
+
+async function grow() {
+  const shown = results.childElementCount;
+  const data = await Promise.all(all.slice(shown, shown + STEP).map((result) => result.data()));
+  results.append(...data.map(entry));
+  more.hidden = results.childElementCount >= all.length;
+  return results.children[shown];
 }
 
 async function look(engine) {
   const words = field.value.trim();
-  history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
-  if (!words) {
-    found.textContent = "";
-    results.replaceChildren();
-    return;
-  }
-  const answer = await engine.debouncedSearch(words, {}, 200);
+  const filters = chosen();
+  remember(words, filters);
+  const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
+  const asked = { filters: any, ...(order.value && { sort: { published: order.value } }) };
+  const nothing = !words && !Object.keys(filters).length;
+  const answer = await engine.debouncedSearch(words || null, asked, 200);
   if (!answer) return;
-  const data = await Promise.all(answer.results.slice(0, 20).map((result) => result.data()));
-  found.textContent = answer.results.length ? `${form.dataset.found} ${answer.results.length}` : form.dataset.none;
-  results.replaceChildren(...data.map(entry));
+  all = nothing ? [] : answer.results;
+  groups.forEach((group) => offer(group, answer.filters[group.name] || {}, filters[group.name] || []));
+  found.textContent = nothing ? "" : all.length ? `${form.dataset.found} ${all.length}` : form.dataset.none;
+  results.replaceChildren();
+  await grow();
+}
+
+function recall(counts) {
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get("q") || "";
+  order.value = asked.get("order") || "";
+  groups.forEach((group) => {
+    const known = counts[group.name] || {};
+    offer(group, known, asked.getAll(group.name).filter((value) => value in known));
+  });
 }
 
 const engine = await import(new URL("pagefind/pagefind.js", root));
 await engine.options({ baseUrl: root.pathname });
+recall(await engine.filters());
+document.getElementById("needs").hidden = true;
 form.hidden = false;
+sift.open = matchMedia("(min-width: 68.75em)").matches;
 form.addEventListener("submit", (event) => event.preventDefault());
-field.addEventListener("input", () => look(engine));
-field.value = new URLSearchParams(location.search).get("q") || "";
+form.addEventListener("input", () => look(engine));
+more.addEventListener("click", async () => (await grow())?.querySelector("a").focus());
 look(engine);
