@@ -710,6 +710,10 @@ def all_views() -> dict[str, tuple[str, views.View]]:
                 _head("lost/", "gone", "Harbour talks end", index=False), "Harbour talks end", "2018-06-01"
             ),
         ),
+        "gone/index.html": (
+            "gone.html",
+            views.GoneView(_head("gone/", "gone", "No longer here", index=False), "Harbour talks", "2019-05-20"),
+        ),
     }
     return {
         f"{PATH}index.html": ("article.html", article()),
