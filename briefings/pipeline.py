@@ -75,7 +75,7 @@ def build(
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(
         artifacts,
-        lambda wanted: tree.render([item.path for item in wanted], report),
+        lambda wanted: tree.render([item.path for item in wanted], report, request.jobs),
         target,
         report,
         progress,

@@ -9,7 +9,7 @@ import msgspec
 
 from briefings.catalog import facts, rights, urls
 from briefings.catalog.facts import Facts
-from briefings.catalog.formulas import Phrase, find_formulas, fold_statements
+from briefings.catalog.formulas import find_formulas, occasions
 from briefings.catalog.grouping import StoryName, StoryNames, label_of, story_names, topic_names
 from briefings.catalog.names import Names, names
 from briefings.catalog.order import latest, newest_first
@@ -82,7 +82,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         stories: By slug.
         topics: By slug.
         formulas: The phrases that recur across the whole site.
-        phrases: The words of each statement as formulas compare them.
+        occasions: Path of each article -> the number of its occasion, as formulas count them.
         words: What titles, feeds and citations are worded with, in the site's language.
     """
 
@@ -95,7 +95,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     story_names: StoryNames
     topics: Mapping[str, Topic]
     formulas: tuple[Formula, ...]
-    phrases: Mapping[str, Phrase]
+    occasions: Mapping[str, int]
     words: Wording
     entities: tuple[Entity, ...] = ()
     editions: tuple[HandEdition, ...] = ()
@@ -120,7 +120,7 @@ def index(content: Content, site: Site, words: Wording, report: Report) -> Libra
     by_id = {entity.id: entity for entity in content.entities}
     records = tuple(_record(article, label(article), by_id, known, stories, publishers) for article in articles)
     statements = records_statements(records)
-    phrases = fold_statements(statements)
+    occasion_of = occasions((one.path, one.story.slug if one.story else one.path, one.published) for one in records)
     appearances = _grouped((entity, record) for record in records for entity in record.roles)
     _note_unnamed(known, appearances, report)
     return Library(
@@ -132,8 +132,8 @@ def index(content: Content, site: Site, words: Wording, report: Report) -> Libra
         stories=_stories(records, stories),
         story_names=stories,
         topics=_topics(records, topic_names(articles, site.config)),
-        formulas=find_formulas(statements, phrases),
-        phrases=phrases,
+        formulas=find_formulas(statements, occasion_of),
+        occasions=occasion_of,
         words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
         editions=tuple(sorted(content.editions, key=lambda one: (one.path, one.slug))),

@@ -29,6 +29,10 @@ _COMMANDS = {
     "stories": ("briefings.cli.stories", "Group raw articles into stories; merge or split those of a site."),
     "export": ("briefings.cli.facts", "Print one article as data: JSON, Web Annotation, JSON-LD, text."),
     "list": ("briefings.cli.facts", "List articles, entities, stories, or what waits in the inbox."),
+    "review": (
+        "briefings.cli.review",
+        "Decide about what is doubtful: accept, change, reject; mark articles as checked.",
+    ),
     "entities": ("briefings.cli.entities", "List people, organizations, places; merge two, split one."),
     "rollback": ("briefings.cli.build", "Bring back the site as it was before the last build."),
     "clean": ("briefings.cli.build", "Delete temporary state; content and published site stay."),
