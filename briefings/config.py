@@ -21,6 +21,8 @@ from briefings.yamldoc import Document
 
 CONFIG_NAME = "config.yaml"
 Period = Literal["day", "week", "month"]
+ExportForm = Literal["json", "markdown", "text"]
+FeedGroup = Literal["stories", "topics", "speakers"]
 T = TypeVar("T")
 
 
@@ -55,10 +57,17 @@ class SiteConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class FeedsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Feeds: ``limit`` newest entries in each; ``hub`` a WebSub hub to name, optional."""
+    """The feeds.
+
+    Attributes:
+        limit: How many of the newest entries stand in each.
+        hub: A WebSub hub to name; optional.
+        of: What has feeds of its own, beside the site; ``[]``: nothing. A feed that was published goes on all the same.
+    """
 
     limit: int = 30
     hub: str = ""
+    of: tuple[FeedGroup, ...] = ("stories", "topics", "speakers")
 
 
 class SourceConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,6 +118,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         output: The published folder, relative to the site.
         output_keep: Patterns of foreign files in the published folder that stay (``CNAME``, ``.git/**``).
         feeds: See `FeedsConfig`.
+        exports: The forms for programs that go out beside each article's page, as far as its rights let them.
         sources: Key -> `SourceConfig`.
         rights: For sources that say nothing of their own.
         topics: Slug -> `TopicConfig`.
@@ -132,6 +142,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     output: str = "public"
     output_keep: tuple[str, ...] = ()
     feeds: FeedsConfig = FeedsConfig()
+    exports: tuple[ExportForm, ...] = ("json", "markdown", "text")
     sources: dict[str, SourceConfig] = {}
     rights: Rights = "full"
     topics: dict[str, TopicConfig] = {}
