@@ -16,7 +16,7 @@ from briefings.decode import decode
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Rights
-from briefings.text import is_slug, slugify
+from briefings.text import is_address, is_slug, slugify
 from briefings.yamldoc import Document
 
 CONFIG_NAME = "config.yaml"
@@ -269,8 +269,8 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
     web = "write it like https://example.org/ or https://example.org/digest/"
     for path, value, good, wanted, remedy in (
         (("site", "title"), site.title, bool(site.title.strip()), "the site's name", "write a few words"),
-        (("site", "url"), site.url, _is_address(site.url), "a full web address", web),
-        (("feeds", "hub"), hub, not hub or _is_address(hub), "a full web address", "take it from the hub's own page"),
+        (("site", "url"), site.url, is_address(site.url), "a full web address", web),
+        (("feeds", "hub"), hub, not hub or is_address(hub), "a full web address", "take it from the hub's own page"),
         (
             ("site", "email"),
             site.email,
@@ -300,17 +300,6 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
 
 def _is_match(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
-
-
-def _is_address(text: str) -> bool:
-    """Whether a page could lie below this address: no query, no password, nothing that has to be escaped."""
-    try:
-        parts = urlsplit(text)
-        port_is_known = parts.port is None or parts.port > 0
-    except ValueError:
-        return False
-    plain = _is_match(r"[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", text) and not {"@", "?", "#"} & set(text)
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain and port_is_known
 
 
 def _check_slugs(document: Document, config: Config, report: Report) -> None:

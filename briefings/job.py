@@ -13,12 +13,25 @@ from briefings.located import Diagnostic
 from briefings.schedule import Waiting
 
 
+class Means(msgspec.Struct, frozen=True):
+    """What converts raw articles.
+
+    Attributes:
+        jobs: Worker processes of this machine; None for one a core.
+        executor: ``dask://HOST:PORT`` for the workers of a cluster instead; empty for none.
+    """
+
+    jobs: int | None = None
+    executor: str = ""
+
+
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What the editor asked for.
 
     Attributes:
         output: The published folder; None for the configured one.
         jobs: Worker processes; None for one a core.
+        executor: ``dask://HOST:PORT``: a cluster that converts; empty for this machine.
         locked: Write nothing into ``content/``, and fail where that would be needed.
         strict: Take warnings as faults.
         drafts: Publish drafts too.
@@ -31,6 +44,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     output: Path | None = None
     jobs: int | None = None
+    executor: str = ""
     locked: bool = False
     strict: bool = False
     drafts: bool = False
@@ -39,6 +53,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     now: datetime = msgspec.field(default_factory=lambda: clock.now(os.environ))
     keep_going: bool = False
     search: bool = False
+
+    @property
+    def means(self) -> Means:
+        """What converts raw articles."""
+        return Means(self.jobs, self.executor)
 
     @property
     def is_preview(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefings.cli.console import Console
+from briefings.cli.executor import EXECUTOR
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError
 from briefings.text import plural
@@ -24,6 +25,7 @@ _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (
 @click.command("build")
 @click.option("--output", type=click.Path(path_type=Path), help="Publish into this folder.  [default: config.yaml's]")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
+@EXECUTOR
 @click.option("--locked", is_flag=True, help="Write nothing into content/; fail where a build would have to. For CI.")
 @_STRICT
 @click.option("--drafts", is_flag=True, help="Publish drafts too, to look at them.")
