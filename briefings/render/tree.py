@@ -128,8 +128,9 @@ class Tree:
         constants = self._constants()
         for path, page in self._pages.items():
             yield path, _key(constants, _encoded(page))
+        told = {view.stem: _key(_encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
         for path, (view, form) in self._feeds.items():
-            yield path, _key(constants, form.encode(), _encoded(view))
+            yield path, _key(constants, form.encode(), told[view.stem])
         for path, export in self._exports.items():
             yield path, _key(constants, b"export", export.key)
         for path, card in self._cards.items():
