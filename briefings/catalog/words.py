@@ -48,6 +48,7 @@ GROUPS = (
         "about_feeds",
         "about_named_feeds",
         "about_briefing",
+        "about_gone",
         "correction_of",
         "citing",
     ),
