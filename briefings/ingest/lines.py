@@ -19,8 +19,10 @@ _LONGEST_HEADLINE = 40
 _LONGEST_HEADING = 12
 _SURE = 25
 _KICKER = 3
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_STOPS = re.compile(r"[.…][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
+_STOPS = re.compile(r"[.…。][\"'”’»)\]」』]*$")
+# Scripts that part no words: Han, the Japanese syllabaries, Thai. Two characters make about a word.
+_UNPARTED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
@@ -54,9 +56,14 @@ def classify(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     return tuple(_lists_of_links(_edges(_with_credits(found))))
 
 
+def count(text: str) -> int:
+    """How many words a line has; of a script that does not part them, about how many."""
+    return len(text.split()) + len(_UNPARTED.findall(text)) // 2
+
+
 def is_prose(text: str) -> bool:
     """Whether a line is sentences: it ends like one, or is too long for anything else."""
-    words = len(text.split())
+    words = count(text)
     return words >= _SURE or (words >= 4 and bool(_ENDS.search(text)) and not _ABBREVIATED.search(text))  # noqa: PLR2004 - "Nobody was hurt there."
 
 
@@ -66,7 +73,7 @@ def _begins(paragraph: Paragraph) -> bool:
     if not _tells(paragraph) or heads.read(text) or heads.header(text):
         return False
     # A headline may ask or exclaim; it does not end in a full stop.
-    return bool(_STOPS.search(text)) or len(text.split()) >= _SURE or heads.wire(text) is not None
+    return bool(_STOPS.search(text)) or count(text) >= _SURE or heads.wire(text) is not None
 
 
 def _tells(paragraph: Paragraph) -> bool:
@@ -121,17 +128,15 @@ def _headline(rows: Sequence[Line]) -> int | None:
     candidates = [
         index
         for index, row in enumerate(rows)
-        if row.part == "body"
-        and len(row.paragraph.text.split()) <= _LONGEST_HEADLINE
-        and not _has_credit_below(rows, index)
+        if row.part == "body" and count(row.paragraph.text) <= _LONGEST_HEADLINE and not _has_credit_below(rows, index)
     ]
     if not candidates:
         return None
     first = candidates[0]
     later = candidates[1] if len(candidates) > 1 else None
     # "World" above "Port talks resume after a year" is the name of a section.
-    short = len(rows[first].paragraph.text.split()) <= _KICKER
-    if later == first + 1 and short and len(rows[later].paragraph.text.split()) > _KICKER:
+    short = count(rows[first].paragraph.text) <= _KICKER
+    if later == first + 1 and short and count(rows[later].paragraph.text) > _KICKER:
         return later
     return first
 
@@ -159,7 +164,7 @@ def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None,
     head = heads.labelled_date(text)
     if head:
         return Line(paragraph, head.why, head)
-    short = len(text.split()) <= _LONGEST_HEADING and not is_prose(text) and text[-1:] not in ".,;:!?…-–—"
+    short = count(text) <= _LONGEST_HEADING and not is_prose(text) and text[-1:] not in ".,;:!?…-–—"
     if short and paragraph.gap and following is not None and _tells(following):
         return Line(paragraph, "heading")
     return Line(paragraph, "body")
