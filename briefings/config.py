@@ -115,7 +115,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         key_points: How many sentences stand for an article, 1 to 6.
         search: ``on``: the site has a search page that needs no server; ``off``: it offers the indexes;
             ``on-request``: only what ``build --search`` makes has one.
-        voice: Loaded phrases to flag outside quotation marks.
+        cards: ``on``: where the address of an article, story or briefing is shared, a picture of its own stands for it;
+            ``off``: the theme's one picture does.
+        voice: Loaded phrases to flag in running text outside quotation marks: whole words, with plural and genitive; an
+            empty list flags nothing.
         annotator: ``spacy``, or ``package.module:factory`` for one of the editor's own.
         review: See `ReviewConfig`.
         redirects: Earlier address -> the address that took its place, where no file of the content can say so.
@@ -134,7 +137,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     topics: dict[str, TopicConfig] = {}
     key_points: int = 3
     search: Literal["on", "off", "on-request"] = "off"
-    voice: tuple[str, ...] = ()
+    cards: Literal["on", "off"] = "off"
+    voice: tuple[str, ...] = ("so-called", "self-styled", "self-proclaimed")
     annotator: str = "spacy"
     review: ReviewConfig = ReviewConfig()
     redirects: dict[str, str] = {}

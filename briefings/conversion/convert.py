@@ -184,12 +184,17 @@ def _text_of(
     points = annotated.key_point_labels(draft.text, draft.blocks, draft.key_points)
     text_sha256 = fidelity.text_sha256(draft.text)
     meta = mint.front_matter(draft, points, story, text_sha256, config, taken, item.proposals)
+    path = mint.file_of(meta.published, meta.slug)
     try:
-        return [(mint.file_of(meta.published, meta.slug), annotated.write(draft, meta, registry.all()))]
+        text = annotated.write(draft, meta, registry.all())
     except RefusedError as fault:
         place = Place(f"{INBOX}/{draft.file}")
         report.warn("no-article", f"refused: {fault}", place, "the rest was converted; take this file out")
         return []
+    if item.proposals:
+        message = f"{plural(len(item.proposals), 'annotation')} proposed, not written"
+        report.note("proposed", message, Place(path), f"decide: briefings review {meta.slug}")
+    return [(path, text)]
 
 
 def _write_entities(site: Site, resolved: Sequence[Resolved], report: Report) -> Iterator[str]:

@@ -10,12 +10,13 @@ from briefings.catalog import urls
 from briefings.catalog.rows import Link, Statement
 from briefings.catalog.views import ArticleView, EntityView, View
 from briefings.config import Config
+from briefings.model import EntityKind
 from briefings.text import clip
 from briefings.times import first_instant, precision, zone_named
 
 _DESCRIPTION = 200
 _MOST_QUOTATIONS = 20
-_ENTITY_TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
+_ENTITY_TYPES: dict[EntityKind, str] = {"person": "Person", "organization": "Organization", "place": "Place"}
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -25,17 +26,19 @@ class Metadata(msgspec.Struct, frozen=True):
         description: Plain text, at most 200 characters.
         type: The Open Graph type: ``article`` or ``website``.
         published: RFC 3339, only where the source states a day.
+        image: The full address of the picture that stands for the page, 1200 by 630 pixels; empty: there is none.
         json_ld: schema.org data, safe inside a script element.
     """
 
     description: str
     type: str
     published: str | None
+    image: str
     json_ld: str
 
 
 def of_page(view: View, config: Config, image: str) -> Metadata:
-    """The metadata of one page; ``image`` is the full address of the picture that stands for the site."""
+    """The metadata of one page; ``image`` is the full address of the picture that stands for it."""
     head = view.head
     description = clip(head.description or config.site.description or config.site.title, _DESCRIPTION)
     address = config.base_url + head.path
@@ -59,6 +62,7 @@ def of_page(view: View, config: Config, image: str) -> Metadata:
         description=description,
         type="article" if isinstance(view, ArticleView) else "website",
         published=published,
+        image=image,
         json_ld=_for_script(data),
     )
 
@@ -81,8 +85,9 @@ def _article(view: ArticleView, config: Config, address: str, image: str, publis
         "url": address,
         "identifier": view.id,
         "inLanguage": view.language,
-        "image": [image],
     }
+    if image:
+        data["image"] = [image]
     if published:
         data["datePublished"] = published
     if view.updated and (modified := _instant(view.updated, view.zone, config)):
@@ -113,9 +118,15 @@ def _article(view: ArticleView, config: Config, address: str, image: str, publis
 
 def _quotation(statement: Statement) -> dict[str, Any]:
     data: dict[str, Any] = {"@type": "Quotation", "text": statement.words}
-    if statement.speaker:
-        data["spokenByCharacter"] = {"@type": "Person", "name": statement.speaker.text}
-    return data
+    return data | _spoken_by(statement.speaker) if statement.speaker else data
+
+
+def _spoken_by(speaker: Link) -> dict[str, Any]:
+    """The speaker, as a person or an organization only where it is known which."""
+    for kind in ("person", "organization"):
+        if (speaker.path or "").startswith(urls.ENTITIES[kind]):
+            return {"spokenByCharacter": {"@type": _ENTITY_TYPES[kind], "name": speaker.text}}
+    return {"creditText": speaker.text}
 
 
 def _entity(view: EntityView, address: str) -> dict[str, Any]:
