@@ -119,7 +119,18 @@ def _drafts(
         else:
             done[made.file] = made
             store.put_many(_CACHED, {keys[made.file]: msgspec.msgpack.encode(made)})
-    return [done[file] for file in sorted(done)], refused
+    drafts = [done[file] for file in sorted(done)]
+    _note_unavailable(drafts, report)
+    return drafts, refused
+
+
+def _note_unavailable(drafts: Sequence[Draft], report: Report) -> None:
+    """Says of each article what its annotator could not look for, so that nobody takes its absence for a finding."""
+    for draft in drafts:
+        if draft.unavailable:
+            message = f"language {draft.language}: {', '.join(draft.unavailable)} were not looked for"
+            remedy = "add by hand what is worth it; title, dates printed in full and structure are there"
+            report.note("not-annotated", message, Place(f"{INBOX}/{draft.file}"), remedy)
 
 
 def _key(item: Waiting, options: Options, makers: bytes) -> bytes:
