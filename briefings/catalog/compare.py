@@ -4,27 +4,28 @@ The rules are exact and plain. *Alone*: a resolved date counts as stated elsewhe
 same date, or one within it; a figure where another source has the same number in the same scale. *One event*: two
 sentences of different sources tell of one event where they share at least 4 words of meaning and half of those of the
 shorter one, and their articles were published within 4 days of each other, as far as both are dated. Of such a pair
-the best for each sentence counts. It *differs* in figures where both count the same thing (dollars, percent, the word
-behind the number) and share no number of it; in dates where no day of the one lies within any of the other. It
-*agrees* in a figure or day that both have. None of this says who is right.
+the best for each sentence counts. It *differs* only where all names in one sentence stand in the other too: in
+figures where both count the same thing (dollars, percent, the word behind the number) and share no number of it; in
+dates where no day of the one lies within any of the other. It *agrees* in a figure or day that both have, unless one
+sentence is a reprint of the other. None of this says who is right.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from briefings.catalog.alike import likeness, meaning, names
 from briefings.catalog.facts import Stated
 from briefings.catalog.library import Record
 from briefings.catalog.list_rows import Matched, Side
 from briefings.catalog.rows import SourceColumn
 from briefings.times import day_of
 
-MOST_SENTENCES = 8
+MOST_SENTENCES = 6
 MOST_MATCHED = 6
 """Rows of each kind: differing, and agreeing."""
 MOST_COMPARED = 60
@@ -34,15 +35,11 @@ _SHARED = 4
 _PART_SHARED = 0.5
 _DAYS_APART = 4
 _COMMON = 0.25
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_KEPT_LETTERS = 6
-_EMPTY_WORDS = """
-    about after again against also been before being between both could does down during each from further have having
-    here into itself just more most much only other over same should some such than that their them then there these
-    they this those through under until very were what when where which while whom will with would your said says told
-    monday tuesday wednesday thursday friday saturday sunday
-"""
-_EMPTY = frozenset(_EMPTY_WORDS.split())
+_REPRINT = 0.85
+"""From this likeness on, two sentences are one that both outlets printed, and agree in nothing but that."""
+
+_FEWEST_WORDS = 5
+"""A sentence with fewer words says too little by itself."""
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -59,6 +56,7 @@ class _Sentence(NamedTuple):
     published: str | None
     stated: Stated
     words: frozenset[str]
+    names: frozenset[str]
 
 
 def side_by_side(records: Sequence[Record]) -> tuple[SourceColumn, ...]:
@@ -108,7 +106,7 @@ def _column(source: str, members: Sequence[Record], known: Mapping[str, _Known])
         statements=sum(len(record.facts.statements) for record in members),
         dates=tuple(sorted(dates)),
         figures=tuple(figures.values()),
-        sentences=tuple(sentences[:MOST_SENTENCES]),
+        sentences=tuple(one for one in sentences if len(one.text.split()) >= _FEWEST_WORDS)[:MOST_SENTENCES],
     )
 
 
@@ -128,8 +126,8 @@ def matched(records: Sequence[Record]) -> tuple[tuple[Matched, ...], tuple[Match
 
 
 def _sentence(record: Record, stated: Stated) -> _Sentence:
-    words = (word[:_KEPT_LETTERS] for word in _WORD.findall(stated.sentence.text.lower()) if word not in _EMPTY)
-    return _Sentence(record.line.source or "", record.published, stated, frozenset(words))
+    text = stated.sentence.text
+    return _Sentence(record.line.source or "", record.published, stated, meaning(text), names(text))
 
 
 def _pairs(sentences: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
@@ -167,7 +165,7 @@ def _likeness(one: _Sentence, other: _Sentence) -> float:
     day, other_day = day_of(one.published), day_of(other.published)
     if day and other_day and abs((day - other_day).days) > _DAYS_APART:
         return 0
-    return shared / len(one.words | other.words)
+    return likeness(one.words, other.words)
 
 
 class _Found:
@@ -180,14 +178,13 @@ class _Found:
     def add(self, one: _Sentence, other: _Sentence) -> None:
         """Keeps a pair under each head that it belongs to: once at most as differing, and once as agreeing."""
         sides = (one, other)
-        for kind, (differing, agreeing) in (
-            ("figures", _figures(one.stated, other.stated)),
-            ("dates", _dates(one.stated, other.stated)),
-        ):
-            if differing:
-                self.differing.append(_matched(kind, sides, differing))
-            elif agreeing:
-                self.agreeing.append(_matched(kind, sides, agreeing))
+        few, many = sorted((one.names, other.names), key=len)
+        of_one_matter, reprinted = few <= many, likeness(one.words, other.words) >= _REPRINT
+        found = (("figures", _figures(one.stated, other.stated)), ("dates", _dates(one.stated, other.stated)))
+        differing = [_matched(kind, sides, values) for kind, (values, _) in found if values and of_one_matter]
+        agreeing = [_matched(kind, sides, values) for kind, (_, values) in found if values and not reprinted]
+        self.differing += differing[:1]
+        self.agreeing += agreeing[:1]
 
 
 _Values = tuple[tuple[str, ...], tuple[str, ...]] | None

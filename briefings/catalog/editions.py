@@ -226,9 +226,15 @@ def _view(library: Library, edition: Edition) -> EditionView:
 
 
 def _statements(stories: Sequence[EditionStory], records: Sequence[Record]) -> tuple[Statement, ...]:
-    """The statements of an edition by the rule of the module, in order of its stories."""
+    """The statements of an edition by the rule of the module, in order of its stories; direct ones go first."""
     facts = {record.path: record.facts for record in records}
-    columns = [[said.statement for line in story.articles for said in facts[line.path].statements] for story in stories]
+    columns = [
+        sorted(
+            (said.statement for line in story.articles for said in facts[line.path].statements),
+            key=lambda statement: not statement.direct,
+        )
+        for story in stories
+    ]
     spoken: Counter[str] = Counter()
     chosen: list[tuple[int, int]] = []
     for depth in range(max(map(len, columns), default=0)):

@@ -15,11 +15,12 @@ from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE, published
 from briefings.catalog.library import BETWEEN_ROLES, Library, Record
 from briefings.catalog.lines import entity_line, line_published, stories_of
+from briefings.catalog.list_rows import RoleRow
 from briefings.catalog.list_views import EntitiesView, LeafView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
 from briefings.catalog.order import latest
-from briefings.catalog.rows import ArticleLine, FeedLink, Link, Neighbour, RoleRow, Statement, StoryLine
+from briefings.catalog.rows import ArticleLine, FeedLink, Link, Neighbour, Statement, StoryLine
 from briefings.catalog.views import EntityView
 from briefings.catalog.words import Wording
 from briefings.model import EntityKind
@@ -102,11 +103,9 @@ class _Lists(NamedTuple):
     stories: Listing[StoryLine]
 
     def leaves(self, name: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
-        yield from leaf_views(
-            self.statements, "statements", words.part_of(name, words.title("statements")), under, words
-        )
-        yield from leaf_views(self.articles, "articles", words.part_of(name, words.title("articles")), under, words)
-        yield from leaf_views(self.stories, "stories", words.part_of(name, words.title("stories")), under, words)
+        yield from leaf_views(self.statements, "statements", name, under, words, part="statements")
+        yield from leaf_views(self.articles, "articles", name, under, words, part="articles")
+        yield from leaf_views(self.stories, "stories", name, under, words, part="stories")
 
 
 def _neighbours(

@@ -1,6 +1,6 @@
 """Figures in a text: numbers in digits, as far as two sources can be compared by them.
 
-Years, what stands within a date, and bare numbers up to twelve are no figures.
+Years, what stands within a date, times of the day, and bare numbers up to twelve or with a zero in front are none.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _SIGN = re.compile(r"(?:US)?[$€£¥]\s?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SCALES = {"per cent": "%", "percent": "%", "pct": "%", "mln": "million"}
 _CURRENCY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-_NO_NOUN_WORDS = "a an and as at by for from in into of on or per than that the to up was were when which with"
+_NO_NOUN_WORDS = "a an and as at but by for from in into is of on or over per than that the to up was were when with"
+_HOURS = frozenset(("am", "pm", "hrs"))
 _NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
 
 
@@ -53,12 +54,14 @@ def find(text: str, dates: Sequence[tuple[int, int]]) -> list[tuple[int, Figure]
         scale = _SCALES.get(scale, scale)
         sign = _SIGN.search(text, max(0, match.start() - len("US$ ")), match.start())
         bare = not (sign or scale or match["fraction"])
-        if bare and (_YEAR.fullmatch(match["number"]) or number in _SMALL):
+        noun = match["noun"] or ""
+        if bare and (_YEAR.fullmatch(match["number"]) or number in _SMALL or number.startswith("0") or noun in _HOURS):
             continue
         if any(start < match.end("number") and match.start() < end for start, end in dates):
             continue
-        words = f"{sign[0] if sign else ''}{match[0]}"
-        found.append((match.start(), Figure(f"{number} {scale}", words, _what(match["noun"] or "", scale, sign))))
+        end = match.start("noun") if noun in _NO_NOUN else match.end()
+        words = f"{sign[0] if sign else ''}{text[match.start() : end].rstrip()}"
+        found.append((match.start(), Figure(f"{number} {scale}", words, _what(noun, scale, sign))))
     return found
 
 

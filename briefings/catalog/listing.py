@@ -17,7 +17,7 @@ from briefings.catalog.list_rows import PartLine, Turn
 from briefings.catalog.list_views import LeafView
 from briefings.catalog.paging import Leaf, paged
 from briefings.catalog.rows import Link
-from briefings.catalog.words import Wording
+from briefings.catalog.words import Title, Wording
 
 T = TypeVar("T")
 Rows = Literal["articles", "statements", "dates", "damage", "corrections", "stories", "editions", "voice"]
@@ -70,17 +70,21 @@ def listed(items: Sequence[T], when: Callable[[T], str | None], path: str, size:
 
 
 def leaf_views(
-    listing: Listing[T], rows: Rows, title: str, under: tuple[Link, ...], words: Wording
+    listing: Listing[T], rows: Rows, title: str, under: tuple[Link, ...], words: Wording, *, part: Title | None = None
 ) -> Iterator[LeafView]:
     """A view for each page of a list but its own.
 
     Args:
         listing: The list.
         rows: What it is made of.
-        title: Of the list, as its pages are called.
+        title: Of the list, or of what it belongs to.
         under: The pages between home and these.
         words: The site's.
+        part: Which list it is of what the title names.
     """
+    if not listing.leaves:
+        return
+    title = words.part_of(title, words.title(part)) if part else title
     undated = listing.turn.undated.path if listing.turn and listing.turn.undated else None
     for leaf in listing.leaves:
         name = words.part_of(title, words.title("undated")) if undated and leaf.path.startswith(undated) else title

@@ -64,12 +64,8 @@ def _views(library: Library, line: SourceLine, records: Sequence[Record]) -> Ite
         voice_turn=voice.turn,
     )
     under = (*above, Link(name, line.path))
-    yield from leaf_views(
-        articles, "articles", library.words.part_of(name, library.words.title("articles")), under, library.words
-    )
-    yield from leaf_views(
-        voice, "voice", library.words.part_of(name, library.words.title("voice")), under, library.words
-    )
+    yield from leaf_views(articles, "articles", name, under, library.words, part="articles")
+    yield from leaf_views(voice, "voice", name, under, library.words, part="voice")
 
 
 def _line(slug: str, records: Sequence[Record], config: Config) -> SourceLine:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefings.catalog import urls
+from briefings.catalog.alike import says_the_same
 from briefings.catalog.compare import matched, side_by_side
 from briefings.catalog.facts import Said, in_order_of_time
 from briefings.catalog.formulas import find_formulas
@@ -22,32 +23,35 @@ from briefings.catalog.views import StoryView
 from briefings.catalog.words import Wording
 
 MOST_KEY_POINTS = 8
-MOST_ENTITIES = 30
-MOST_UNRESOLVED = 30
-MOST_FORMULAS = 12
+MOST_ENTITIES = 12
+MOST_UNRESOLVED = 8
+MOST_FORMULAS = 8
 MOST_OF_FORMULA = 6
 MOST_MOVING = 12
 PAGE_SIZE = 50
+STATEMENTS_PAGE = 25
 STORIES_PAGE = 60
 
 
 def key_points(records: Sequence[Record], most: int) -> tuple[KeyPoint, ...]:
     """The key points that stand for several articles.
 
-    The first of each article, then the second of each and so on, until there are enough; each sentence once; in the
-    order of the articles, and within one in order of place.
+    The first of each article, then the second of each and so on, until there are enough; none that says much the
+    same as one before it; in the order of the articles, and within one in order of place.
     """
     columns = [record.facts.key_points for record in records]
     deepest = max(map(len, columns), default=0)
-    ranked = [
+    ranked = (
         (depth, index) for depth in range(deepest) for index in range(len(columns)) if depth < len(columns[index])
-    ]
-    seen: set[str] = set()
+    )
+    said: list[str] = []
     chosen: list[tuple[int, int]] = []
     for depth, index in ranked:
-        words_of = columns[index][depth].text.casefold()
-        if words_of not in seen and len(chosen) < most:
-            seen.add(words_of)
+        if len(chosen) == most:
+            break
+        text = columns[index][depth].text
+        if not any(says_the_same(text, known) for known in said):
+            said.append(text)
             chosen.append((index, depth))
     return tuple(columns[index][depth] for index, depth in sorted(chosen))
 
@@ -66,11 +70,9 @@ class _Lists(NamedTuple):
     articles: Listing[ArticleLine]
 
     def leaves(self, label: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
-        yield from leaf_views(
-            self.statements, "statements", words.part_of(label, words.title("statements")), under, words
-        )
-        yield from leaf_views(self.timeline, "dates", words.part_of(label, words.title("timeline")), under, words)
-        yield from leaf_views(self.articles, "articles", words.part_of(label, words.title("articles")), under, words)
+        yield from leaf_views(self.statements, "statements", label, under, words, part="statements")
+        yield from leaf_views(self.timeline, "dates", label, under, words, part="timeline")
+        yield from leaf_views(self.articles, "articles", label, under, words, part="articles")
 
 
 def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
@@ -78,8 +80,8 @@ def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
     said = records_statements(records)
     resolved, unresolved = in_order_of_time([row for record in records for row in record.facts.dates])
     lists = _Lists(
-        listed([one.statement for one in said], published, line.path, PAGE_SIZE, "statements"),
-        listed(resolved[::-1], lambda row: row.value, line.path, PAGE_SIZE, "timeline"),
+        listed([one.statement for one in said], published, line.path, STATEMENTS_PAGE, "statements"),
+        listed(_exact(resolved)[::-1], lambda row: row.value, line.path, PAGE_SIZE, "timeline"),
         listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles"),
     )
     page = _head(library, line, latest(record.changed for record in records))
@@ -111,6 +113,18 @@ def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
     yield from lists.leaves(line.label, (*page.crumbs[1:], Link(line.label, line.path)), library.words)
 
 
+def _exact(rows: Sequence[DateRow]) -> list[DateRow]:
+    """The dates without those that the same sentence states more exactly: its year, where it names the day."""
+    values: dict[str, set[str]] = {}
+    for row in rows:
+        values.setdefault(row.path, set()).add(row.value)
+
+    def is_covered(row: DateRow) -> bool:
+        return any(value != row.value and value.startswith(row.value) for value in values[row.path])
+
+    return [row for row in rows if not is_covered(row)]
+
+
 def _head(library: Library, line: StoryLine, updated: str | None) -> Head:
     return head(
         line.path,
@@ -125,7 +139,7 @@ def _head(library: Library, line: StoryLine, updated: str | None) -> Head:
 
 def _formulas(library: Library, records: Sequence[Record], said: Sequence[Said]) -> tuple[Formula, ...]:
     """The phrases that come back within the story, each with the newest of its statements."""
-    found = find_formulas(said, library.phrases)[:MOST_FORMULAS] if len(records) > 1 else ()
+    found = find_formulas(said, library.occasions)[:MOST_FORMULAS] if len(records) > 1 else ()
     return tuple(Formula(formula.phrase, formula.statements[:MOST_OF_FORMULA]) for formula in found)
 
 

@@ -7,6 +7,7 @@ the days it names and no other.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefings.catalog import urls
 from briefings.catalog.facts import in_order_of_time
@@ -24,9 +25,18 @@ MOST_DATES = 200
 """Of a page: more are parted, and a day with more has numbered pages."""
 
 UNRESOLVED_PAGE = 50
+MOST_LATEST = 12
 
 _CUTS = (4, 7, 10)
 _OPEN = "unresolved"
+
+
+class _Front(NamedTuple):
+    """What the whole timeline's own page has besides its dates."""
+
+    left: Listing[DateRow]
+    latest: tuple[DateRow, ...]
+    newest: str | None
 
 
 def timeline_views(library: Library) -> Iterator[TimelineView | LeafView]:
@@ -35,32 +45,31 @@ def timeline_views(library: Library) -> Iterator[TimelineView | LeafView]:
     left = listed(unresolved, lambda row: row.article.published, urls.TIMELINE, UNRESOLVED_PAGE, _OPEN)
     newest = latest(record.published for record in library.records)
     tree = branch(resolved, lambda row: row.value, _CUTS, MOST_DATES)
+    past = [row for row in resolved if newest and row.value <= newest and len(row.value) > len("2016-04")]
+    front = _Front(left, tuple(past[-MOST_LATEST:]) if tree.parts else (), newest)
     for found in tree.walk():
-        yield from _views(library.words, found, left, newest if found is tree else None)
+        yield from _views(library.words, found, front if found is tree else None)
     above = Link(library.words.title("timeline"), urls.TIMELINE)
     yield from leaf_views(left, "dates", library.words.title("unresolved"), (above,), library.words)
 
 
-def _views(
-    words: Wording, found: Branch[DateRow], left: Listing[DateRow], newest: str | None
-) -> Iterator[TimelineView | LeafView]:
+def _views(words: Wording, found: Branch[DateRow], front: _Front | None) -> Iterator[TimelineView | LeafView]:
     path = urls.of_period(found.prefix) if found.prefix else urls.TIMELINE
     name = words.title("timeline")
     title = words.part_of(name, words.plain_day(found.prefix)) if found.prefix else name
-    lengths = [length for length in _CUTS if length < len(found.prefix)]
-    periods = [found.prefix[:length] for length in lengths]
+    periods = [found.prefix[:length] for length in _CUTS if length < len(found.prefix)]
     above = (Link(words.plain_day(period), urls.of_period(period)) for period in periods)
-    under = (*([Link(name, urls.TIMELINE)] if found.prefix else []), *above)
+    under = () if front else (Link(name, urls.TIMELINE), *above)
     pages = paged(found.items[::-1], path, path + urls.PAGE, MOST_DATES)
-    whole = not found.prefix
     yield TimelineView(
-        head(path, "timeline", title, under=under, updated=newest),
+        head(path, "timeline", title, under=under, updated=front.newest if front else None),
         pages.newest[::-1],
-        left.newest if whole else (),
+        front.left.newest if front else (),
         found.prefix,
         tuple(PartLine(part.prefix, urls.of_period(part.prefix), part.total) for part in found.parts),
         pages.turn,
-        left.turn if whole else None,
+        front.left.turn if front else None,
+        front.latest if front else (),
     )
     below = Listing(pages.newest, pages.turn, pages.leaves, path)
     yield from leaf_views(below, "dates", title, (*under, Link(title, path)), words)

@@ -47,12 +47,8 @@ def _views(library: Library, topic: Topic) -> Iterator[TopicView | LeafView]:
         stories.turn,
     )
     under = (*above, Link(topic.name, line.path))
-    yield from leaf_views(
-        articles, "articles", library.words.part_of(topic.name, library.words.title("articles")), under, library.words
-    )
-    yield from leaf_views(
-        stories, "stories", library.words.part_of(topic.name, library.words.title("stories")), under, library.words
-    )
+    yield from leaf_views(articles, "articles", topic.name, under, library.words, part="articles")
+    yield from leaf_views(stories, "stories", topic.name, under, library.words, part="stories")
 
 
 def topics_view(library: Library) -> TopicsView:

@@ -19,6 +19,7 @@ from briefings.times import UNRESOLVED, first_instant, precision, zone_named
 T = TypeVar("T")
 
 _HASH_SHOWN = 12
+_KEPT = {"year": len("2016"), "century": len("20")}
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 
 
@@ -84,7 +85,7 @@ def runs(items: Iterable[T], key: str) -> list[tuple[Any, list[T]]]:
     """Neighbouring items that share a field, together, in the order given.
 
     ``key`` is a field, or a path of them (``article.path``); ``initial:name`` takes that field's first letter and
-    ``year:value`` the first four characters.
+    ``year:value`` the first four characters, ``century:value`` the first two.
     """
     how, _, path = key.rpartition(":")
 
@@ -94,7 +95,7 @@ def runs(items: Iterable[T], key: str) -> list[tuple[Any, list[T]]]:
             value = getattr(value, part)
         if how == "initial":
             return initial(value)
-        return (value or "")[:4] if how == "year" else value
+        return (value or "")[: _KEPT[how]] if how in _KEPT else value
 
     return [(value, list(group)) for value, group in groupby(items, of)]
 

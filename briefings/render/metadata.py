@@ -10,12 +10,13 @@ from briefings.catalog import urls
 from briefings.catalog.rows import Link, Statement
 from briefings.catalog.views import ArticleView, EntityView, View
 from briefings.config import Config
+from briefings.model import EntityKind
 from briefings.text import clip
 from briefings.times import first_instant, precision, zone_named
 
 _DESCRIPTION = 200
 _MOST_QUOTATIONS = 20
-_ENTITY_TYPES = {"person": "Person", "organization": "Organization", "place": "Place"}
+_ENTITY_TYPES: dict[EntityKind, str] = {"person": "Person", "organization": "Organization", "place": "Place"}
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -117,9 +118,15 @@ def _article(view: ArticleView, config: Config, address: str, image: str, publis
 
 def _quotation(statement: Statement) -> dict[str, Any]:
     data: dict[str, Any] = {"@type": "Quotation", "text": statement.words}
-    if statement.speaker:
-        data["spokenByCharacter"] = {"@type": "Person", "name": statement.speaker.text}
-    return data
+    return data | _spoken_by(statement.speaker) if statement.speaker else data
+
+
+def _spoken_by(speaker: Link) -> dict[str, Any]:
+    """The speaker, as a person or an organization only where it is known which."""
+    for kind in ("person", "organization"):
+        if (speaker.path or "").startswith(urls.ENTITIES[kind]):
+            return {"spokenByCharacter": {"@type": _ENTITY_TYPES[kind], "name": speaker.text}}
+    return {"creditText": speaker.text}
 
 
 def _entity(view: EntityView, address: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from briefings.catalog.rows import Link
 from briefings.catalog.views import View
 from briefings.config import Config, SiteConfig
 from briefings.render import metadata
@@ -36,6 +37,24 @@ def test_an_article_with_headline_day_and_author_is_a_news_article(examples: Mod
     assert data["datePublished"].startswith(view.published[:10])
     assert {mention["@type"] for mention in data["mentions"]} <= {"Person", "Organization", "Place"}
     assert all(part["@type"] == "Quotation" for part in data.get("hasPart", ()))
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("people/mei-li/", {"spokenByCharacter": {"@type": "Person", "name": "M. Li"}}),
+        ("organizations/harbour-office/", {"spokenByCharacter": {"@type": "Organization", "name": "M. Li"}}),
+        ("places/harbour/", {"creditText": "M. Li"}),
+        (None, {"creditText": "M. Li"}),
+    ],
+)
+def test_a_speaker_is_a_person_only_where_that_is_known(
+    examples: ModuleType, path: str | None, told: dict[str, Any]
+) -> None:
+    view = examples.article()
+    said = replace(view.statements[0], direct=True, speaker=Link("M. Li", path))
+    (part,) = data_of(replace(view, statements=(said,)))["hasPart"]
+    assert part == {"@type": "Quotation", "text": said.words, **told}
 
 
 def test_nothing_is_claimed_that_the_source_does_not_state(examples: ModuleType) -> None:

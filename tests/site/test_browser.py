@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -184,3 +185,63 @@ def test_paper_has_the_text_and_no_furniture(shown: Callable[..., Any], article:
     assert not page.locator("header.site nav").is_visible()
     assert page.locator("#p1").is_visible()
     assert all(notes.is_visible() for _, notes in notes_of(page))
+
+
+def test_a_date_that_was_worked_out_stands_beside_its_words_with_the_evidence(
+    shown: Callable[..., Any], article: str
+) -> None:
+    page = shown(article, width=1280, script=False)
+    note = page.locator(".note.dated").first
+    words = note.locator("b").inner_text().strip("“”")
+    block = note.locator("xpath=ancestor::ol/preceding-sibling::div[contains(@class, 'b')][1]")
+    assert words in block.inner_text()
+    assert note.locator("time").get_attribute("datetime")
+    assert note.locator("small").inner_text()
+    assert note.bounding_box()["x"] >= block.bounding_box()["x"] + block.bounding_box()["width"] - 1
+
+
+def test_what_scrolls_has_a_name_and_takes_the_keyboard(shown: Callable[..., Any], kinds: list[str]) -> None:
+    page = shown(kinds[0], width=320)
+    root = page.url.removesuffix(kinds[0])
+    for path in kinds:
+        page.goto(root + path)
+        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+        for region in page.locator(".table:visible, pre:visible").all():
+            assert region.get_attribute("tabindex") == "0", path
+            assert region.get_attribute("role") == "region", path
+            assert region.get_attribute("aria-label") or region.get_attribute("aria-labelledby"), path
+
+
+def test_targets_are_large_enough_for_a_thumb(shown: Callable[..., Any], kinds: list[str]) -> None:
+    """WCAG 2.2, 2.5.8: 24 px; links within a sentence are exempt."""
+    page = shown(kinds[0], width=390)
+    root = page.url.removesuffix(kinds[0])
+    for path in kinds:
+        page.goto(root + path)
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('nav li a, .crumbs a, .turn a, summary, button')]"
+            ".filter(e => e.checkVisibility()).map(e => [e.getBoundingClientRect().height, e.textContent])"
+        )
+        assert [box for box in boxes if box[0] < 24] == [], path
+
+
+def test_wishes_of_the_system_are_heard(shown: Callable[..., Any], article: str) -> None:
+    page = shown(article)
+    smooth = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    page.emulate_media(reduced_motion="reduce")
+    assert (smooth, page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")) == ("smooth", "auto")
+    page.emulate_media(contrast="more")
+    ink, soft = (page.locator(name).first.evaluate("e => getComputedStyle(e).color") for name in ("h1", ".facts dt"))
+    assert ink == soft
+    page.emulate_media(forced_colors="active")
+    page.locator("#key-points a").first.click()
+    lit = page.locator(".cited:target")
+    assert lit.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_a_long_article_fits_into_the_first_flight(sample: Path) -> None:
+    """HTML and CSS, compressed, in the ten packets that a server may send at once (RFC 6928): 14,600 bytes."""
+    css = sum(len(gzip.compress(path.read_bytes(), 9)) for path in sample.glob("assets/site-*.css"))
+    pages = [path.read_bytes() for path in sample.glob("articles/**/index.html")]
+    assert max(len(gzip.compress(page, 9)) for page in pages) + css <= 14_600
+    assert all(page.count(b'rel="stylesheet"') == 1 and b"<script src" not in page for page in pages)
