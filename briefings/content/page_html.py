@@ -17,6 +17,7 @@ import html
 from collections.abc import Iterator, Mapping
 
 from briefings import times
+from briefings.content.headings import levelled
 from briefings.content.weave import Insert, Loom, Wrap
 from briefings.model import (
     BlockHtml,
@@ -55,7 +56,7 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
         if piece.kind == "caption":
             woven = woven.replace("<p", '<p class="caption"', 1)
         made.append(BlockHtml(piece.id, piece.kind, woven, tuple(body.markers[index].label for index in here)))
-    return tuple(made)
+    return levelled(made)
 
 
 def _bounds(piece: Piece) -> tuple[int, int]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +22,7 @@ from briefings.diagnostics import Place, Report
 from briefings.errors import MissingExtraError
 from briefings.phrases import Phrase
 from briefings.render import filters
+from briefings.text import clip
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,6 +38,7 @@ _LEFT, _RIGHT = 120, 1110
 _TITLE_TOP, _TITLE_HEIGHT, _LEADING = 168, 300, 1.16
 _TITLE_SIZES = (76, 68, 60, 52, 46)
 _SMALL = 33
+_LONGEST_TITLE = 300
 _BOLD, _PLAIN = 620, 400
 _SMALLEST_CUT, _LARGEST_CUT = 8, 60
 """The optical sizes that the font knows."""
@@ -58,6 +60,14 @@ class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     soft: str = "#595959"
     accent: str | dict[str, str] = "#595959"
 
+    def named(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Every colour with the keys that lead to it."""
+        yield from ((("paper",), self.paper), (("ink",), self.ink), (("soft",), self.soft))
+        if isinstance(self.accent, str):
+            yield ("accent",), self.accent
+        else:
+            yield from ((("accent", choice), colour) for choice, colour in self.accent.items())
+
     def under(self, settings: Mapping[str, object]) -> Colours:
         """These colours with the one accent that the site has chosen."""
         if isinstance(self.accent, str):
@@ -75,8 +85,13 @@ class Card(msgspec.Struct, frozen=True):
     line: str
 
 
+def is_colour(text: str) -> bool:
+    """Whether this is a colour as `Colours` has it."""
+    return re.fullmatch(r"#[0-9a-fA-F]{6}", text) is not None
+
+
 def settled(site: Site, report: Report) -> Site:
-    """The site as it can be built here: with the theme's card alone where the part is not installed, as one line says."""
+    """The site as it can be built here: without cards of its own where the part is not installed, as one line says."""
     wanted = site.config.cards == "on"
     if not wanted or (importlib.util.find_spec("PIL") and importlib.util.find_spec(_FONT)):
         return site
@@ -123,11 +138,16 @@ class Press:
         self._fonts: dict[tuple[int, int], FreeTypeFont] = {}
         self._written: dict[str, bool] = {}
 
-    def draw(self, card: Card) -> bytes | None:
-        """The card as PNG; None if the font lacks a letter of it."""
+    def draw(self, card: Card, instead: bytes = b"") -> bytes:
+        """The card as PNG.
+
+        Args:
+            card: Its words.
+            instead: The picture that is given where the font lacks a letter of the words; if empty, a card without any.
+        """
         words = [self._writable(text) for text in (card.site, card.kind, card.title, card.line)]
         if None in words:
-            return None
+            return instead or self.draw(Card("", "", "", ""))
         site, kind, title, line = (word or "" for word in words)
         from PIL import Image, ImageDraw  # noqa: PLC0415 - an optional part, loaded when a card is drawn
 
@@ -182,6 +202,7 @@ class Press:
 
     def _set(self, title: str) -> tuple[list[str], int]:
         """The title's lines in the largest size in which all of it fits, else the smallest with an ellipsis."""
+        title = clip(title, _LONGEST_TITLE)
         for size in _TITLE_SIZES:
             lines = list(self._lines(title, self._font(size, _BOLD)))
             most = int(_TITLE_HEIGHT / (size * _LEADING))
@@ -215,6 +236,8 @@ class Press:
 
     def _font(self, size: int, weight: int) -> FreeTypeFont:
         if (size, weight) not in self._fonts:
+            from importlib import resources  # noqa: PLC0415 - slow to load, and most builds draw no card
+
             from PIL import ImageFont  # noqa: PLC0415 - see above
 
             file = resources.files(_FONT) / "files" / _FONT_FILE

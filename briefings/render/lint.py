@@ -5,7 +5,7 @@ Works on Jinja's nodes by the names of their kinds, so that `templates` stays th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -73,6 +73,34 @@ def undeclared(tree: Any, names: Iterable[str], known: Known) -> Iterator[Found]
         line = next((node.lineno for node in _walk(tree) if _kind(node) == "Name" and node.name == name), 1)
         remedy = did_you_mean(name, known.names) or f"known are: {', '.join(sorted(known.names))}"
         yield line, f"{name!r} is not known here", remedy
+
+
+def lost_blocks(tree: Any, below: Sequence[Any]) -> Iterator[Found]:
+    """Blocks that take the place of nothing, so that what they hold is shown nowhere.
+
+    Args:
+        tree: The template's; None where it has faults.
+        below: Those of the templates that it extends.
+    """
+    known = {node.name for other in below for node in _walk(other) if _kind(node) == "Block"}
+    for line, name in _outer_blocks(tree) if tree is not None and below else ():
+        if name not in known:
+            remedy = did_you_mean(name, known) or f"there are: {', '.join(sorted(known))}"
+            yield line, f"no template that this one extends has a block {name!r}, so it is shown nowhere", remedy
+
+
+def _outer_blocks(tree: Any) -> Iterator[tuple[int, str]]:
+    for node in tree.iter_child_nodes():
+        if _kind(node) == "Block":
+            yield node.lineno, node.name
+        else:
+            yield from _outer_blocks(node)
+
+
+def extended(tree: Any) -> str | None:
+    """The template that this one extends, where its name is written out."""
+    names = (node.template for node in _walk(tree) if _kind(node) == "Extends")
+    return next((str(name.value) for name in names if _kind(name) == "Const"), None)
 
 
 def _given(tree: Any) -> Iterator[str]:

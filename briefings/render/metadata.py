@@ -26,17 +26,19 @@ class Metadata(msgspec.Struct, frozen=True):
         description: Plain text, at most 200 characters.
         type: The Open Graph type: ``article`` or ``website``.
         published: RFC 3339, only where the source states a day.
+        image: The full address of the picture that stands for the page, 1200 by 630 pixels; empty: there is none.
         json_ld: schema.org data, safe inside a script element.
     """
 
     description: str
     type: str
     published: str | None
+    image: str
     json_ld: str
 
 
 def of_page(view: View, config: Config, image: str) -> Metadata:
-    """The metadata of one page; ``image`` is the full address of the picture that stands for the site."""
+    """The metadata of one page; ``image`` is the full address of the picture that stands for it."""
     head = view.head
     description = clip(head.description or config.site.description or config.site.title, _DESCRIPTION)
     address = config.base_url + head.path
@@ -60,6 +62,7 @@ def of_page(view: View, config: Config, image: str) -> Metadata:
         description=description,
         type="article" if isinstance(view, ArticleView) else "website",
         published=published,
+        image=image,
         json_ld=_for_script(data),
     )
 
@@ -82,8 +85,9 @@ def _article(view: ArticleView, config: Config, address: str, image: str, publis
         "url": address,
         "identifier": view.id,
         "inLanguage": view.language,
-        "image": [image],
     }
+    if image:
+        data["image"] = [image]
     if published:
         data["datePublished"] = published
     if view.updated and (modified := _instant(view.updated, view.zone, config)):

@@ -24,7 +24,7 @@ from briefings.diagnostics import Place, Report
 from briefings.errors import BriefingsError, ContentError
 from briefings.model import BlockHtml, Body, NoteKind
 from briefings.phrases import Phrase
-from briefings.render import filters, lint, metadata
+from briefings.render import cards, filters, lint, metadata
 from briefings.render.context import lay_out, site_constants, spoken
 from briefings.render.faults import CODE, Fault, tell
 from briefings.render.theme import Theme
@@ -35,7 +35,6 @@ __all__ = ["Fault", "Templates", "tell"]
 
 NOT_FOUND = "404.html"
 PARENT = "parent:"
-CARD = "card.png"
 
 _UNSAFE = frozenset(
     sandbox.UNSAFE_FUNCTION_ATTRIBUTES
@@ -71,7 +70,7 @@ class Templates:
         self._prose = prose
         self._files = {source.file for source in theme.templates}
         self._paths = {asset.name: asset.path for asset in theme.assets}
-        self._image = self._config.base_url + self._paths[CARD] if CARD in self._paths else ""
+        self._image = self._config.base_url + self._paths[cards.NAME] if cards.NAME in self._paths else ""
         self._environment = _environment(theme)
         self._fixed: dict[tuple[str, str, str], Markup] = {}
         markers = theme.wording.texts["marker_names"]
@@ -86,6 +85,7 @@ class Templates:
 
     def compile(self, report: Report) -> None:
         """Looks through every template of the chain, used or not, and puts all faults into the report."""
+        trees: dict[str, Any] = {}
         for source in self.theme.templates:
             try:
                 tree = self._environment.parse(source.text, source.name, source.file)
@@ -93,6 +93,7 @@ class Templates:
             except jinja2.TemplateSyntaxError as fault:
                 report.error(CODE, _clause(fault.message or ""), Place(source.file, fault.lineno), "mend the template")
                 continue
+            trees[source.file] = tree
             known = lint.Known(
                 names=frozenset({*self._environment.globals, *_PAGE_NAMES}),
                 texts=vars(self.theme.words),
@@ -103,6 +104,21 @@ class Templates:
             looked_up = jinja2.meta.find_undeclared_variables(tree) if known.view else ()
             for line, message, remedy in (*lint.faults(tree, known), *lint.undeclared(tree, looked_up, known)):
                 report.error(CODE, message, Place(source.file, line), remedy)
+        for source in self.theme.templates:
+            for line, message, remedy in lint.lost_blocks(trees.get(source.file), self._stands_on(source, trees)):
+                report.warn(CODE, message, Place(source.file, line), remedy)
+
+    def _stands_on(self, source: TemplateSource, trees: Mapping[str, Any]) -> list[Any]:
+        """The trees of the templates that a template extends, the nearest first."""
+        found: list[Any] = []
+        loader, here = self._environment.loader, source
+        while (tree := trees.get(here.file)) is not None and (wanted := lint.extended(tree)):
+            above = loader.find(self._environment.join_path(wanted, _exact(here)))
+            if above is None or above.file not in trees or trees[above.file] in found:
+                break
+            found.append(trees[above.file])
+            here = above
+        return found
 
     def render(self, page: PlannedPage) -> bytes:
         """The page's HTML.
@@ -165,8 +181,13 @@ class Templates:
             "asset": asset,
             "fixed": fixed,
             "prose": lambda markup: Markup(self._prose(markup, base)),  # noqa: S704 - the renderer sanitizes
-            "metadata": metadata.of_page(page.view, self._config, self._image),
+            "metadata": metadata.of_page(page.view, self._config, self._image_of(page)),
         }
+
+    def _image_of(self, page: PlannedPage) -> str:
+        """The full address of the picture that stands for a page: its own, else the theme's, else none."""
+        own = cards.path_of(page) if self._config.cards == "on" else None
+        return self._config.base_url + own if own else self._image
 
     def _absolute(self, path: str) -> str:
         """The full address of a site path, or of one of the theme's files."""
@@ -236,7 +257,7 @@ class _Loader(jinja2.BaseLoader):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's signature
     ) -> jinja2.Template:
         """The template, compiled once."""
-        source = self._find(name)
+        source = self.find(name)
         if source is None:
             raise jinja2.TemplateNotFound(name)
         if source.file not in self._code:
@@ -249,7 +270,7 @@ class _Loader(jinja2.BaseLoader):
 
     def level(self, template: str) -> int:
         """How far up the chain the template stands."""
-        source = self._find(template)
+        source = self.find(template)
         return source.level if source else 0
 
     def names_for(self, source: TemplateSource) -> frozenset[str]:
@@ -257,7 +278,8 @@ class _Loader(jinja2.BaseLoader):
         above = {PARENT + name for name, found in self._sources.items() if any(s.level > source.level for s in found)}
         return frozenset(above | self._sources.keys())
 
-    def _find(self, template: str) -> TemplateSource | None:
+    def find(self, template: str) -> TemplateSource | None:
+        """The template that this name means, with ``1:`` before it from that level up."""
         first, _, rest = template.rpartition(":")
         least = int(first) if first.isdecimal() else 0
         found = self._sources.get(rest if first.isdecimal() else template, [])

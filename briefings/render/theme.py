@@ -23,6 +23,7 @@ from briefings.diagnostics import Place, Report
 from briefings.engine import bundled_themes
 from briefings.errors import ContentError
 from briefings.render import machine, theme_files
+from briefings.render.cards import Colours, is_colour
 from briefings.render.strings import FALLBACK, Words, load_words
 from briefings.render.theme_files import Asset, Folder, TemplateSource, read_text
 from briefings.text import did_you_mean, slugify
@@ -51,12 +52,18 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class ThemeConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """``theme.yaml``: the folder's name again, the parent if any, and the settings besides the parent's."""
+    """``theme.yaml``: the folder's name again, the parent if any, and what it has besides the parent's.
+
+    Attributes:
+        settings: Name -> what a site may choose.
+        card: The colours of social cards; those of the parent if absent.
+    """
 
     name: str
     parent: str | None = None
     description: str = ""
     settings: dict[str, Setting] = {}
+    card: Colours | None = None
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -81,6 +88,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
         words: Every word that templates put on pages.
         templates: All of the chain, an overridden one too; ordered by level and name.
         assets: One for each name, ordered by name.
+        colours: Of social cards.
         policy: Content-Security-Policy of the pages, with the hashes of the scripts that stand inside them.
         digest: Of everything above: two themes with one digest render the same bytes.
     """
@@ -91,6 +99,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     words: Words
     templates: tuple[TemplateSource, ...]
     assets: tuple[Asset, ...]
+    colours: Colours
     policy: str
     digest: bytes
 
@@ -135,6 +144,7 @@ def load_theme(site: Site, report: Report) -> Theme:
         words=words,
         templates=templates,
         assets=assets,
+        colours=_colours(layers, settings, report),
         policy=_policy(templates),
         digest=digest.digest(),
     )
@@ -155,6 +165,21 @@ def sound_theme(site: Site, report: Report) -> Theme | None:
 def wording(theme: Theme | None) -> Wording:
     """The words that the engine asks for; in the package's own English where the theme is at fault."""
     return theme.wording if theme else Wording(vars(load_words([], FALLBACK, Report())[0]))
+
+
+def _colours(layers: Iterable[Layer], settings: Mapping[str, Value], report: Report) -> Colours:
+    """The nearest theme's colours of cards, with the accent that the site has chosen."""
+    layer = next((layer for layer in layers if layer.config.card), None)
+    if layer is None or layer.config.card is None:
+        return Colours()
+    for path, colour in layer.config.card.named():
+        if not is_colour(colour):
+            place = layer.place("card", *path)
+            report.error(
+                "wrong-value", f"'card.{'.'.join(path)}' is {colour!r}, no colour", place, "write it like #8c2f14"
+            )
+    report.raise_if_errors()
+    return layer.config.card.under(settings)
 
 
 def _policy(templates: Iterable[TemplateSource]) -> str:

@@ -19,7 +19,8 @@ from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.files import read_unchanged
 from briefings.model import StaticFile
-from briefings.render import machine
+from briefings.render import cards, machine
+from briefings.render.cards import Card
 from briefings.render.faults import Fault, tell
 from briefings.render.theme import Theme
 from briefings.store import Store
@@ -68,6 +69,7 @@ class Tree:
             asset.path: asset.content for asset in theme.assets
         }
         self._ready |= found or {}
+        self._cards = dict(self._own_cards()) if site.config.cards == "on" else {}
         self._files = {file.path: file for file in files}
         self._exports = exports
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
@@ -85,6 +87,7 @@ class Tree:
         faults: list[tuple[str, Fault]] = []
         page_of = self._page_maker(faults, report) if any(path in self._pages for path in paths) else None
         feed_of = self._feed_maker() if any(path in self._feeds for path in paths) else None
+        press = cards.Press(self._theme.colours)
         for path in paths:
             if page_of and path in self._pages:
                 yield page_of(self._pages[path])
@@ -92,6 +95,8 @@ class Tree:
                 yield feed_of(*self._feeds[path])
             elif path in self._exports:
                 yield self._exports[path].make()
+            elif path in self._cards:
+                yield press.draw(self._cards[path], self._standing_card())
             elif path in self._ready:
                 yield self._ready[path]
             else:
@@ -109,10 +114,23 @@ class Tree:
             yield path, _key(constants, form.encode(), _encoded(view))
         for path, export in self._exports.items():
             yield path, _key(constants, b"export", export.key)
+        for path, card in self._cards.items():
+            yield path, _key(b"card", engine.digest(), _encoded((card, self._theme.colours)), self._standing_card())
         for path, data in self._ready.items():
             yield path, _key(b"ready", data)
         for path, file in self._files.items():
             yield path, _key(b"file", file.digest)
+
+    def _own_cards(self) -> Iterator[tuple[str, Card]]:
+        for page in self._plan.pages:
+            path, card = cards.path_of(page), cards.card_of(page, self._site.config.site.title, self._theme.wording)
+            if path and card:
+                yield path, card
+
+    def _standing_card(self) -> bytes:
+        """The theme's own card, which stands for pages whose words cannot be drawn."""
+        asset = self._theme.asset(cards.NAME)
+        return asset.content if asset else b""
 
     def _constants(self) -> bytes:
         # Redirects and withdrawn addresses are pages of their own, and only the search page shows whether there is one.

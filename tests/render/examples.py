@@ -704,6 +704,10 @@ def all_views() -> dict[str, tuple[str, views.View]]:
             "redirect.html",
             views.RedirectView(_head("old/", "redirect", "Moved", index=False), PATH, "Harbour talks resume"),
         ),
+        "gone/index.html": (
+            "gone.html",
+            views.GoneView(_head("gone/", "gone", "No longer here", index=False), "Harbour talks", "2019-05-20"),
+        ),
     }
     return {
         f"{PATH}index.html": ("article.html", article()),

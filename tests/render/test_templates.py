@@ -326,6 +326,37 @@ def test_all_broken_templates_are_in_one_report(
 
 
 @pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"page.html": "{% extends 'base.html' %}\n{% block mian %}a{% endblock %}"}, ["page.html:2: mian"]),
+        ({"page.html": "{% extends 'base.html' %}{% block main %}{% block inner %}a{% endblock %}{% endblock %}"}, []),
+        ({"page.html": "{% extends 'parent:page.html' %}{% block end %}a{% endblock %}"}, []),
+        ({"page.html": "{% block own %}a{% endblock %}"}, []),
+        (
+            {
+                "base.html": "{% block top %}{% endblock %}",
+                "page.html": "{% extends 'base.html' %}{% block main %}{% endblock %}",
+            },
+            ["page.html:1: main"],
+        ),
+    ],
+)
+def test_a_block_that_takes_the_place_of_nothing_is_warned_of(
+    site: Site, make_templates: MakeTemplates, write_theme: WriteTheme, files: dict[str, str], told: list[str]
+) -> None:
+    write_theme("mine", "parent: default", {f"templates/{name}": text for name, text in files.items()})
+    report = Report()
+    make_templates(child(site)).compile(report)
+    lost = [one for one in report.diagnostics if "shown nowhere" in one.message and "/mine/" in str(one)]
+    assert [
+        f"{one.place.file.rpartition('/')[2]}:{one.place.line}: {one.message.split(chr(39))[1]}"
+        for one in lost
+        if one.place
+    ] == told
+    assert all(one.severity == "warning" for one in lost)
+
+
+@pytest.mark.parametrize(
     ("source", "fault"),
     [
         ("{{ view.head.titel }}", "Head has no field 'titel'; did you mean 'title'?"),
