@@ -117,7 +117,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
             ``on-request``: only what ``build --search`` makes has one.
         cards: ``on``: where the address of an article, story or briefing is shared, a picture of its own stands for it;
             ``off``: the theme's one picture does.
-        voice: Loaded phrases to flag outside quotation marks.
+        voice: Loaded phrases to flag in running text outside quotation marks: whole words, with plural and genitive; an
+            empty list flags nothing.
         annotator: ``spacy``, or ``package.module:factory`` for one of the editor's own.
         review: See `ReviewConfig`.
         redirects: Earlier address -> the address that took its place, where no file of the content can say so.
@@ -137,7 +138,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     key_points: int = 3
     search: Literal["on", "off", "on-request"] = "off"
     cards: Literal["on", "off"] = "off"
-    voice: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ("so-called", "self-styled", "self-proclaimed")
     annotator: str = "spacy"
     review: ReviewConfig = ReviewConfig()
     redirects: dict[str, str] = {}

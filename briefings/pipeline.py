@@ -23,7 +23,7 @@ from briefings.conversion.convert import convert_new
 from briefings.diagnostics import Diagnostic, Report
 from briefings.export.site import exports_of
 from briefings.job import Built, Request
-from briefings.model import Permalink, Published
+from briefings.model import Content, Permalink, Published
 from briefings.progress import Progress
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Artifact
@@ -65,12 +65,8 @@ def build(
     progress.stage("planning")
     site = cards.settled(settled(site, asked=request.search, report=report), report)
     theme = sound_theme(site, report)
-    released = release(content, site, Showing(request.now, request.drafts, request.future), report)
-    published = permalinks.read(site.root, report)
-    locked, recorded = request.locked and not request.is_preview, request.is_for_readers(site.output)
-    lost: Lost = "untold" if reading.count("error") else "error" if recorded or locked else "warning"
-    past = Past(published, released, lost, locked=locked)
-    site_plan = plan(index(released.content, site, wording(theme), report), site, report, past)
+    past = _past(site, content, request, reading, report)
+    site_plan = plan(index(past.release.content, site, wording(theme), report), site, report, past)
     if report.count("error") or theme is None:
         check_theme(site, site_plan.menu, report)  # an editor is told everything at once
     report.raise_if_errors(strict=request.strict)
@@ -80,12 +76,12 @@ def build(
     artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
     outcome = publish(
         artifacts,
-        lambda wanted: tree.render([item.path for item in wanted], report),
+        lambda wanted: tree.render([item.path for item in wanted], report, request.jobs),
         target,
         report,
         progress,
-        _settled(inputs, released.schedule, report),
-        partial(_record, site, published, site_plan.permalinks) if recorded and not locked else _leave,
+        _settled(inputs, past.release.schedule, report),
+        partial(_record, site, past.published, site_plan.permalinks) if _is_recorded(request, site) else _leave,
     )
     return Built(
         output=target.output,
@@ -93,11 +89,25 @@ def build(
         converted=made.files,
         refused=made.refused,
         left_out=len(reading.faulty_files) if request.keep_going else 0,
-        waiting=released.schedule.waiting,
+        waiting=past.release.schedule.waiting,
         written=outcome.written,
         removed=outcome.removed,
         kept=outcome.unchanged,
     )
+
+
+def _past(site: Site, content: Content, request: Request, reading: Report, report: Report) -> Past:
+    """What is shown now and what was published before; ``reading`` says whether every file could be read."""
+    released = release(content, site, Showing(request.now, request.drafts, request.future), report)
+    locked = request.locked and not request.is_preview
+    lost: Lost = "error" if locked or request.is_for_readers(site.output) else "warning"
+    published = permalinks.read(site.root, report)
+    return Past(published, released, "untold" if reading.count("error") else lost, locked=locked)
+
+
+def _is_recorded(request: Request, site: Site) -> bool:
+    """Whether this run may add to the list of published addresses."""
+    return not request.locked and request.is_for_readers(site.output)
 
 
 def _search_index(site: Site, site_plan: Plan, store: Store, progress: Progress) -> Mapping[str, bytes]:
@@ -109,9 +119,12 @@ def _search_index(site: Site, site_plan: Plan, store: Store, progress: Progress)
 
 
 def _settled(inputs: Inputs, schedule: Schedule, report: Report) -> Inputs | None:
-    """The fingerprint, unless a file could not be read: it may be readable the next time without having changed."""
-    unreadable = any(found.code == "unreadable" for found in report.diagnostics)
-    return None if unreadable else msgspec.structs.replace(inputs, schedule=schedule)
+    """The fingerprint, unless the next build may have work without any change.
+
+    A file that could not be read may be readable then, and the list of published addresses may be written.
+    """
+    open_ends = {"unreadable", "permalinks-behind"} & {found.code for found in report.diagnostics}
+    return None if open_ends else msgspec.structs.replace(inputs, schedule=schedule)
 
 
 def _record(site: Site, before: Published, addresses: Mapping[str, Permalink], inputs: Inputs | None) -> Inputs | None:

@@ -5,7 +5,7 @@ A build that has nothing to do ends here, in a fraction of a second and without 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from briefings.store import Store
 
 if TYPE_CHECKING:
     from briefings.conversion.convert import Conversion
-    from briefings.desk.changes import Plan
+    from briefings.desk.changes import Change, Plan
     from briefings.model import Content
 
 
@@ -100,6 +100,19 @@ def edit(
         made = _planned(load(site, report, store, progress), plan, report)
         changes.write(site, made.changes)
     return made
+
+
+def write(site: Site, changes: Sequence[Change], progress: Progress) -> None:
+    """Writes changes that are planned, all or none, while no build reads.
+
+    Raises:
+        ContentError: if one of the files is not what it was when the change was planned.
+        PublishError: if the disk refuses; all files are as they were.
+    """
+    from briefings.desk.changes import write as write_changes  # noqa: PLC0415 - as in build
+
+    with lock_site(target_of(site, None), progress):
+        write_changes(site, changes)
 
 
 def _planned(content: Content, plan: Callable[[Content], Plan], report: Report) -> Plan:

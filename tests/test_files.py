@@ -108,6 +108,35 @@ def test_replacing_what_is_gone_is_told(tmp_path: Path, scratch: Path) -> None:
     assert everything(tmp_path) == set()
 
 
+def test_several_files_are_replaced_and_made_at_once(tmp_path: Path, scratch: Path) -> None:
+    old, new = tmp_path / "old.md", tmp_path / "folder" / "new.md"
+    old.write_bytes(b"one")
+    old.chmod(0o640)
+    files.replace_all({old: b"two", new: b"three"}, scratch)
+    assert (old.read_bytes(), new.read_bytes(), old.stat().st_mode & 0o777) == (b"two", b"three", 0o640)
+    assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.parametrize("refused", ["b.md", "c.md"])
+def test_where_one_of_several_is_refused_all_are_as_they_were(
+    tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    real = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == refused:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    (tmp_path / "a.md").write_bytes(b"one")
+    (tmp_path / "c.md").write_bytes(b"three")
+    with pytest.raises(PublishError, match="no space is left"):
+        files.replace_all({tmp_path / name: b"new" for name in ("a.md", "b.md", "c.md")}, scratch)
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.md")} == {"a.md": b"one", "c.md": b"three"}
+    assert list(scratch.iterdir()) == []
+
+
 def test_a_file_that_changed_during_the_build_is_not_published(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"old")

@@ -8,12 +8,12 @@ from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import line_published
-from briefings.catalog.list_rows import PartLine
+from briefings.catalog.list_rows import ArchiveMonth, PartLine
 from briefings.catalog.list_views import ArchiveView, LeafView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.paging import Leaf, paged
-from briefings.catalog.rows import ArchiveMonth, ArticleLine, Link
+from briefings.catalog.rows import ArticleLine, Link
 from briefings.catalog.words import Wording
 
 MOST_ARTICLES = 200

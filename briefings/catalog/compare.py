@@ -180,14 +180,11 @@ class _Found:
         sides = (one, other)
         few, many = sorted((one.names, other.names), key=len)
         of_one_matter, reprinted = few <= many, likeness(one.words, other.words) >= _REPRINT
-        for kind, (differing, agreeing) in (
-            ("figures", _figures(one.stated, other.stated)),
-            ("dates", _dates(one.stated, other.stated)),
-        ):
-            if differing and of_one_matter:
-                self.differing.append(_matched(kind, sides, differing))
-            elif agreeing and not reprinted:
-                self.agreeing.append(_matched(kind, sides, agreeing))
+        found = (("figures", _figures(one.stated, other.stated)), ("dates", _dates(one.stated, other.stated)))
+        differing = [_matched(kind, sides, values) for kind, (values, _) in found if values and of_one_matter]
+        agreeing = [_matched(kind, sides, values) for kind, (_, values) in found if values and not reprinted]
+        self.differing += differing[:1]
+        self.agreeing += agreeing[:1]
 
 
 _Values = tuple[tuple[str, ...], tuple[str, ...]] | None

@@ -16,6 +16,7 @@ import msgspec
 from briefings import sentences
 from briefings.catalog import figures, rights
 from briefings.catalog.figures import Figure
+from briefings.catalog.folding import Folded, fold
 from briefings.catalog.list_rows import VoiceRow
 from briefings.catalog.names import Names
 from briefings.catalog.order import newest_first
@@ -28,10 +29,11 @@ _KEY_POINT = re.compile(r"p\d+\.s\d+(?=\s|$)")
 
 
 class Said(NamedTuple):
-    """A statement, and the id of the entity that made it; None where the source names nobody we know."""
+    """A statement, the id of the entity that made it (None: the source names nobody we know), and its folded words."""
 
     statement: Statement
     speaker: str | None
+    folded: Folded
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -180,7 +182,8 @@ class _Reader:
             path=path,
             article=self._line,
         )
-        return Said(statement, self._names.canonical.get(speaker.entity) if speaker and speaker.entity else None)
+        entity = self._names.canonical.get(speaker.entity) if speaker and speaker.entity else None
+        return Said(statement, entity, fold(statement.words))
 
     def _dates(self) -> tuple[DateRow, ...]:
         rows = []

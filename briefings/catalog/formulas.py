@@ -1,202 +1,206 @@
-"""Formulas: phrases that recur in statements of different articles ("attaches great importance to").
+"""Formulas: phrases that recur in statements on different occasions ("attaches great importance to").
 
-A phrase is 4 to 12 words within one clause, number and tense folded: ``attaches``, ``attached`` and ``attaching`` are
-one word. It counts where statements of at least two articles hold it, where two of its words or more are neither
-common, nor names, nor the idiom of reporting, and where it begins with none of the common words (nor ends with one,
-unless it would be too short without). Of phrases that overlap, the one in most articles stands, then the longest;
-another only where it brings a statement of its own. Longer runs are reprints of one statement, no formulas: a statement
-of more than 12 words that comes again word for word counts once.
+What many outlets print of one event is one occasion: the same words in their articles are one statement printed again,
+and no habit of speech. So a phrase counts once for each speaker and each week of a story, and once for a long
+statement that comes again word for word. An article without a day brings another occasion only by a speaker who is
+not in the dated ones.
+
+A phrase is 4 to 12 words within one clause, number and tense folded; three of them carry meaning
+(`briefings.catalog.folding`). It reaches as far as all its statements agree. Of phrases that overlap, the one of most
+occasions stands, then the longest; another only where it brings a statement of its own. The work grows with the number
+of statements, not with its square.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, pairwise
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.catalog.facts import Said
+from briefings.catalog.folding import BREAK, SHORTEST, as_written, is_edge, is_telling
 from briefings.catalog.rows import Formula
+from briefings.times import day_of
 
-SHORTEST = 4
 LONGEST = 12
 MOST_FORMULAS = 60
 MOST_STATEMENTS = 24
-_CONTENT_WORDS = 2
-
-_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[.;:!?]")
-_COMMON_WORDS = """
-    a an the and or but nor of in on at to for from with by as into over under between among against about after
-    before during through than that this these those which who whom whose what when where while if because so not no
-    it its he his him she her they their them we our us i my you your is are was were be been being am has have had
-    having do does did will would shall should can could may might must there here also both all any each such other
-    one two more most some many much very same own only just out up down off
-"""
-_REPORTING_WORDS = """
-    said say says saying told tell tells according statement statements news conference press reporters reporter
-    spokesman spokeswoman spokesperson briefing meeting meet met sidelines end time first year years month months
-    week weeks day days today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
-    february march april june july august september october november december earlier later last next ago well
-    number part least per cent percent million billion dollars added quoted noted
-"""
-_STOP = frozenset(_COMMON_WORDS.split())
-_REPORTING = frozenset(_REPORTING_WORDS.split())
+OCCASION = timedelta(days=7)
+_MOST_RUNS = 2000
+_NO_DAY = date.min
 Phrase = tuple[str, ...]
+Place = tuple[int, int]
+"""Which statement, and at which of its words."""
 
 
-class _Corpus(NamedTuple):
-    """Distinct statements: their folded words, which statements they are, and in which articles they count."""
+class _Found(NamedTuple):
+    """A phrase with its places, and on how many occasions it was said."""
 
-    words: list[Phrase]
-    statements: list[list[int]]
-    articles: list[set[str]]
-
-
-def fold_statements(said: Iterable[Said]) -> dict[str, Phrase]:
-    """The words of statements -> the same folded, for `find_formulas`, which asks for them more than once."""
-    stems: dict[str, str] = {}
-    return {words: _fold(words, stems) for words in dict.fromkeys(one.statement.words for one in said)}
+    phrase: Phrase
+    places: tuple[Place, ...]
+    occasions: int
 
 
-def find_formulas(said: Sequence[Said], folded: Mapping[str, Phrase]) -> tuple[Formula, ...]:
-    """The formulas of these statements: those of most articles first, then the longest, then by alphabet.
+def occasions(articles: Iterable[tuple[str, str, str | None]]) -> dict[str, int]:
+    """Path of each article -> the number of its occasion; below zero for one without a day.
 
-    A phrase is shown as the last of its statements words it. At most 60 formulas with 24 statements each.
+    An occasion is a story within a week of its first article; then the next begins.
+
+    Args:
+        articles: Path, story (its own path where it has none), and when it was published.
+    """
+    stories: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for path, story, published in articles:
+        stories[story].append((day_of(published) or _NO_DAY, path))
+    found: dict[str, int] = {}
+    number = 0
+    for story in sorted(stories):
+        first = _NO_DAY
+        number += 1
+        for day, path in sorted(stories[story]):
+            if day - first > OCCASION:
+                number, first = number + 1, day
+            found[path] = -number if day == _NO_DAY else number
+    return found
+
+
+def find_formulas(said: Sequence[Said], occasion_of: Mapping[str, int]) -> tuple[Formula, ...]:
+    """The formulas of these statements: those of most occasions first, then the longest, then by alphabet.
+
+    A phrase is shown as the last of its statements words it. At most 60 formulas with 24 statements each, from the
+    2,000 runs of four words that come most often.
 
     Args:
         said: In the order in which a formula lists them.
-        folded: From `fold_statements`.
+        occasion_of: From `occasions`, by the article's path.
     """
-    corpus = _corpus(said, folded)
+    corpus = _Corpus(said, [occasion_of[one.statement.article.path] for one in said])
     chosen: dict[tuple[str, str], list[set[int]]] = defaultdict(list)
     formulas: list[Formula] = []
-    for phrase, places in _ranked(corpus):
-        statements = sorted(index for place in places for index in corpus.statements[place])
-        covered = (known for pair in pairwise(phrase) for known in chosen.get(pair, ()))
-        if any(known.issuperset(statements) for known in covered):
+    for phrase, places, _ in _ranked(corpus):
+        statements = {index for index, _ in places}
+        if any(known >= statements for pair in pairwise(phrase) for known in chosen.get(pair, ())):
             continue
-        written = _as_written(phrase, said[statements[-1]].statement.words)
-        if not _is_telling(written):
+        last, start = max(places)
+        written = as_written(said[last].statement.words, start, len(phrase))
+        if not is_telling(written):
             continue
         for pair in pairwise(phrase):
-            chosen[pair].append(set(statements))
-        shown = tuple(said[index].statement for index in statements[:MOST_STATEMENTS])
+            chosen[pair].append(statements)
+        shown = tuple(said[index].statement for index in sorted(statements)[:MOST_STATEMENTS])
         formulas.append(Formula(written, shown))
         if len(formulas) == MOST_FORMULAS:
             break
     return tuple(formulas)
 
 
-def _corpus(said: Sequence[Said], folded: Mapping[str, Phrase]) -> _Corpus:
-    distinct: dict[Phrase, list[int]] = defaultdict(list)
-    for index, one in enumerate(said):
-        distinct[folded[one.statement.words]].append(index)
-    articles = []
-    for words, indexes in distinct.items():
-        counted = indexes if len(words) <= LONGEST else indexes[:1]
-        articles.append({said[index].statement.article.path for index in counted})
-    return _Corpus(list(distinct), list(distinct.values()), articles)
+class _Corpus:
+    """The statements, the occasion of each, and its words, which are parted when first asked for."""
+
+    def __init__(self, said: Sequence[Said], when: Sequence[int]) -> None:
+        self.said, self.when = said, when
+        self._words: dict[int, Phrase] = {}
+
+    def words(self, index: int) -> Phrase:
+        """The folded words of a statement."""
+        if index not in self._words:
+            self._words[index] = tuple(self.said[index].folded.words.split(" "))
+        return self._words[index]
+
+    def written(self, place: Place) -> str:
+        """The word at a place as it is written."""
+        return as_written(self.said[place[0]].statement.words, place[1], 1)
 
 
-def _fold(words: str, stems: dict[str, str]) -> Phrase:
-    """Folded words; a mark that ends a clause is an empty one, over which no phrase reaches."""
-    found = _WORD.findall(words.lower())
-    for word in found:
-        if word not in stems:
-            stems[word] = _stem(word) if word[0].isalnum() else ""
-    return tuple(map(stems.__getitem__, found))
+def _ranked(corpus: _Corpus) -> list[_Found]:
+    """Each run that recurs, as far as all its statements agree; each phrase once, in the order of `find_formulas`."""
+    found: dict[Phrase, _Found] = {}
+    for run, places in _runs(corpus):
+        count = _occasions(corpus, places)
+        made = _extended(corpus, run, places) if count > 1 else None
+        if made and (made[0] not in found or count > found[made[0]].occasions):
+            found[made[0]] = _Found(*made, count)
+    return sorted(found.values(), key=lambda one: (-one.occasions, -len(one.phrase), one.phrase))
 
 
-def _stem(word: str) -> str:
-    """Folds number and tense: the usual endings of English come off, and a final e or doubled letter with them."""
-    if len(word) <= len("does") or word in _STOP:
-        return word
-    for ending, instead in (("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""), ("s", "")):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= len("abc") and not word.endswith("ss"):
-            doubled = stem[-1] == stem[-2] and stem[-1] not in "els"
-            return stem + instead if instead else stem[:-1] if doubled else stem.rstrip("e")
-    return word.rstrip("e")
+def _runs(corpus: _Corpus) -> Iterator[tuple[Phrase, list[Place]]]:
+    """The runs that come most often, with their places."""
+    keys = _recurring(corpus)
+    by_key: dict[int, list[Place]] = {key: [] for key in sorted(keys)}
+    for index, one in enumerate(corpus.said):
+        if not keys.isdisjoint(one.folded.keys):
+            for start, key in zip(one.folded.starts, one.folded.keys, strict=True):
+                if key in keys:
+                    by_key[key].append((index, start))
+    for places in sorted(by_key.values(), key=len, reverse=True)[:_MOST_RUNS]:
+        # Two runs may share a key; their words part them.
+        runs: dict[Phrase, list[Place]] = defaultdict(list)
+        for index, start in places:
+            runs[corpus.words(index)[start : start + SHORTEST]].append((index, start))
+        yield from runs.items()
 
 
-def _ranked(corpus: _Corpus) -> list[tuple[Phrase, list[int]]]:
-    """Every phrase that may be a formula, and where in the corpus it stands, in the order of `find_formulas`."""
-    levels: list[dict[Phrase, list[int]]] = []
-    level = _shortest(corpus)
-    while level and len(levels) <= LONGEST - SHORTEST:
-        levels.append(level)
-        level = _longer(level, corpus, SHORTEST + len(levels))
-    reprinted = _reprinted(level, levels)
-    phrases = [
-        (phrase, places)
-        for level in levels
-        for phrase, places in level.items()
-        if phrase not in reprinted and _is_whole(phrase)
-    ]
-    support = {phrase: len(set().union(*(corpus.articles[place] for place in places))) for phrase, places in phrases}
-    return sorted(phrases, key=lambda item: (-support[item[0]], -len(item[0]), item[0]))
+def _recurring(corpus: _Corpus) -> set[int]:
+    """The keys of runs that may have come on more than one occasion."""
+    first: dict[int, tuple[int, str | None]] = {}
+    recurring: set[int] = set()
+    for one, occasion in zip(corpus.said, corpus.when, strict=True):
+        mark = (occasion, one.speaker)
+        for key in one.folded.keys:
+            if first.setdefault(key, mark) != mark:
+                recurring.add(key)
+    return recurring
 
 
-def _shortest(corpus: _Corpus) -> dict[Phrase, list[int]]:
-    """The phrases of four words that stand in at least two articles -> where."""
-    by_article: dict[str, set[Phrase]] = defaultdict(set)
-    for words, articles in zip(corpus.words, corpus.articles, strict=True):
-        grams = set(_grams(words, SHORTEST))
-        for article in articles:
-            by_article[article] |= grams
-    counts = Counter(chain.from_iterable(by_article.values()))
-    common = {gram for gram, count in counts.items() if count > 1 and "" not in gram}
-    found: dict[Phrase, list[int]] = defaultdict(list)
-    for place, words in enumerate(corpus.words):
-        for gram in common.intersection(_grams(words, SHORTEST)):
-            found[gram].append(place)
-    return found
+def _occasions(corpus: _Corpus, places: Sequence[Place]) -> int:
+    """On how many occasions a run was said: by how many speakers in each week of a story, dated articles first."""
+    speakers: dict[int, set[str | None]] = defaultdict(set)
+    named: set[str | None] = set()
+    printed: set[str] = set()
+    for index, _ in sorted(places, key=lambda place: corpus.when[place[0]] < 0):
+        one, when = corpus.said[index], corpus.when[index]
+        words = one.folded.words
+        again = words in printed and words.count(" ") >= LONGEST
+        printed.add(words)
+        if not again and (when > 0 or not named or one.speaker not in {None, *named}):
+            speakers[when].add(one.speaker)
+            if when > 0:
+                named.add(one.speaker)
+    count = sum(max(1, len(known - {None})) for known in speakers.values())
+    return min(count, len({corpus.said[index].statement.article.path for index, _ in places}))
 
 
-def _longer(shorter: Mapping[Phrase, list[int]], corpus: _Corpus, length: int) -> dict[Phrase, list[int]]:
-    """The phrases one word longer that stand in at least two articles; both their parts are among the shorter ones."""
-    found: dict[Phrase, list[int]] = defaultdict(list)
-    for place in sorted({place for places in shorter.values() for place in places}):
-        for gram in set(_grams(corpus.words[place], length)):
-            if gram[:-1] in shorter and gram[1:] in shorter:
-                found[gram].append(place)
-    return {
-        gram: places
-        for gram, places in found.items()
-        if len(set().union(*(corpus.articles[place] for place in places))) > 1
-    }
+def _extended(corpus: _Corpus, run: Phrase, places: Sequence[Place]) -> tuple[Phrase, tuple[Place, ...]] | None:
+    """The longest phrase around a run that stands at all these places; None where it is too long for a formula."""
+    before = after = 0
+    while len(run) + before + after <= LONGEST and _agreed(corpus, places, -1 - before):
+        before += 1
+    while len(run) + before + after <= LONGEST and _agreed(corpus, places, len(run) + after):
+        after += 1
+    if len(run) + before + after > LONGEST:
+        return None
+    index, start = places[0]
+    phrase = corpus.words(index)[start - before : start + len(run) + after]
+    while len(phrase) > SHORTEST and (is_edge(phrase[0]) or _are_names(corpus, places, -before)):
+        phrase, before = phrase[1:], before - 1
+    while len(phrase) > SHORTEST and is_edge(phrase[-1]):
+        phrase = phrase[:-1]
+    return phrase, tuple((index, start - before) for index, start in places)
 
 
-def _reprinted(too_long: Mapping[Phrase, list[int]], levels: Sequence[Mapping[Phrase, list[int]]]) -> set[Phrase]:
-    """The phrases that stand nowhere but within a run that is too long."""
-    inside: set[Phrase] = set()
-    longer, parents = too_long, set(too_long)
-    for level in reversed(levels):
-        parts = ((part, phrase) for phrase in parents for part in (phrase[1:], phrase[:-1]))
-        parents = {part for part, phrase in parts if level[part] == longer[phrase]}
-        inside |= parents
-        longer = level
-    return inside
+def _are_names(corpus: _Corpus, places: Sequence[Place], offset: int) -> bool:
+    """Whether the words at this offset from all places have a capital: who does something is no part of the formula."""
+    return all(corpus.written((index, start + offset))[0].isupper() for index, start in places)
 
 
-def _grams(words: Sequence[str], length: int) -> Iterable[Phrase]:
-    return zip(*(words[start:] for start in range(length)), strict=False)
-
-
-def _is_whole(phrase: Phrase) -> bool:
-    """Whether neither end is a common word, which a shorter phrase would spare."""
-    return phrase[0] not in _STOP and (phrase[-1] not in _STOP or len(phrase) == SHORTEST)
-
-
-def _is_telling(written: str) -> bool:
-    """Whether enough words carry meaning; one with a capital letter is a name, or begins a sentence."""
-    content = {word for word in _WORD.findall(written) if word.islower()}
-    return len(content - _STOP - _REPORTING) >= _CONTENT_WORDS
-
-
-def _as_written(phrase: Phrase, words: str) -> str:
-    found = list(_WORD.finditer(words))
-    folded = _fold(words, {})
-    start = next(at for at in range(len(folded)) if folded[at : at + len(phrase)] == phrase)
-    return words[found[start].start() : found[start + len(phrase) - 1].end()]
+def _agreed(corpus: _Corpus, places: Sequence[Place], offset: int) -> bool:
+    """Whether the same word stands at this offset from all places."""
+    seen = None
+    for index, start in places:
+        words, at = corpus.words(index), start + offset
+        if not 0 <= at < len(words) or words[at] == BREAK or (seen is not None and words[at] != seen):
+            return False
+        seen = words[at]
+    return True

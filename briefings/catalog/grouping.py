@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -40,10 +40,16 @@ class StoryName(msgspec.Struct, frozen=True):
 
 
 class StoryNames(msgspec.Struct, frozen=True):
-    """The stories that have articles, by slug; ``former`` slugs lead to those that stand now."""
+    """The stories that have articles, by slug.
+
+    Attributes:
+        former: Slug of an alias or a merged story -> the one that stands now.
+        merged: The notes of merged stories, by slug.
+    """
 
     by_slug: Mapping[str, StoryName]
     former: Mapping[str, str]
+    merged: Mapping[str, StoryNote]
 
     def of(self, article: Article) -> StoryName | None:
         """The story of an article; None where it stands alone."""
@@ -51,7 +57,12 @@ class StoryNames(msgspec.Struct, frozen=True):
         return self.by_slug.get(self.former.get(slug, slug)) if slug else None
 
 
-def story_names(articles: Sequence[Article], notes: Sequence[StoryNote], report: Report) -> StoryNames:
+def story_names(
+    articles: Sequence[Article],
+    notes: Sequence[StoryNote],
+    report: Report,
+    label: Callable[[Article], str] = label_of,
+) -> StoryNames:
     """The stories that the articles name.
 
     A story without a title of the editor's is called by its oldest article that has a headline, so that a new arrival
@@ -61,9 +72,12 @@ def story_names(articles: Sequence[Article], notes: Sequence[StoryNote], report:
         articles: Newest first.
         notes: The editor's.
         report: Takes slugs that are none, notes twice, aliases that are taken, notes on stories without articles.
+        label: What an article is called.
     """
-    by_note = _notes(notes, report)
-    former = _former(by_note, report)
+    known = _notes(notes, report)
+    merged = {slug: note for slug, note in known.items() if note.merged_into}
+    by_note = {slug: note for slug, note in known.items() if not note.merged_into}
+    former = _former(known, report)
     members: dict[str, list[Article]] = {}
     for article in articles:
         if article.meta.story and _is_slug(article, report):
@@ -72,8 +86,8 @@ def story_names(articles: Sequence[Article], notes: Sequence[StoryNote], report:
         if slug not in members:
             remedy = "put 'story: " + slug + "' into an article, or remove the file"
             report.warn("empty-story", f"no article belongs to the story {slug!r}", Place(note.path), remedy)
-    named = {slug: _name(slug, members[slug], by_note.get(slug)) for slug in sorted(members)}
-    return StoryNames(named, former)
+    named = {slug: _name(slug, members[slug], by_note.get(slug), label) for slug in sorted(members)}
+    return StoryNames(named, former, merged)
 
 
 def _notes(notes: Sequence[StoryNote], report: Report) -> dict[str, StoryNote]:
@@ -87,18 +101,31 @@ def _notes(notes: Sequence[StoryNote], report: Report) -> dict[str, StoryNote]:
 
 
 def _former(notes: Mapping[str, StoryNote], report: Report) -> dict[str, str]:
-    """Earlier slugs -> slugs. An alias with a slash is an address, which is no earlier slug."""
-    former: dict[str, str] = {}
+    """Earlier slugs -> slugs that stand. An alias with a slash is an address, which is no earlier slug."""
+    former = {slug: note.merged_into for slug, note in notes.items() if note.merged_into}
     for slug, note in notes.items():
         for alias in note.aliases:
             if "/" in alias.strip("/"):
                 continue
-            if alias.strip("/") in notes:
+            if alias.strip("/") in notes and former.get(alias.strip("/")) != slug:
                 message = f"the alias {alias!r} is a story of its own, in {notes[alias.strip('/')].path}"
                 report.error("alias-taken", message, Place(note.path), "remove the alias, or that file")
                 continue
             former.setdefault(alias.strip("/"), slug)
-    return former
+    return {slug: _final(slug, former, notes, report) for slug in former}
+
+
+def _final(slug: str, former: Mapping[str, str], notes: Mapping[str, StoryNote], report: Report) -> str:
+    """Where a story went in the end; a circle is a fault."""
+    seen = [slug]
+    while (into := former.get(seen[-1])) is not None:
+        if into in seen:
+            place = Place(notes[slug].path) if slug in notes else None
+            message = f"{' is merged into '.join([*seen, into])}: a circle"
+            report.error("merge-circle", message, place, "take 'merged_into' out of the one that stays")
+            return slug
+        seen.append(into)
+    return seen[-1]
 
 
 def _is_slug(article: Article, report: Report) -> bool:
@@ -110,7 +137,7 @@ def _is_slug(article: Article, report: Report) -> bool:
     return False
 
 
-def _name(slug: str, members: Sequence[Article], note: StoryNote | None) -> StoryName:
+def _name(slug: str, members: Sequence[Article], note: StoryNote | None, label: Callable[[Article], str]) -> StoryName:
     """``members`` are newest first, undated ones last."""
     dated = [article for article in reversed(members) if article.meta.published]
     undated = [article for article in members if not article.meta.published]
@@ -118,7 +145,7 @@ def _name(slug: str, members: Sequence[Article], note: StoryNote | None) -> Stor
     oldest = (titled or dated or undated)[0]
     if note and note.title:
         return StoryName(slug, note.title, note)
-    return StoryName(slug, label_of(oldest), note, oldest.meta.language)
+    return StoryName(slug, label(oldest), note, oldest.meta.language)
 
 
 def topic_names(articles: Sequence[Article], config: Config) -> dict[str, str]:

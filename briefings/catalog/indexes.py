@@ -9,16 +9,11 @@ from briefings.catalog.editions import all_corrections
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.list_rows import FormulaRow
-from briefings.catalog.list_views import CorrectionsView, DamageView, FormulasView, LeafView
+from briefings.catalog.list_views import CorrectionsView, DamageView, FormulasView, LeafView, SearchView, SubscribeView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.rows import FeedLink, Formula, Link
-from briefings.catalog.views import (
-    NotFoundView,
-    PageView,
-    SearchView,
-    SubscribeView,
-)
+from briefings.catalog.views import NotFoundView, PageView
 from briefings.catalog.words import Wording
 from briefings.config import Config
 

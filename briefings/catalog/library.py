@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
 from briefings.catalog import facts, rights, urls
 from briefings.catalog.facts import Facts
-from briefings.catalog.formulas import Phrase, find_formulas, fold_statements
+from briefings.catalog.formulas import find_formulas, occasions
 from briefings.catalog.grouping import StoryName, StoryNames, label_of, story_names, topic_names
 from briefings.catalog.names import Names, names
 from briefings.catalog.order import latest, newest_first
@@ -81,7 +82,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         stories: By slug.
         topics: By slug.
         formulas: The phrases that recur across the whole site.
-        phrases: The words of each statement as formulas compare them.
+        occasions: Path of each article -> the number of its occasion, as formulas count them.
         words: What titles, feeds and citations are worded with, in the site's language.
     """
 
@@ -94,7 +95,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     story_names: StoryNames
     topics: Mapping[str, Topic]
     formulas: tuple[Formula, ...]
-    phrases: Mapping[str, Phrase]
+    occasions: Mapping[str, int]
     words: Wording
     entities: tuple[Entity, ...] = ()
     editions: tuple[HandEdition, ...] = ()
@@ -111,14 +112,15 @@ def index(content: Content, site: Site, words: Wording, report: Report) -> Libra
         words: The site's, from its theme.
         report: Takes dangling references: mergers, stories' notes, entities that no article names.
     """
-    articles = _articles(content.articles)
-    known = names(content.entities, report)
-    stories = story_names(articles, content.stories, report)
     publishers = rights.publishers(site.config)
+    label = partial(_label, publishers=publishers, words=words)
+    articles = [rights.public(one, publishers.rights_of(one.meta)) for one in _articles(content.articles)]
+    known = names(content.entities, report)
+    stories = story_names(articles, content.stories, report, label)
     by_id = {entity.id: entity for entity in content.entities}
-    records = tuple(_record(article, by_id, known, stories, publishers) for article in articles)
+    records = tuple(_record(article, label(article), by_id, known, stories, publishers) for article in articles)
     statements = records_statements(records)
-    phrases = fold_statements(statements)
+    occasion_of = occasions((one.path, one.story.slug if one.story else one.path, one.published) for one in records)
     appearances = _grouped((entity, record) for record in records for entity in record.roles)
     _note_unnamed(known, appearances, report)
     return Library(
@@ -130,8 +132,8 @@ def index(content: Content, site: Site, words: Wording, report: Report) -> Libra
         stories=_stories(records, stories),
         story_names=stories,
         topics=_topics(records, topic_names(articles, site.config)),
-        formulas=find_formulas(statements, phrases),
-        phrases=phrases,
+        formulas=find_formulas(statements, occasion_of),
+        occasions=occasion_of,
         words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
         editions=tuple(sorted(content.editions, key=lambda one: (one.path, one.slug))),
@@ -150,20 +152,34 @@ def _articles(articles: Sequence[Article]) -> list[Article]:
     return newest_first(by_path, lambda article: article.meta.published)
 
 
+def _label(article: Article, publishers: Publishers, words: Wording) -> str:
+    """What an article is called: one of which only a link may go out not by its first words."""
+    meta = article.meta
+    if meta.title or publishers.rights_of(meta) != "link":
+        return label_of(article)
+    day = words.plain_day(meta.published) if meta.published else None
+    return ", ".join(filter(None, (publishers.name_of(meta) or words.source_not_stated, day)))
+
+
 def _record(
-    article: Article, by_id: Mapping[str, Entity], known: Names, stories: StoryNames, publishers: Publishers
+    article: Article,
+    label: str,
+    by_id: Mapping[str, Entity],
+    known: Names,
+    stories: StoryNames,
+    publishers: Publishers,
 ) -> Record:
     path = urls.of_article(article.meta)
     allowed = publishers.rights_of(article.meta)
     story = stories.of(article)
     mentions = _canonical(find_mentions(article, by_id), known)
     line = ArticleLine(
-        label=label_of(article),
+        label=label,
         titled=article.meta.title is not None,
         path=path,
         published=article.meta.published,
         source=publishers.name_of(article.meta),
-        summary=(article.meta.summary or "") if allowed != "link" else "",
+        summary=article.meta.summary or "",
         story=story.link if story else None,
         damaged=len(article.annotations.damage),
         review=article.meta.review,

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import msgspec
 
-from briefings.catalog.list_rows import FormulaRow, PartLine, SourceLine, Turn, VoiceRow
+from briefings.catalog.list_rows import ArchiveMonth, FormulaRow, PartLine, SourceLine, Turn, VoiceRow
 from briefings.catalog.rows import (
-    ArchiveMonth,
     ArticleLine,
     CorrectionRow,
     DamageRow,
     DateRow,
     EditionLine,
     EntityLine,
+    FeedLink,
     Head,
     Link,
     Statement,
@@ -177,3 +177,19 @@ class SourcesView(msgspec.Struct, frozen=True):
 
     head: Head
     sources: tuple[SourceLine, ...]
+
+
+class SubscribeView(msgspec.Struct, frozen=True):
+    """``/subscribe/``: the feeds, with what each carries; ``more`` of them are announced on their own pages alone."""
+
+    head: Head
+    feeds: tuple[FeedLink, ...]
+    more: int = 0
+
+
+class SearchView(msgspec.Struct, frozen=True):
+    """``/search/``; ``available`` says whether a search index is part of the site."""
+
+    head: Head
+    available: bool
+    indexes: tuple[Link, ...]

@@ -9,7 +9,7 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
-from briefings.catalog.views import RedirectView
+from briefings.catalog.standins import RedirectView
 from briefings.config import CONFIG_NAME, Config
 from briefings.diagnostics import Place, Report
 from briefings.text import did_you_mean
@@ -52,8 +52,17 @@ def _aliased(library: Library) -> Iterator[tuple[str, str, str, Sequence[str]]]:
         yield page.path, urls.of_page(page.slug), page.title, page.aliases
     for slug, story in library.stories.items():
         if note := story.name.note:
-            former = [alias if "/" in alias.strip("/") else urls.of_story(alias.strip("/")) for alias in note.aliases]
-            yield note.path, urls.of_story(slug), story.name.label, former
+            yield note.path, urls.of_story(slug), story.name.label, _addresses(note.aliases)
+    for slug, note in library.story_names.merged.items():
+        target = library.stories.get(library.story_names.former[slug])
+        if target:
+            former = _addresses((slug, *note.aliases))
+            yield note.path, urls.of_story(target.name.slug), target.name.label, former
+
+
+def _addresses(aliases: Sequence[str]) -> list[str]:
+    """Aliases of a story as addresses: one without a slash is a former slug."""
+    return [alias if "/" in alias.strip("/") else urls.of_story(alias.strip("/")) for alias in aliases]
 
 
 def configured(

@@ -6,7 +6,7 @@ search, an export, the page of an entity, a formula, or the day on which a page 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 
 import msgspec
@@ -138,10 +138,26 @@ def _check_addresses(shown: Sequence[Article], away: Sequence[Article], report: 
 
 def _stories(content: Content, shown: Sequence[Article], away: Sequence[Article]) -> tuple[StoryNote, ...]:
     """The editor's notes, without those on stories of which every article waits."""
-    told, hidden = {one.meta.story for one in shown}, {one.meta.story for one in away}
-    return tuple(
-        note for note in content.stories if {note.slug, *note.aliases} & told or not {note.slug, *note.aliases} & hidden
-    )
+    leads = _leads(content.stories)
+    told, hidden = _told_in(shown, leads), _told_in(away, leads)
+    return tuple(note for note in content.stories if note.merged_into or note.slug not in hidden - told)
+
+
+def _leads(stories: Sequence[StoryNote]) -> dict[str, str]:
+    """Former slug of a story -> the one that took its place."""
+    aliases = {alias.strip("/"): note.slug for note in stories for alias in note.aliases}
+    return aliases | {note.slug: note.merged_into for note in stories if note.merged_into}
+
+
+def _final(slug: str, leads: Mapping[str, str]) -> str:
+    for _ in leads:  # a circle is told elsewhere, and must not hold us here
+        slug = leads.get(slug, slug)
+    return slug
+
+
+def _told_in(articles: Sequence[Article], leads: Mapping[str, str]) -> set[str]:
+    """The stories of these articles."""
+    return {_final(one.meta.story, leads) for one in articles if one.meta.story}
 
 
 def _without(
@@ -174,9 +190,6 @@ def _names(articles: Sequence[Article]) -> set[str]:
 
 def _story_names(articles: Sequence[Article], stories: Sequence[StoryNote]) -> set[str]:
     """The slugs of these articles' stories, former ones too."""
-    slugs = {one.meta.story for one in articles if one.meta.story}
-    for note in stories:
-        names = {note.slug, *(alias.strip("/") for alias in note.aliases)}
-        if names & slugs:
-            slugs |= names
-    return slugs
+    leads = _leads(stories)
+    told = _told_in(articles, leads)
+    return told | {former for former in leads if _final(former, leads) in told}

@@ -1,8 +1,8 @@
 """Whose article it is, and how much of its words goes out.
 
 ``full``: all of it. ``excerpt``: the first two paragraphs, never the last one, and of any sentence or quotation cited
-elsewhere at most 40 words. ``link``: none of the body's words: only the label, the names, the facts of publication and
-the way to the source.
+elsewhere at most 40 words. ``link``: none of the body's words: only the headline, the names, the facts of publication,
+that something was corrected, and the way to the source.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from briefings.config import Config
-from briefings.model import FrontMatter, Piece, Rights
+from briefings.model import Article, FrontMatter, Piece, Rights
 
 EXCERPT_PARAGRAPHS = 2
 MOST_WORDS = 40
@@ -68,10 +68,30 @@ def shown(words: str, rights: Rights) -> str:
     parts = words.split()
     if rights == "link":
         return ""
-    if rights == "full" or len(parts) <= MOST_WORDS:
+    if rights == "full" or len(parts) <= MOST_WORDS or not parts:
         return " ".join(parts)
     closing = parts[-1][-1] if parts[-1][-1] in _CLOSING and parts[0][0] in "“‘\"'«" else ""
     return " ".join(parts[:MOST_WORDS]).rstrip(",;:–—-") + "…" + closing
+
+
+def public(article: Article, rights: Rights) -> Article:
+    """The article without what may not go out of its head and definitions; its body is cut where it is shown.
+
+    Lines that the conversion took out are the source's words too, and so are roles and what a correction quotes.
+    """
+    if rights == "full":
+        return article
+    quoted = tuple(
+        msgspec.structs.replace(one, was=shown(one.was, rights), now=shown(one.now, rights))
+        for one in article.meta.corrections
+    )
+    meta = msgspec.structs.replace(article.meta, removed=(), corrections=quoted)
+    found = article.annotations
+    if rights == "link":
+        meta = msgspec.structs.replace(meta, summary=None)
+        uses = tuple(msgspec.structs.replace(use, roles=()) for use in found.entities)
+        found = msgspec.structs.replace(found, entities=uses)
+    return msgspec.structs.replace(article, meta=meta, annotations=found)
 
 
 def limit(pieces: tuple[Piece, ...], rights: Rights) -> int | None:

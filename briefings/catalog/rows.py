@@ -139,21 +139,6 @@ class CorrectionRow(msgspec.Struct, frozen=True):
     article: ArticleLine
 
 
-class RoleRow(msgspec.Struct, frozen=True):
-    """A role as articles word it: the newest one that does, and when that was.
-
-    Attributes:
-        since: When the oldest dated article that words it so was published, where that is another day.
-        count: Of articles.
-    """
-
-    role: str
-    published: str | None
-    article: ArticleLine
-    since: str | None = None
-    count: int = 1
-
-
 class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     """An entity in a list; ``role`` as given in the newest article concerned, ``count`` of articles that name it.
 
@@ -331,15 +316,3 @@ class EditionPart(msgspec.Struct, frozen=True, kw_only=True):
 
     markup: str = ""
     story: EditionStory | None = None
-
-
-class ArchiveMonth(msgspec.Struct, frozen=True):
-    """The articles of one month (``2016-04``), newest first; ``month`` is empty for undated ones.
-
-    ``path`` is the month's own page, ``count`` the number of all its articles, of which none may be shown here.
-    """
-
-    month: str
-    articles: tuple[ArticleLine, ...]
-    path: str | None = None
-    count: int = 0

@@ -139,7 +139,7 @@ def _head(library: Library, line: StoryLine, updated: str | None) -> Head:
 
 def _formulas(library: Library, records: Sequence[Record], said: Sequence[Said]) -> tuple[Formula, ...]:
     """The phrases that come back within the story, each with the newest of its statements."""
-    found = find_formulas(said, library.phrases)[:MOST_FORMULAS] if len(records) > 1 else ()
+    found = find_formulas(said, library.occasions)[:MOST_FORMULAS] if len(records) > 1 else ()
     return tuple(Formula(formula.phrase, formula.statements[:MOST_OF_FORMULA]) for formula in found)
 
 

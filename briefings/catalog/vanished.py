@@ -21,7 +21,7 @@ from briefings.catalog.machines import FeedView
 from briefings.catalog.periods import bounds
 from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_along
 from briefings.catalog.redirects import Redirect
-from briefings.catalog.views import GoneView
+from briefings.catalog.standins import GoneView
 from briefings.catalog.words import Wording
 from briefings.config import Config
 from briefings.diagnostics import Place, Report
@@ -56,26 +56,18 @@ def keep(now: Present, past: Past, config: Config, report: Report) -> Kept:
     check_stated(config, present, report)
     if not lost and not stated:
         return Kept()
-    desk = _Desk(now, past, config, report)
+    desk, words = _Desk(now, past, config, report), now.library.words
     pages: list[GoneView] = []
     moved: list[Redirect] = []
     for path in (*lost, *sorted(stated - before.keys() - present.keys())):
-        found = (
-            _gone(now.library.words, path)
-            if path in stated
-            else None
-            if before[path].kind == "feed"
-            else desk.settle(path)
-        )
+        found = _gone(path, words) if path in stated else None if before[path].kind == "feed" else desk.settle(path)
         if isinstance(found, GoneView):
             pages.append(found)
         elif found:
             moved.append(found)
     targets = {redirect.old: redirect.target for redirect in (*now.moved, *moved)}
     stems = [path for path in lost if before[path].kind == "feed"]
-    standing = tuple(
-        standing_feed(stem, _target(stem, targets), now.feeds, config, now.library.words) for stem in stems
-    )
+    standing = tuple(standing_feed(stem, _target(stem, targets), now.feeds, config, words) for stem in stems)
     return Kept(tuple(pages), tuple(moved), standing)
 
 
@@ -113,7 +105,7 @@ class _Desk:
         """A page for the address, or None after an error or warning was told."""
         link = self._past.published.addresses[path]
         if expired := self._expired.get(path) or self._expired_editions.get(path):
-            return _expired(self._library.words, path, expired)
+            return _expired(path, self._library.words, expired)
         if held := self._held.get(path) or self._held_editions.get(path):
             remedy = "take 'draft' or 'publish_after' out, or withdraw it with 'expires: \"DAY\"'"
             message = f"{path} was published, and this file waits now"
@@ -123,22 +115,27 @@ class _Desk:
             return self._period(path, link.id)
         if link.kind in urls.ENTITIES and (found := self._entity(path, link.id)):
             return found
-        if path in self._accounted:
-            return _gone(self._library.words, path)
+        if path in self._accounted or self._is_merged_away(link):
+            return _gone(path, self._library.words)
         self._tell(path, link)
         return None
+
+    def _is_merged_away(self, link: Permalink) -> bool:
+        """Whether a story went into one that has no articles any more, as far as those that expired account for it."""
+        into = self._library.story_names.former.get(link.id) if link.kind == "story" else None
+        return into is not None and urls.of_story(into) in self._accounted
 
     def _period(self, path: str, period: str) -> GoneView | Redirect:
         """The briefing of the same days under another setting of ``briefings``, if there is one."""
         try:
             first, last = bounds(period.upper())
         except ValueError:
-            return _gone(self._library.words, path)
+            return _gone(path, self._library.words)
         for edition in self._editions:
             begin, end = bounds(edition.period)
             if begin <= first <= end or first <= begin <= last:
                 return Redirect(path, urls.of_edition(edition.slug), edition.title, "")
-        return _gone(self._library.words, path)
+        return _gone(path, self._library.words)
 
     def _entity(self, path: str, entity: str) -> GoneView | Redirect | None:
         """An entity that has its file: under its present kind, or as one that no article names."""
@@ -148,7 +145,7 @@ class _Desk:
         link = self._library.names.links[known]
         if link.path and link.path != path and link.path in self._present:
             return Redirect(path, link.path, link.text, self._library.names.entities[known].path)
-        return _gone(self._library.words, path, link.text)
+        return _gone(path, self._library.words, link.text)
 
     def _tell(self, path: str, link: Permalink) -> None:
         place = Place(PERMALINKS, self._past.published.lines.get(path, 0), 1)
@@ -187,14 +184,14 @@ def _remedy(link: Permalink, library: Library) -> str:
     return f"put it back, add it to the 'aliases' of a page or briefing, {anyway}"
 
 
-def _expired(words: Wording, path: str, one: Article | HandEdition) -> GoneView:
+def _expired(path: str, words: Wording, one: Article | HandEdition) -> GoneView:
     """The page of what was withdrawn, with its headline where the source has one, and the day."""
     meta = one.meta if isinstance(one, Article) else one
     day = day_of(meta.expires)
-    return _gone(words, path, meta.title or "", day.isoformat() if day else None)
+    return _gone(path, words, meta.title or "", day.isoformat() if day else None)
 
 
-def _gone(words: Wording, path: str, title: str = "", since: str | None = None) -> GoneView:
+def _gone(path: str, words: Wording, title: str = "", since: str | None = None) -> GoneView:
     return GoneView(head(path, "gone", title or words.title("gone"), index=False), title, since)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefings.catalog.list_rows import Matched, SourceLine, Turn, VoiceRow
+from briefings.catalog.list_rows import Matched, RoleRow, SourceLine, Turn, VoiceRow
 from briefings.catalog.list_views import (
     ArchiveView,
     CorrectionsView,
@@ -20,9 +20,11 @@ from briefings.catalog.list_views import (
     FormulasView,
     LeafView,
     QuotationsView,
+    SearchView,
     SourcesView,
     SpeakersView,
     StoriesView,
+    SubscribeView,
     TimelineView,
     TopicsView,
 )
@@ -45,12 +47,12 @@ from briefings.catalog.rows import (
     Link,
     Neighbour,
     Provenance,
-    RoleRow,
     SourceColumn,
     Statement,
     StoryLine,
     TopicLine,
 )
+from briefings.catalog.standins import GoneView, RedirectView
 from briefings.model import Body, Correction, EntityKind, Permalink, Review, Rights, StoryStatus
 
 
@@ -221,22 +223,6 @@ class SourceView(msgspec.Struct, frozen=True, kw_only=True):
     voice_turn: Turn | None = None
 
 
-class SubscribeView(msgspec.Struct, frozen=True):
-    """``/subscribe/``: the feeds, with what each carries; ``more`` of them are announced on their own pages alone."""
-
-    head: Head
-    feeds: tuple[FeedLink, ...]
-    more: int = 0
-
-
-class SearchView(msgspec.Struct, frozen=True):
-    """``/search/``; ``available`` says whether a search index is part of the site."""
-
-    head: Head
-    available: bool
-    indexes: tuple[Link, ...]
-
-
 class PageView(msgspec.Struct, frozen=True):
     """A page of the editor's own; ``markup`` is Markdown."""
 
@@ -250,27 +236,6 @@ class NotFoundView(msgspec.Struct, frozen=True):
 
     head: Head
     indexes: tuple[Link, ...]
-
-
-class RedirectView(msgspec.Struct, frozen=True):
-    """An earlier address that leads to ``target``."""
-
-    head: Head
-    target: str
-    title: str
-
-
-class GoneView(msgspec.Struct, frozen=True):
-    """The address of something that is no longer published.
-
-    Attributes:
-        title: Its headline or name; empty where it had none, or nobody knows it any more.
-        since: The day on which it was withdrawn, where the editor stated it.
-    """
-
-    head: Head
-    title: str
-    since: str | None
 
 
 class SiteMenu(msgspec.Struct, frozen=True):

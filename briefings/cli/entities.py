@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefings.cli.console import Console
+from briefings.cli.editing import DRY_RUN, JSON, edit
 from briefings.cli.reading import find_article, load
 from briefings.diagnostics import Report
-from briefings.errors import BriefingsError
 
 if TYPE_CHECKING:
     from briefings.config import Site
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
     from briefings.model import Content
 
 _KINDS = click.Choice(["person", "organization", "place"])
-_DRY = click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
-Planner = Callable[["Site", "Content", Report], "Plan"]
 
 
 @click.group("entities", context_settings={"max_content_width": 100})
@@ -64,8 +59,8 @@ def list_entities(site: Path, /, kind: str | None, as_json: bool) -> int:
 @entities_command.command("merge")
 @click.argument("source", metavar="A")
 @click.argument("target", metavar="B")
-@_DRY
-@_JSON
+@DRY_RUN
+@JSON
 @click.pass_obj
 def merge_entities(site: Path, /, source: str, target: str, dry_run: bool, as_json: bool) -> int:
     """Let A go into B: every article that names A names B, and A's page leads to B's.
@@ -78,7 +73,7 @@ def merge_entities(site: Path, /, source: str, target: str, dry_run: bool, as_js
     """
     from briefings.desk import entities
 
-    return _edit(
+    return edit(
         site,
         lambda found, content, report: entities.merge(found, content, source, target, report),
         dry_run=dry_run,
@@ -93,8 +88,8 @@ def merge_entities(site: Path, /, source: str, target: str, dry_run: bool, as_js
 @click.option("--name", default="", help="Its name.  [default: the same name]")
 @click.option("--alias", "aliases", multiple=True, help="A further name that goes over to it.")
 @click.option("--known-by", multiple=True, help="A word of its roles that tells it from A in articles to come.")
-@_DRY
-@_JSON
+@DRY_RUN
+@JSON
 @click.pass_obj
 def split_entities(site: Path, /, source: str, dry_run: bool, as_json: bool, **wanted: Any) -> int:
     """Part another one from A: two people of one name, or a merger undone.
@@ -112,14 +107,14 @@ def split_entities(site: Path, /, source: str, dry_run: bool, as_json: bool, **w
         paths = tuple(find_article(content.articles, article).path for article in wanted["articles"])
         return entities.split(found, content, source, entities.Split(**(wanted | {"articles": paths})), report)
 
-    return _edit(site, plan, dry_run=dry_run, as_json=as_json)
+    return edit(site, plan, dry_run=dry_run, as_json=as_json)
 
 
 @entities_command.command("kind")
 @click.argument("entity", metavar="A")
 @click.argument("kind", type=_KINDS)
-@_DRY
-@_JSON
+@DRY_RUN
+@JSON
 @click.pass_obj
 def kind_of_entity(site: Path, /, entity: str, kind: Any, dry_run: bool, as_json: bool) -> int:
     """Say that A is of another kind, in its file and in every article.
@@ -129,31 +124,12 @@ def kind_of_entity(site: Path, /, entity: str, kind: Any, dry_run: bool, as_json
     """
     from briefings.desk import entities
 
-    return _edit(
+    return edit(
         site,
         lambda found, content, report: entities.rekind(found, content, entity, kind, report),
         dry_run=dry_run,
         as_json=as_json,
     )
-
-
-def _edit(site: Path, plan: Planner, *, dry_run: bool, as_json: bool) -> int:
-    from briefings import config, run
-
-    report, console = Report(), Console(as_json=as_json)
-    try:
-        found = config.load(site.absolute(), report)
-        made = run.edit(found, lambda content: plan(found, content, report), report, console, dry_run=dry_run)
-    except BriefingsError as fault:
-        return console.failed(fault)
-    console.diagnostics(report.diagnostics)
-    paths = [change.path for change in made.changes]
-    for path in paths:
-        console.say(f"{'would write' if dry_run else 'wrote'} {path}")
-    for notice in made.notices if paths else ["nothing to do: it is so already"]:
-        console.say(notice)
-    console.result({"ok": True, "dry_run": dry_run, "changed": paths, "notices": made.notices}, report.diagnostics)
-    return 0
 
 
 def _told(row: dict[str, Any]) -> str:

@@ -1,9 +1,9 @@
-"""Commands that print facts and change nothing: annotate, stories, export, list."""
+"""Commands that print facts and change nothing: annotate, export, list."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,27 +11,21 @@ import click
 
 from briefings import times
 from briefings.cli.console import Console
+from briefings.cli.drafting import FILES, JOBS, chosen, drafts_of, refusal_of
 from briefings.cli.reading import find_article, load
 from briefings.diagnostics import Report
 from briefings.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefings.ingest.annotators import Chosen
-    from briefings.ingest.types import Options, Refusal
     from briefings.model import Content, Draft
-
-_FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-_JOBS = click.option(
-    "--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]"
-)
 
 
 @click.command("annotate")
-@_FILES
+@FILES
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in the order of the files.")
 @click.option("--body", is_flag=True, help="Take the whole file as body text: no headline, no furniture.")
 @click.option("--published", metavar="YYYY-MM-DD", help="The day that relative dates are resolved against.")
-@_JOBS
+@JOBS
 @click.pass_obj
 def annotate_command(
     site: Path,
@@ -54,9 +48,9 @@ def annotate_command(
         raise UsageError(f"--published is {published!r}; write a day such as 2019-05-07")
     console = Console(quiet=as_json)
     failed = 0
-    annotator, options = _chosen(site, body=body, published=published)
-    for made in _drafts(files, options, jobs, console, annotator):
-        refused = _refusal(made)
+    annotator, options = chosen(site, body=body, published=published)
+    for made in drafts_of(files, options, jobs, console, annotator):
+        refused = refusal_of(made)
         failed += refused is not None
         if as_json:
             click.echo(
@@ -65,36 +59,6 @@ def annotate_command(
         else:
             console.say(f"{refused.file}: refused: {refused.reason}" if refused else _told(made))
     return 1 if failed and not as_json else 0
-
-
-@click.command("stories")
-@_FILES
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a story.")
-@_JOBS
-@click.pass_obj
-def stories_command(site: Path, /, files: tuple[Path, ...], as_json: bool, jobs: int | None) -> int:
-    """Group raw articles into stories: the same matter, over time and across sources.
-
-    \b
-    briefings stories *.txt --json
-    """
-    from briefings.conversion.stories import story_text
-    from briefings.ingest.annotate.stories import group
-
-    console = Console(quiet=as_json)
-    drafts = []
-    annotator, options = _chosen(site)
-    for made in _drafts(files, options, jobs, console, annotator):
-        if refused := _refusal(made):
-            click.echo(f"{refused.file}: refused: {refused.reason}", err=True)
-        else:
-            drafts.append(made)
-    for number, members in enumerate(group([story_text(draft) for draft in drafts]), start=1):
-        names = [drafts[index].file for index in members]
-        console.say(f"story {number}: {', '.join(names)}")
-        if as_json:
-            click.echo(json.dumps({"story": number, "files": names}, ensure_ascii=False))
-    return 0
 
 
 @click.command("export")
@@ -145,41 +109,6 @@ def list_command(site: Path, /, what: str, as_json: bool) -> int:
         words = "  ".join(str(value) for value in row.values() if value not in (None, ""))
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else words)
     return 0
-
-
-def _drafts(
-    files: Sequence[Path], options: Options, jobs: int | None, console: Console, annotator: Chosen
-) -> Iterator[Any]:
-    """A `Draft` or a `Refusal` for each file, in order."""
-    from briefings.ingest import pool
-    from briefings.ingest.types import Raw
-
-    raws = [Raw(file=str(path), path=str(path.absolute())) for path in files]
-    yield from pool.drafts(raws, options, jobs, console, annotator)
-    console.close()
-
-
-def _refusal(made: Draft | Refusal) -> Refusal | None:
-    from briefings.ingest.types import Refusal
-
-    return made if isinstance(made, Refusal) else None
-
-
-def _chosen(site: Path, *, body: bool = False, published: str | None = None) -> tuple[Chosen, Options]:
-    """The annotator and its options: the site's by its configuration if there is one in this folder, else ours."""
-    import msgspec
-
-    from briefings import config
-    from briefings.ingest.annotators import Chosen
-    from briefings.ingest.types import Options
-
-    annotator, base = Chosen(), Options()
-    if (site / config.CONFIG_NAME).is_file():
-        from briefings.conversion.convert import annotator_of, options_of
-
-        found = config.load(site.absolute(), Report())
-        annotator, base = annotator_of(found), options_of(found.config)
-    return annotator, msgspec.structs.replace(base, body_only=body, published=published)
 
 
 def _rows(site: Path, content: Content, what: str) -> Iterator[dict[str, Any]]:

@@ -124,11 +124,15 @@ def undate(opened: Opened, convert: Convert, label: str) -> Opened:
 
 
 def link_entity(opened: Opened, convert: Convert, span: tuple[int, int], use: EntityUse | None) -> Opened:
-    """Marks words as a mention of an entity, which is defined if it is not; None: as no entity."""
+    """Marks words as a mention of an entity, which is defined if it is not; None: as no entity.
+
+    What was marked as no entity within these words gives way.
+    """
     label = f"@{use.id}" if use else labels.NOT_AN_ENTITY
     line = [] if opened.definition(label, is_note=False) else [_inserted(opened, _entity_line(use), "entity", label)]
     mention = Mention(*span, use.id if use else None)
-    before = set(opened.article.annotations.mentions)
+    given_up = {mark.span for mark in _within(opened, span)}
+    before = {item for item in opened.article.annotations.mentions if (item.start, item.end) not in given_up}
 
     def accept(article: Article) -> bool:
         return set(article.annotations.mentions) == {*before, mention}
@@ -185,6 +189,13 @@ def define_entity(opened: Opened, convert: Convert, use: EntityUse) -> Opened:
 def reference(words: str, entity_id: str | None) -> Reference:
     """A field of a note: words, linked to an entity if one is known."""
     return Reference(" ".join(words.split()), f"@{entity_id}" if entity_id else None)
+
+
+def date_reference(opened: Opened, words: str | None, value: str | None) -> Reference | None:
+    """When something was said: words, linked to a date of this value; None where the article defines none."""
+    dates = (item for item in opened.definitions if _family(item) == "date")
+    found = next((item.label for item in dates if item.label.rpartition(" ")[0] == (value or "").casefold()), None)
+    return Reference(" ".join(words.split()), found) if words and found else None
 
 
 def _defined(opened: Opened, label: str, *, is_note: bool) -> Defined:
@@ -275,9 +286,19 @@ def _without(opened: Opened, defined: Defined) -> Edit:
 
 def _links(opened: Opened, span: tuple[int, int], label: str) -> Iterator[Sequence[Edit]]:
     words = escape_link_text(opened.article.text[slice(*span)])
+    inside = _within(opened, span)
     for start, end in locate.places(opened, *span):
-        yield Edit(start, start, "["), Edit(end, end, f"][{label}]")
-        yield (Edit(start, end, f"[{words}][{label}]"),)
+        if not inside:
+            yield Edit(start, start, "["), Edit(end, end, f"][{label}]")
+        first = min(start, *(mark.start for mark in inside)) if inside else start
+        last = max(end, *(mark.end for mark in inside)) if inside else end
+        yield (Edit(first, last, f"[{words}][{label}]"),)
+
+
+def _within(opened: Opened, span: tuple[int, int]) -> list[Mark]:
+    """The marks within these words that say: no entity."""
+    none = (mark for mark in opened.marks if not mark.is_note and mark.label == labels.NOT_AN_ENTITY)
+    return [mark for mark in none if span[0] <= mark.span[0] and mark.span[1] <= span[1]]
 
 
 def _plain(opened: Opened, mark: Mark) -> str:

@@ -81,6 +81,12 @@ def drop(head: Head, key: str, index: int) -> list[Edit]:
     return [Edit(start, head.at + items[1].start_mark.index, "")]
 
 
+def replace(head: Head, key: str, index: int, value: Any) -> list[Edit]:
+    """Puts another value, on one line, in the place of an item of a list."""
+    item = _value(head.root, key).value[index]
+    return [Edit(head.at + item.start_mark.index, _end(head, item), frontmatter.inline(key, value))]
+
+
 def drop_key(head: Head, key: str) -> list[Edit]:
     """Takes a key with its value out; nothing where it is not there."""
     pairs = head.root.value

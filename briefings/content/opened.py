@@ -17,6 +17,7 @@ from briefings.content.scan import mark_at, scan
 from briefings.content.texts import normalized
 from briefings.diagnostics import Place, Report
 from briefings.model import Article
+from briefings.yamldoc import Document
 
 _MOST_TRIES = 24
 
@@ -73,6 +74,7 @@ class Opened(msgspec.Struct, frozen=True):
     body_at: int
     article: Article
     head: headedits.Head
+    document: Document | None
     marks: tuple[Mark, ...]
     definitions: tuple[Defined, ...]
 
@@ -122,7 +124,9 @@ def open_article(original: str, path: str, report: Report, convert: Convert) -> 
     definitions = tuple(
         Defined(item.label, item.is_note, body_at + item.at, body_at + item.end) for item in scanned.definitions
     )
-    return Opened(path, original, text, body_at, article, headedits.parse(text), tuple(marks), definitions)
+    return Opened(
+        path, original, text, body_at, article, headedits.parse(text), head.document, tuple(marks), definitions
+    )
 
 
 def changed(

@@ -65,7 +65,7 @@ def write(addresses: Mapping[str, Permalink]) -> bytes:
 
 
 def save(root: Path, before: Published, addresses: Mapping[str, Permalink], scratch: Path) -> None:
-    """Puts the list on the disk, whole or not at all; does nothing where it is there already.
+    """Puts the list on the disk, whole or not at all; does nothing where it says the same already, in whatever order.
 
     Args:
         root: The site's folder.
@@ -77,9 +77,12 @@ def save(root: Path, before: Published, addresses: Mapping[str, Permalink], scra
         ContentError: if the file is neither what it was nor what it is to be.
         PublishError: if the disk refuses.
     """
-    path, data = root / FILE, write(addresses)
+    path = root / FILE
     digest = _digest(path)
-    if digest == files.digest_of(data) or (not addresses and before.digest is None):
+    if addresses == before.addresses and digest == before.digest:
+        return
+    data = write(addresses)
+    if digest == files.digest_of(data):
         return
     if digest != before.digest or (digest is None and not files.write_new(path, data, scratch)):
         message = "this file changed during the build"
@@ -96,6 +99,9 @@ def _lines(addresses: Mapping[str, Permalink]) -> Iterator[str]:
 
 
 def _bytes(path: Path, report: Report) -> bytes | None:
+    if path.is_symlink():
+        report.error("outside", "a link is not read", Place(FILE), "put the file itself here")
+        return None
     try:
         with files.open_regular(path) as file:
             if os.fstat(file.fileno()).st_size <= _MOST_BYTES:

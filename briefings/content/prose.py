@@ -27,6 +27,7 @@ class StoryHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     title: str | None = None
     pinned: bool = False
     aliases: tuple[str, ...] = ()
+    merged_into: str | None = None
     status: tuple[StoryStatus, ...] = ()
 
 
@@ -71,12 +72,16 @@ def read_story(text: str, path: str, report: Report, convert: Convert) -> StoryN
     schema.check_slug(slug, (), fault)
     schema.check_line(parts.head.title, ("title",), fault)
     schema.check_aliases(parts.head.aliases, fault)
+    if parts.head.merged_into is not None:
+        schema.check_slug(parts.head.merged_into, ("merged_into",), fault)
     schema.check_status(parts.head.status, fault)
     if report.count("error") > before:
         return None
     head = parts.head
     status = tuple(sorted(head.status, key=lambda one: one.on, reverse=True))
-    return StoryNote(slug, head.title, parts.markup, head.pinned, head.aliases, path, status)
+    return StoryNote(
+        slug, head.title, parts.markup, head.pinned, head.aliases, path, status, merged_into=head.merged_into
+    )
 
 
 def read_edition(text: str, path: str, report: Report, convert: Convert) -> HandEdition | None:

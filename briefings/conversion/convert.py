@@ -77,7 +77,7 @@ def convert_new(
         report.warn("not-converted", f"{plural(len(new), 'raw article')} not converted: {fault}", Place(INBOX))
         return Conversion()
     progress.stage("writing articles", len(drafts))
-    return Conversion(tuple(_write(site, content, drafts, report, progress)), refused)
+    return Conversion(tuple(_write(site, content, drafts, store, report, progress)), refused)
 
 
 def annotator_of(site: Site) -> Chosen:
@@ -134,13 +134,15 @@ def _decoded(data: bytes) -> Draft | None:
         return None
 
 
-def _write(site: Site, content: Content, drafts: Sequence[Draft], report: Report, progress: Progress) -> Iterator[str]:
+def _write(
+    site: Site, content: Content, drafts: Sequence[Draft], store: Store, report: Report, progress: Progress
+) -> Iterator[str]:
     """Writes entities first and articles after them, so that a run cut short leaves no article without its entities."""
     from briefings.conversion import stories  # noqa: PLC0415 - the annotator is not loaded where nothing waits
 
     registry = Registry(content.entities, content.articles)
     resolved = [_resolved(draft, registry, site.config.review.propose_below) for draft in drafts]
-    chosen = stories.choose([item.draft for item in resolved], content, registry.all())
+    chosen = stories.choose([item.draft for item in resolved], content, registry.all(), store)
     taken = mint.Taken(content.articles)
     articles = []
     for item, story in zip(resolved, chosen, strict=True):
@@ -171,12 +173,17 @@ def _text_of(
     points = annotated.key_point_labels(draft.text, draft.blocks, draft.key_points)
     text_sha256 = fidelity.text_sha256(draft.text)
     meta = mint.front_matter(draft, points, story, text_sha256, config, taken, item.proposals)
+    path = mint.file_of(meta.published, meta.slug)
     try:
-        return [(mint.file_of(meta.published, meta.slug), annotated.write(draft, meta, registry.all()))]
+        text = annotated.write(draft, meta, registry.all())
     except RefusedError as fault:
         place = Place(f"{INBOX}/{draft.file}")
         report.warn("no-article", f"refused: {fault}", place, "the rest was converted; take this file out")
         return []
+    if item.proposals:
+        message = f"{plural(len(item.proposals), 'annotation')} proposed, not written"
+        report.note("proposed", message, Place(path), f"decide: briefings review {meta.slug}")
+    return [(path, text)]
 
 
 def _write_entities(site: Site, resolved: Sequence[Resolved], report: Report) -> Iterator[str]:

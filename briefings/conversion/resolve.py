@@ -74,6 +74,10 @@ class Registry:
                 return self._by_id[found.pop()]
         return None
 
+    def is_taken(self, entity: Entity, name: str) -> bool:
+        """Whether another entity of this kind goes by a name."""
+        return any(self._final(i) != entity.id for i in self._by_name.get((entity.kind, _fold(name)), ()))
+
     def namesakes(self, entity: Entity) -> tuple[Entity, ...]:
         """The known entities that go by this one's name, where there are several; in order of id."""
         found = {self._final(i) for i in self._by_name.get((entity.kind, _fold(entity.name)), ())}
@@ -121,7 +125,7 @@ def resolve(draft: Draft, registry: Registry) -> Resolved:
         if among and known is None:
             left_out[entity.id] = [item.id for item in among]
             continue
-        now = _grown(known, seen) if known else msgspec.structs.replace(seen, id=registry.free_id(seen))
+        now = _grown(known, seen, registry) if known else msgspec.structs.replace(seen, id=registry.free_id(seen))
         ids[entity.id] = now.id
         if now != known:
             changed[now.id] = now
@@ -143,11 +147,16 @@ def _on_one_line(entity: Entity) -> Entity:
     return msgspec.structs.replace(entity, name=names[0], aliases=tuple(names[1:]))
 
 
-def _grown(known: Entity, seen: Entity) -> Entity:
-    """The known entity with the full names that this article uses; a surname learnt here could mislead elsewhere."""
+def _grown(known: Entity, seen: Entity, registry: Registry) -> Entity:
+    """The known entity with the full names that this article uses; a surname learnt here could mislead elsewhere.
+
+    A name that another entity goes by is not learnt: from then on it would mean neither of the two.
+    """
     have = {_fold(name) for name in (known.name, *known.aliases)}
     full = set(_full_names(seen))
-    new = [name for name in (seen.name, *seen.aliases) if _fold(name) in full - have]
+    new = [
+        name for name in (seen.name, *seen.aliases) if _fold(name) in full - have and not registry.is_taken(known, name)
+    ]
     return msgspec.structs.replace(known, aliases=(*known.aliases, *dict.fromkeys(new))) if new else known
 
 

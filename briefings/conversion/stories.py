@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefings.conversion.mint import name_of
+from briefings.conversion.terms import with_terms
 from briefings.ingest.annotate.stories import StoryText, group, join
 from briefings.model import Article, Content, Draft, Entity
+from briefings.store import Store
 from briefings.text import slugify
 
 
-def choose(drafts: Sequence[Draft], content: Content, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+def choose(drafts: Sequence[Draft], content: Content, entities: Mapping[str, Entity], store: Store) -> tuple[str, ...]:
     """One story slug for each draft: an existing story's, or a new one named after its earliest article.
 
     Every article gets a story, be it alone in it, since only a story that an article names can be joined later. An
     assignment that exists never changes, and the order of the drafts decides nothing.
+
+    Args:
+        drafts: The new articles.
+        content: What the site holds.
+        entities: All of them, by id.
+        store: Keeps what was counted in each article.
     """
-    existing = [
-        (article.meta.story, _of_article(article, entities)) for article in content.articles if article.meta.story
-    ]
-    texts = [story_text(draft) for draft in drafts]
+    told = [article for article in content.articles if article.meta.story]
+    texts = with_terms([*map(story_text, drafts), *(_of_article(article, entities) for article in told)], store)
+    existing = [(article.meta.story or "", text) for article, text in zip(told, texts[len(drafts) :], strict=True)]
+    texts = texts[: len(drafts)]
     joined = dict(enumerate(join(texts, existing)))
     chosen = {number: story for number, story in joined.items() if story}
     alone = [number for number in joined if number not in chosen]

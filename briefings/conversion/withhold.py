@@ -101,6 +101,8 @@ def _first(draft: Draft, entity_id: str) -> Mention | None:
 
 def _entity(draft: Draft, use: EntityUse, candidates: Collection[str]) -> Proposal:
     first = _first(draft, use.id) or Mention(0, 0, use.id)
+    named = [(item.start, item.end) for item in draft.annotations.mentions if item.entity == use.id and item != first]
+    spoken = [item.start for item in draft.annotations.quotations if item.speaker and item.speaker.entity == use.id]
     entity = next((item for item in draft.entities if item.id == use.id), Entity(use.id, use.id, use.kind))
     return Proposal(
         what="entity",
@@ -112,6 +114,8 @@ def _entity(draft: Draft, use: EntityUse, candidates: Collection[str]) -> Propos
         aliases=entity.aliases,
         roles=use.roles,
         candidates=tuple(sorted(candidates)),
+        mentions=tuple(sorted(named)),
+        speaks=tuple(sorted(set(spoken))),
     )
 
 
@@ -120,7 +124,8 @@ def _mark(text: str, item: DateMention | Quotation | Damage | Voice) -> Proposal
     if isinstance(item, DateMention):
         return Proposal(what="date", exact=exact, at=at, by=by, value=item.value, evidence=item.evidence)
     if isinstance(item, Damage):
-        return Proposal(what="damage", exact=exact, at=at, by=by, kind=item.kind, text=item.explanation)
+        spot = item.at - item.start if item.at < item.end else None
+        return Proposal(what="damage", exact=exact, at=at, by=by, kind=item.kind, text=item.explanation, spot=spot)
     if isinstance(item, Voice):
         return Proposal(what="voice", exact=exact, at=at, by=by)
     return Proposal(

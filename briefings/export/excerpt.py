@@ -32,7 +32,7 @@ def within_rights(article: Article, config: Config) -> Article:
     only a page's HTML needs (``markers`` and ``pieces``) is left out of a cut article.
     """
     rights = rules.publishers(config).rights_of(article.meta)
-    return article if rights == "full" else _cut(article, rights)
+    return article if rights == "full" else _cut(rules.public(article, rights), rights)
 
 
 def _cut(article: Article, rights: Rights) -> Article:
@@ -41,9 +41,7 @@ def _cut(article: Article, rights: Rights) -> Article:
     points = zip(article.meta.key_points, blocks.key_points(article), strict=True)
     meta = replace(
         article.meta,
-        summary=article.meta.summary if rights == "excerpt" else None,
         key_points=tuple(label for label, point in points if point.end <= end),
-        removed=(),
     )
     return replace(
         article,

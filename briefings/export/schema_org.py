@@ -55,7 +55,13 @@ def json_ld(article: Article, entities: Mapping[str, Entity], config: Config) ->
             {
                 "@type": "CorrectionComment",
                 "datePublished": correction.on,
-                "text": f"{correction.what} Was: {correction.was} Now: {correction.now}",
+                "text": " ".join(
+                    (
+                        correction.what,
+                        *([f"Was: {correction.was}"] if correction.was else []),
+                        *([f"Now: {correction.now}"] if correction.now else []),
+                    )
+                ),
             }
             for correction in meta.corrections
         ],

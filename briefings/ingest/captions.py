@@ -29,7 +29,7 @@ _CREDIT_END = re.compile(
     + _AGENCIES
     + r"))\s*[)\]]\s*\.?$"
     r"|(?P<b>©\s?[^©.]{2,60}|(?:REUTERS|AP|AFP|EPA|Xinhua)\s?/\s?[^/.]{2,60})$"
-    r"|(?<=[.!?”’\"] )(?:Photograph|Photo|Picture|Image|Illustration)s?(?:\s?:\s| by (?=[A-Z]))"
+    r"|(?<=[.!?”’\"] )(?:Photograph|Photo|Picture|Image|Illustration)s?(?: credit| courtesy)?(?:\s?:\s| by (?=[A-Z]))"
     r"(?P<c>[^\s.,][^:;!?,]{1,60})$"
 )
 _PLAIN_CREDIT_END = re.compile(r"[(\[]\s*(?P<name>" + _AGENCIES + r")\s*[)\]]\s*\.?$")
@@ -63,7 +63,10 @@ _SEEN = re.compile(
 _FILE = re.compile(
     r"\b(?:file photo|file picture|file image|photo by|in this (?:\w+ ){0,2}(?:photo|picture|image))\b", re.IGNORECASE
 )
-_PREFIX = re.compile(r"(?:image|media|photo|picture)\s(?:caption|credit)\s*:?\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:(?:image|media|photo|picture)\s(?:caption|credit)\s*:?|(?:photo(?:graph)?|picture|image)s?\s*(?::|by\b))\s*",
+    re.IGNORECASE,
+)
 
 
 # The rule's name and how often it is right, for the record that every annotation carries.

@@ -28,6 +28,15 @@ _BYLINE = re.compile(
 _DATED = re.compile(
     r"^(?:(?:first )?(?:published|posted|updated|written))(?: on)?\b(?! by)\s*:?|\s(?:on|at)\s*$", re.IGNORECASE
 )
+_POST = re.compile(
+    r"(?P<names>[^\W\d_a-z][^,:;!?\d]{2,40}), (?:(?:[A-Z]\w+|and|of) ){0,4}"
+    r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist)"
+)
+_UNNAMED = re.compile(
+    r"by (?:our|a|an) (?:\w+ ){0,3}(?:correspondents?|reporters?|staff|writers?|editors?|desk|newsroom)", re.IGNORECASE
+)
+_ACCOUNT = re.compile(r"by \w{2,20}")
+_NAME_WORDS = 6
 _NAME_WORD = re.compile(
     r"[^\W\d_a-z][\w.'’-]*|and|&|of|for|in|the|at|de|der|van|von|bin|al|el|la|le|da|di|dos|du|y|with|our", re.UNICODE
 )
@@ -101,7 +110,7 @@ def read(line: str) -> Head | None:
     found = [part for part in parts if part]
     rest = [part for part, head in zip(_PARTS.split(line), parts, strict=False) if part and not head]
     if not found or sum(len(part.split()) for part in rest) > len(line.split()) // 2 or any(map(_is_prose, rest)):
-        return _dated_byline(line)
+        return _dated_byline(line) or _named_date(line)
     merged: dict[str, str] = {}
     for head in found:
         for key in ("published", "zone", "updated", "byline", "publisher", "url"):
@@ -179,11 +188,28 @@ def _dated_byline(line: str) -> Head | None:
     if not day or len(_PARTS.split(line)) > 1:
         return None
     before, after = (_DATED.sub("", part).strip(" ,;|/–—·•-") for part in (line[: day.start], line[day.end :]))
+    if _ACCOUNT.fullmatch(before or after) and not (before and after):
+        return Head(why="dateline", published=day.value, zone=day.zone)
     head = _byline(before or after) if not (before and after) else None
     return Head(why="dateline", byline=head.byline, published=day.value, zone=day.zone) if head else None
 
 
+def _named_date(line: str) -> Head | None:
+    """A paper's or a place's name with the day: ``The Harbour Weekly, 17 August 2017``; whose name it is stays open."""
+    day = printed.find(line)
+    if not day or day.start == 0 or line[day.end :].strip(" .") or not line[: day.start].rstrip().endswith(","):
+        return None
+    name = line[: day.start].rstrip(" ,")
+    titled = len(name.split()) <= _NAME_WORDS and names(name) and not _BYLINE.fullmatch(name)
+    return Head(why="dateline", published=day.value, zone=day.zone) if titled else None
+
+
 def _byline(line: str) -> Head | None:
+    if _UNNAMED.fullmatch(line):
+        return Head(why="byline")
+    post = _POST.fullmatch(line)
+    if post and names(post["names"]):
+        return Head(why="byline", byline=post["names"])
     match = _BYLINE.fullmatch(line)
     if not match or not names(match["names"]):
         return None

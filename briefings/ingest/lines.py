@@ -19,6 +19,7 @@ _LONGEST_HEADLINE = 40
 _LONGEST_HEADING = 12
 _SURE = 25
 _KICKER = 3
+_SITE_LINE = 8
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _STOPS = re.compile(r"[.…][\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
@@ -86,6 +87,9 @@ def _head(paragraphs: Sequence[Paragraph], *, follows: bool) -> list[Line]:
     if at is not None:
         text = rows[at].paragraph.text
         rows[at] = Line(rows[at].paragraph, "headline", heads.Head(why="headline", title=text))
+        above = rows[at - 1] if at else None
+        if above and above.part == "body" and _is_section(above.paragraph.text, text):
+            rows[at - 1] = Line(above.paragraph, "section")
     return rows
 
 
@@ -129,11 +133,15 @@ def _headline(rows: Sequence[Line]) -> int | None:
         return None
     first = candidates[0]
     later = candidates[1] if len(candidates) > 1 else None
-    # "World" above "Port talks resume after a year" is the name of a section.
-    short = len(rows[first].paragraph.text.split()) <= _KICKER
-    if later == first + 1 and short and len(rows[later].paragraph.text.split()) > _KICKER:
+    if later == first + 1 and _is_section(rows[first].paragraph.text, rows[later].paragraph.text):
         return later
     return first
+
+
+def _is_section(line: str, below: str) -> bool:
+    """Whether a line above another is no headline: "World" above "Port talks resume after a year", "World | Daily"."""
+    words, further = len(line.split()), len(below.split())
+    return further > _KICKER and (words <= _KICKER or ("|" in line and words <= _SITE_LINE))
 
 
 def _has_credit_below(rows: Sequence[Line], index: int) -> bool:

@@ -28,7 +28,7 @@ RULES: tuple[tuple[str, str], ...] = (
         advertise?ments?|ads?|ad feedback|advertise with us
         (?:sponsored|promoted)(?: (?:content|by .{1,40}|links?|stor(?:y|ies)))?|paid (?:content|post)
         (?:story|article) continues (?:below|after)\b.{0,40}|continue reading (?:below|the main story)\b.{0,40}
-        scroll (?:down )?(?:for|to) .{0,60}|loading(?: (?:video|player|comments))?[. …]*
+        scroll (?:down )?(?:for|to) .{0,60}|(?:like )?loading(?: (?:video|player|comments))?[. …]*
         report (?:this )?ad|skip ad(?:vertisement)?
         """,
     ),
@@ -58,6 +58,7 @@ RULES: tuple[tuple[str, str], ...] = (
         (?:also read|read (?:also|more|next|this)|see (?:also|more)|further reading|must read)\s?[:|
         + ►▶»>–—-]\s?\S.{2,220}
         related(?: (?:article|story|stories|articles|coverage|news))?\s?[:|►▶»>–—-]\s?\S.{2,220}
+        (?:next|previous) (?:article|story|post)\s?[:|►▶»>–—-]\s?\S.{2,220}
         (?:more|watch|listen|don['’]t miss|recommended|in pictures|gallery|photos|video|insight|previously|
         + explore)\s?[:|►▶»>]\s?\S.{2,220}
         """,
@@ -101,6 +102,8 @@ RULES: tuple[tuple[str, str], ...] = (
         "copyright",
         r"""
         (?:\W{0,3}copyright|©|\(c\)|all content)\W{0,3}.{0,60}(?:\b(?:19|20)\d\d\b|rights reserved).{0,260}
+        copyright(?: [\w.&'’-]{1,30}){0,4} (?:news|times|press|media|post|herald|gazette|agency|wire|courier|tribune|
+        + daily|weekly|monitor|network|group|ltd|inc)\.?
         .{0,260}\ball rights reserved\b.{0,160}|.{0,200}\bmay not be (?:published|reproduced|copied)\b.{0,260}
         (?:this copy is )?for (?:your )?personal,? non-?commercial use only\b.{0,300}
         order (?:a )?reprints?\b.{0,80}|reprints? (?:&|and) permissions?\b.{0,40}

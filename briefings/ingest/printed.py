@@ -1,5 +1,6 @@
 """Dates as pages and wires print them: ``April 21, 2016 4:30 pm``, ``21 April 2016, 18:40 PKT``, ``16:30, 7 May 2019``.
 
+Months may be named in Dutch, French, German, Italian, Portuguese and Spanish too, before a year that is printed.
 Only what is stated is returned. ``03/04/2016`` names two days, so it names none; ``CST`` and ``IST`` name several
 zones.
 """
@@ -15,18 +16,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
+            ("january", "jan", "januar", "januari", "janvier", "enero", "gennaio", "janeiro"),
+            ("february", "feb", "februar", "februari", "février", "febrero", "febbraio", "fevereiro"),
+            ("march", "mar", "märz", "maart", "mars", "marzo", "março"),
+            ("april", "apr", "avril", "abril", "aprile"),
+            ("may", "mai", "mei", "mayo", "maggio", "maio"),
+            ("june", "jun", "juni", "juin", "junio", "giugno", "junho"),
+            ("july", "jul", "juli", "juillet", "julio", "luglio", "julho"),
+            ("august", "aug", "augustus", "août", "agosto"),
+            ("september", "sept", "sep", "septembre", "septiembre", "settembre", "setembro"),
+            ("october", "oct", "oktober", "octobre", "octubre", "ottobre", "outubro"),
+            ("november", "nov", "novembre", "noviembre", "novembro"),
+            ("december", "dec", "dezember", "décembre", "diciembre", "dicembre", "dezembro"),
         ),
         1,
     )
@@ -59,13 +60,13 @@ _ZONES = {
     "nzdt": "+13:00",
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=lambda name: -len(name)))})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 _DATES = tuple(
     re.compile(rf"(?<![\w/.-]){form}(?![\w/-])", re.IGNORECASE)
     for form in (
         rf"{_MONTH}\s{{0,2}}{_DAY}(?:,\s{{0,2}}|\s){_YEAR}",
-        rf"{_DAY}(?:\sof)?[\s-]{_MONTH}[\s,-]{{1,2}}{_YEAR}",
+        rf"{_DAY}(?:\s(?:of|de))?[\s-]{_MONTH}(?:[\s,-]{{1,2}}|\sdel?\s){_YEAR}",
         r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?=$|[^\d-])",
         r"(?P<year>(?:18|19|20)\d\d)[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)",
         r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>(?:18|19|20)\d\d)",

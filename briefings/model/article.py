@@ -71,10 +71,13 @@ class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         kind: Of an entity (``person`` …) or of damage (``gap`` …).
         name: Of an entity; with ``aliases`` and ``roles`` as the article words them.
         candidates: Ids of the entities that go by this name, where that is what is to be decided.
+        mentions: Where else the text names it: start and end. They count only while its names stand there.
+        speaks: Where the statements begin that it made, in their words or by a pronoun.
         value: Of a date, or of the date that a quotation was made on (``reported`` in the source's words).
         evidence: Of a date.
         speaker: Who speaks, as the article words it; ``speaker_id`` the entity, where it is known. So with ``via``.
         text: The explanation of damage.
+        spot: Of damage, how many characters into the words something is missing; None: at their end.
     """
 
     what: ProposalKind
@@ -86,6 +89,8 @@ class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    mentions: tuple[tuple[int, int], ...] = ()
+    speaks: tuple[int, ...] = ()
     value: str | None = None
     evidence: str | None = None
     speaker: str | None = None
@@ -94,6 +99,7 @@ class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     via_id: str | None = None
     reported: str | None = None
     text: str | None = None
+    spot: int | None = None
 
 
 class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

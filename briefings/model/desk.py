@@ -50,7 +50,13 @@ class StoryStatus(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class StoryNote(msgspec.Struct, frozen=True):
-    """What the editor says of a story: a file in ``content/stories/``; all of it optional. ``status``: newest first."""
+    """What the editor says of a story: a file in ``content/stories/``; all of it optional.
+
+    Attributes:
+        aliases: Former slugs, and earlier addresses.
+        status: Newest first.
+        merged_into: The slug of the story that took this one over, if it was merged.
+    """
 
     slug: str
     title: str | None = None
@@ -59,6 +65,7 @@ class StoryNote(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     path: str = ""
     status: tuple[StoryStatus, ...] = ()
+    merged_into: str | None = None
 
 
 class HandEdition(msgspec.Struct, frozen=True):

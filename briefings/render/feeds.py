@@ -7,9 +7,11 @@ named, and people who open a feed in a browser get a style sheet.
 
 from __future__ import annotations
 
+import copy
 import html
 import json
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.utils import format_datetime
@@ -17,6 +19,7 @@ from typing import Any
 
 import msgspec
 from feedgen.entry import FeedEntry as GeneratedEntry
+from feedgen.ext.dc import DcEntryExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
@@ -27,6 +30,9 @@ from briefings.model import Body
 
 FORMATS = ("rss", "atom", "json")
 MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
+
+_MOST_KEPT = 2_000
+"""Entries that wait for the next feed they stand in."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -61,25 +67,66 @@ class Channel(msgspec.Struct, frozen=True):
 BodyHtml = Callable[[Body, str], str]
 
 
-def render(view: FeedView, form: str, channel: Channel, body_html: BodyHtml) -> bytes:
-    """One feed in one of `FORMATS`.
+class FeedMaker:
+    """Renders feeds; an article that stands in several is worded once.
 
     Args:
-        view: The feed.
-        form: ``rss``, ``atom`` or ``json``.
         channel: See `Channel`.
         body_html: Gives an article's body as HTML for feed readers, with addresses below the given one.
     """
-    contents = [_content(entry, channel, body_html) for entry in view.entries]
-    if form == "json":
-        return _json(view, channel, contents)
-    generator = _generator(view, channel, form)
-    for entry, content in zip(view.entries, contents, strict=True):
-        generator.add_entry(_entry(entry, channel, content, form), order="append")
-    finish = _finish_rss if form == "rss" else _finish_atom
-    root = etree.fromstring(generator.rss_str() if form == "rss" else generator.atom_str())
-    finish(root, view, channel)
-    return _serialized(root, channel)
+
+    def __init__(self, channel: Channel, body_html: BodyHtml) -> None:
+        self._channel, self._body_html = channel, body_html
+        self._entries: OrderedDict[int, _Made] = OrderedDict()
+
+    def render(self, view: FeedView, form: str) -> bytes:
+        """One feed in one of `FORMATS`."""
+        made = [self._made(entry) for entry in view.entries]
+        if form == "json":
+            return _json(view, self._channel, [one.content for one in made])
+        if form == "rss":
+            root = etree.fromstring(_generator(view, self._channel, form).rss_str())
+            first = root.find("channel")
+            first.extend([copy.deepcopy(one.item(self._channel)) for one in made])
+            _finish_rss(first, view, self._channel)
+        else:
+            root = etree.fromstring(_generator(view, self._channel, form).atom_str())
+            root.extend([copy.deepcopy(one.entry(self._channel)) for one in made])
+            _finish_atom(root, self._channel)
+        return _serialized(root, self._channel)
+
+    def _made(self, entry: FeedEntry) -> _Made:
+        """An entry with its HTML; the plan has one object for all the feeds that it stands in."""
+        made = self._entries.get(id(entry))
+        if made is None or made.source is not entry:
+            made = _Made(entry, _content(entry, self._channel, self._body_html))
+            self._entries[id(entry)] = made
+            if len(self._entries) > _MOST_KEPT:
+                self._entries.popitem(last=False)
+        return made
+
+
+class _Made:
+    """An entry with its HTML, and its XML once it was asked for."""
+
+    def __init__(self, source: FeedEntry, content: str) -> None:
+        self.source, self.content = source, content
+        self._item: etree._Element | None = None
+        self._entry: etree._Element | None = None
+
+    def item(self, channel: Channel) -> etree._Element:
+        """As RSS."""
+        if self._item is None:
+            self._item = _item(self.source, channel, self.content)
+        return self._item
+
+    def entry(self, channel: Channel) -> etree._Element:
+        """As Atom."""
+        if self._entry is None:
+            self._entry = _generated(self.source, channel, self.content, "atom").atom_entry()
+            if self.source.language != channel.language:
+                self._entry.set(_LANG, self.source.language)
+        return self._entry
 
 
 def _content(entry: FeedEntry, channel: Channel, body_html: BodyHtml) -> str:
@@ -126,9 +173,18 @@ def _generator(view: FeedView, channel: Channel, form: str) -> FeedGenerator:
     return generator
 
 
-def _entry(entry: FeedEntry, channel: Channel, content: str, form: str) -> GeneratedEntry:
+def _item(entry: FeedEntry, channel: Channel, content: str) -> etree._Element:
+    item = _generated(entry, channel, content.replace("]]>", "]]&gt;"), "rss").rss_entry()
+    date = item.find("pubDate")
+    if date is not None and entry.published:
+        date.text = format_datetime(datetime.fromisoformat(entry.published))
+    etree.SubElement(item, f"{{{_ATOM}}}updated").text = entry.updated
+    return item
+
+
+def _generated(entry: FeedEntry, channel: Channel, content: str, form: str) -> GeneratedEntry:
     made = GeneratedEntry()
-    made.load_extension("dc", atom=False, rss=True)
+    made.register_extension("dc", DcEntryExtension, atom=False, rss=True)
     made.guid(entry.id, permalink=False)
     made.title(_clean(entry.title))
     made.link(href=channel.base_url + entry.path, rel="alternate", type="text/html")
@@ -155,13 +211,7 @@ def _description(words: str, form: str) -> str:
     return _MARKUP.sub(lambda match: html.escape(match[0]), shown) if form == "rss" else shown
 
 
-def _finish_rss(root: etree._Element, view: FeedView, channel: Channel) -> None:
-    first = root.find("channel")
-    for item, entry in zip(first.iter("item"), view.entries, strict=True):
-        date = item.find("pubDate")
-        if date is not None and entry.published:
-            date.text = format_datetime(datetime.fromisoformat(entry.published))
-        etree.SubElement(item, f"{{{_ATOM}}}updated").text = entry.updated
+def _finish_rss(first: etree._Element, view: FeedView, channel: Channel) -> None:
     built = first.find("lastBuildDate")
     if built is not None:
         built.text = format_datetime(datetime.fromisoformat(view.updated))
@@ -171,14 +221,9 @@ def _finish_rss(root: etree._Element, view: FeedView, channel: Channel) -> None:
         editor = etree.Element("managingEditor")
         editor.text = f"{channel.email} ({channel.author or channel.site_title})"
         first.insert(4, editor)
-    for encoded in first.iter("{http://purl.org/rss/1.0/modules/content/}encoded"):
-        encoded.text = etree.CDATA(encoded.text.replace("]]>", "]]&gt;"))
 
 
-def _finish_atom(root: etree._Element, view: FeedView, channel: Channel) -> None:
-    for element, entry in zip(root.iter(f"{{{_ATOM}}}entry"), view.entries, strict=True):
-        if entry.language != channel.language:
-            element.set(_LANG, entry.language)
+def _finish_atom(root: etree._Element, channel: Channel) -> None:
     if channel.hub:
         root.insert(3, etree.Element(f"{{{_ATOM}}}link", rel="hub", href=channel.hub))
 

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from briefings.catalog.machines import FeedView
-from briefings.catalog.views import Plan, PlannedPage, RedirectView
+from briefings.catalog.standins import RedirectView
+from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Config
 
 CSP = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from briefings import engine
+from briefings import engine, parallel
 from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Site
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 
 FEED_FORMATS = ("rss", "atom", "json")
 
+_PageOf = Callable[[PlannedPage], bytes | Fault]
+_FeedOf = Callable[[FeedView, str], bytes]
+
+_BATCH = 16
+_WORTH_A_WORKER = 200
+"""Fewer files are made sooner by one process than others are forked."""
 _KEY_LENGTH = 16
 _FEED_WORDS = ("feed_was", "feed_now", "feed_read")
 _FEED_STYLE = "feed.css"
@@ -70,41 +76,53 @@ class Tree:
         }
         self._ready |= found or {}
         self._cards = dict(self._own_cards()) if site.config.cards == "on" else {}
+        self._press = cards.Press(theme.colours)
         self._files = {file.path: file for file in files}
         self._exports = exports
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
 
-    def render(self, paths: Sequence[str], report: Report) -> Iterator[bytes]:
+    def render(self, paths: Sequence[str], report: Report, jobs: int | None = 1) -> Iterator[bytes]:
         """The bytes of these files, in order.
 
         Args:
             paths: Some of `keys`.
             report: Takes every fault of every template.
+            jobs: How many processes may help; None: one for each processor.
 
         Raises:
             ContentError: at the end, if a template has a fault; nothing that came before is to be published.
         """
+        page_of = self._page_maker(report) if any(path in self._pages for path in paths) else _unasked
+        feed_of = self._feed_maker() if any(path in self._feeds for path in paths) else _unasked
+
+        def make(batch: Sequence[str]) -> list[bytes | Fault]:
+            return [self._made(path, page_of, feed_of) for path in batch]
+
         faults: list[tuple[str, Fault]] = []
-        page_of = self._page_maker(faults, report) if any(path in self._pages for path in paths) else None
-        feed_of = self._feed_maker() if any(path in self._feeds for path in paths) else None
-        press = cards.Press(self._theme.colours)
-        for path in paths:
-            if page_of and path in self._pages:
-                yield page_of(self._pages[path])
-            elif feed_of and path in self._feeds:
-                yield feed_of(*self._feeds[path])
-            elif path in self._exports:
-                yield self._exports[path].make()
-            elif path in self._cards:
-                yield press.draw(self._cards[path], self._standing_card())
-            elif path in self._ready:
-                yield self._ready[path]
-            else:
-                file = self._files[path]
-                yield read_unchanged(file.origin, file.digest, f"content/files/{path}")
+        batches = [paths[first : first + _BATCH] for first in range(0, len(paths), _BATCH)]
+        helped = jobs if len(paths) >= _WORTH_A_WORKER else 1
+        for batch, made in zip(batches, parallel.spread(make, batches, helped), strict=True):
+            for path, data in zip(batch, made, strict=True):
+                if isinstance(data, Fault):
+                    faults.append((path, data))
+                yield b"" if isinstance(data, Fault) else data
         if faults:
             tell(faults, report)
             report.raise_if_errors()
+
+    def _made(self, path: str, page_of: _PageOf, feed_of: _FeedOf) -> bytes | Fault:
+        if path in self._pages:
+            return page_of(self._pages[path])
+        if path in self._feeds:
+            return feed_of(*self._feeds[path])
+        if path in self._exports:
+            return self._exports[path].make()
+        if path in self._cards:
+            return self._press.draw(self._cards[path], self._standing_card())
+        if path in self._ready:
+            return self._ready[path]
+        file = self._files[path]
+        return read_unchanged(file.origin, file.digest, f"content/files/{path}")
 
     def _all_keys(self) -> Iterator[tuple[str, bytes]]:
         constants = self._constants()
@@ -138,8 +156,8 @@ class Tree:
         told = (config, self._theme.digest, self._plan.menu)
         return _key(b"constants", engine.digest(), _encoded(told))
 
-    def _page_maker(self, faults: list[tuple[str, Fault]], report: Report) -> Callable[[PlannedPage], bytes]:
-        """Renders pages, collecting what is wrong in templates.
+    def _page_maker(self, report: Report) -> _PageOf:
+        """Renders pages, or tells what is wrong in their templates.
 
         Jinja and Markdown are imported here, because most rebuilds render few pages or none.
         """
@@ -149,15 +167,7 @@ class Tree:
 
         templates = Templates(self._theme, self._site, self._plan.menu, render_body, prose_renderer())
         self._require_sound(templates, report)
-
-        def make(page: PlannedPage) -> bytes:
-            made = templates.attempt(page)
-            if isinstance(made, bytes):
-                return made
-            faults.append((page.path, made))
-            return b""
-
-        return make
+        return templates.attempt
 
     def _require_sound(self, templates: Templates, report: Report) -> None:
         """Looks through all templates, once for each state of the theme.
@@ -174,7 +184,7 @@ class Tree:
             self._store.keep_only("theme", [])
             self._store.put_many("theme", {key: b"sound"})
 
-    def _feed_maker(self) -> Callable[[FeedView, str], bytes]:
+    def _feed_maker(self) -> _FeedOf:
         """Renders feeds; feedgen is imported here."""
         from briefings.content.feed_html import NoteWords, render_feed  # noqa: PLC0415 - see above
         from briefings.render import feeds  # noqa: PLC0415 - see above
@@ -193,7 +203,12 @@ class Tree:
         )
         texts = vars(self._theme.words)
         notes = NoteWords(**texts["feed_notes"], damage_kinds=texts["damage_kinds"])
-        return lambda view, form: feeds.render(view, form, channel, lambda body, base: render_feed(body, base, notes))
+        return feeds.FeedMaker(channel, lambda body, base: render_feed(body, base, notes)).render
+
+
+def _unasked(*_: object) -> bytes:
+    """Stands for a maker that is not loaded, because nothing it could make is asked for."""
+    return b""
 
 
 def _encoded(value: object) -> bytes:

@@ -88,3 +88,14 @@ def test_an_editors_note_with_a_link_is_made_for_each_base() -> None:
 def test_reading_time_and_words() -> None:
     view = view_at(plan_of(content(article("a", "word " * 690))), "articles/2016/04/a/")
     assert (view.words, view.minutes) == (690, 3)
+
+
+def test_an_arrival_in_a_long_story_changes_no_assignment_and_only_the_pages_near_it() -> None:
+    long = [article(f"a{day:02}", published=f"2016-04-{day:02}", story="long") for day in range(1, 21)]
+    later = article("a21", published="2016-04-21", story="long")
+    before, after = plan_of(content(*long)), plan_of(content(*long, later))
+    old = {page.path: page.view for page in before.pages if page.path.startswith("articles/")}
+    new = {page.path: page.view for page in after.pages if page.path in old}
+    assert {path: view.story for path, view in new.items()} == {path: view.story for path, view in old.items()}
+    changed = sorted(path[-len("a20/index.html") :] for path in old if new[path] != old[path])
+    assert changed == [f"a{day}/index.html" for day in range(21 - STORY_WINDOW, 21)]

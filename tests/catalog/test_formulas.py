@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.catalog.facts import Said
-from briefings.catalog.formulas import LONGEST, find_formulas, fold_statements
-from briefings.catalog.rows import ArticleLine, Statement
+from briefings.catalog.folding import fold
+from briefings.catalog.formulas import LONGEST, find_formulas, occasions
+from briefings.catalog.rows import ArticleLine, Formula, Statement
 
 
-def statements(*words: str) -> list[Said]:
-    """One statement an article."""
+def statements(*words: str, days: Sequence[str | None] = (), speakers: Sequence[str] = ()) -> list[Said]:
+    """One statement an article; the days begin in 2016 and lie a year apart where none are given."""
     return [
         Said(
             Statement(
@@ -23,17 +26,29 @@ def statements(*words: str) -> list[Said]:
                 said=None,
                 said_text="",
                 path=f"{number}#q-1-ref",
-                article=ArticleLine(label="", titled=True, path=str(number), published=None, source=None),
+                article=ArticleLine(
+                    label="",
+                    titled=True,
+                    path=str(number),
+                    published=days[number] if days else f"{2016 + number}-04-21",
+                    source=None,
+                ),
             ),
-            None,
+            speakers[number] if speakers else None,
+            fold(said),
         )
         for number, said in enumerate(words)
     ]
 
 
-def phrases(*words: str) -> list[str]:
-    said = statements(*words)
-    return [formula.phrase for formula in find_formulas(said, fold_statements(said))]
+def found(said: Sequence[Said], story: str = "talks") -> tuple[Formula, ...]:
+    """The formulas of statements of one story."""
+    articles = {(one.statement.article.path, story, one.statement.article.published) for one in said}
+    return find_formulas(said, occasions(articles))
+
+
+def phrases(*words: str, days: Sequence[str | None] = (), speakers: Sequence[str] = ()) -> list[str]:
+    return [formula.phrase for formula in found(statements(*words, days=days, speakers=speakers))]
 
 
 def test_a_phrase_recurs_whatever_its_tense() -> None:
@@ -46,14 +61,14 @@ def test_a_phrase_recurs_whatever_its_tense() -> None:
 
 def test_both_statements_stand_with_the_phrase() -> None:
     said = statements("opposes all forms of terrorism", "nothing", "opposed all forms of terrorism alike")
-    (formula,) = find_formulas(said, fold_statements(said))
+    (formula,) = found(said)
     assert [statement.article.path for statement in formula.statements] == ["0", "2"]
     assert formula.phrase == "opposed all forms of terrorism"
 
 
 def test_once_in_one_article_is_no_formula() -> None:
     twice = [statements("we will work together in good faith")[0]] * 2
-    assert find_formulas(twice, fold_statements(twice)) == ()
+    assert found(twice) == ()
 
 
 @pytest.mark.parametrize(
@@ -103,6 +118,62 @@ def test_a_short_statement_that_comes_again_is_one() -> None:
     ]
 
 
+def test_what_many_outlets_print_of_one_event_is_no_formula() -> None:
+    words = ("we seek lasting peace with our neighbours", "they seek lasting peace with whoever comes")
+    assert phrases(*words, days=("2016-04-21", "2017-04-21")) == ["seek lasting peace with"]
+    assert phrases(*words, days=("2016-04-21", "2016-04-23")) == []
+    assert phrases(*words, days=("2016-04-21", "2016-04-23"), speakers=("khan", "khan")) == []
+
+
+def test_two_speakers_of_one_week_who_use_one_phrase_are_two_occasions() -> None:
+    words = ("we seek lasting peace with our neighbours", "they seek lasting peace with whoever comes")
+    found = phrases(*words, days=("2016-04-21", "2016-04-23"), speakers=("khan", "wang-hao"))
+    assert found == ["seek lasting peace with"]
+
+
+def test_an_undated_article_counts_only_with_a_speaker_of_its_own() -> None:
+    words = ("we seek lasting peace with our neighbours", "they seek lasting peace with whoever comes")
+    days = ("2016-04-21", None)
+    assert phrases(*words, days=days, speakers=("khan", "wang-hao")) == ["seek lasting peace with"]
+    assert phrases(*words, days=days, speakers=("khan", "khan")) == []
+    assert phrases(*words, days=days) == []
+
+
+def test_one_week_begins_with_the_first_article_of_a_story() -> None:
+    days = [("a", "2016-04-01"), ("b", "2016-04-08"), ("c", "2016-04-09"), ("d", None)]
+    number = occasions((path, "talks", day) for path, day in days)
+    assert number["a"] == number["b"] != number["c"]
+    assert number["d"] < 0
+    apart = occasions([("a", "talks", "2016-04-01"), ("b", "flood", "2016-04-01")])
+    assert apart["a"] != apart["b"]
+
+
+def test_who_does_it_is_no_part_of_the_formula() -> None:
+    assert phrases(
+        "Afghanistan attaches great importance to trade",
+        "Afghanistan attached great importance to the port",
+    ) == ["attached great importance to"]
+
+
+def test_numbers_make_facts_and_no_formulas() -> None:
+    assert phrases("found 14 rusty old rifles on board", "and 14 rusty old rifles were there") == []
+    assert phrases("we hid rusty old hunting rifles", "they hid rusty old hunting rifles") == [
+        "hid rusty old hunting rifles"
+    ]
+
+
+def test_the_result_does_not_depend_on_the_order_of_articles() -> None:
+    said = statements(
+        "we seek lasting peace with our neighbours and good faith in trade",
+        "they seek lasting peace with whoever comes",
+        "good faith in trade brings them lasting peace",
+        "show some good faith in trade",
+    )
+    forward, backward = found(said), found(said[::-1])
+    assert [one.phrase for one in forward] == [one.phrase for one in backward]
+    assert [set(one.statements) for one in forward] == [set(one.statements) for one in backward]
+
+
 VOCABULARY = ("we", "seek", "lasting", "peace", "with", "good", "faith", "deepen", "ties", ".", "now")
 words_in_use = st.lists(st.sampled_from(VOCABULARY), max_size=16)
 
@@ -111,7 +182,7 @@ words_in_use = st.lists(st.sampled_from(VOCABULARY), max_size=16)
 @given(st.lists(words_in_use, max_size=6))
 def test_every_formula_stands_in_statements_of_two_articles(given_words: list[list[str]]) -> None:
     said = statements(*map(" ".join, given_words))
-    for formula in find_formulas(said, fold_statements(said)):
+    for formula in found(said):
         assert 4 <= len(formula.phrase.split()) <= LONGEST
         assert len({statement.article.path for statement in formula.statements}) > 1
         assert all("." not in part for part in formula.phrase)

@@ -12,10 +12,22 @@ from briefings.catalog.library import index
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
 from briefings.catalog.release import Showing, release
-from briefings.catalog.views import GoneView, Plan, RedirectView
+from briefings.catalog.standins import GoneView, RedirectView
+from briefings.catalog.views import Plan
 from briefings.diagnostics import Report
 from briefings.model import Article, Content, Correction, HandEdition, Page, Permalink, Published, StaticFile, StoryNote
-from tests.catalog.builders import article, content, entity, feed_at, plan_of, port_talks, report_of, site, view_at
+from tests.catalog.builders import (
+    article,
+    content,
+    entity,
+    feed_at,
+    plan_of,
+    port_talks,
+    report_of,
+    site,
+    view_at,
+)
+from tests.english import ENGLISH
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 MENDED = Correction("2026-01-02", "The sum was wrong.", "40", "46")
@@ -30,7 +42,7 @@ def after(
     report, where = Report(), site(**settings)
     made = release(now, where, Showing(NOON), report)
     past = Past(Published(known.permalinks, lines), made, lost, locked=locked)
-    planned = plan(index(made.content, where, report), where, report, past)
+    planned = plan(index(made.content, where, ENGLISH, report), where, report, past)
     return planned, [str(found) for found in report.diagnostics if found.severity != "note"]
 
 

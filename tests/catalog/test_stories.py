@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from briefings.catalog.stories import key_points
-from briefings.model import StoryNote
-from tests.catalog.builders import article, content, library_of, plan_of, port_talks, view_at
+from briefings.model import Article, StoryNote
+from tests.catalog.builders import article, content, library_of, plan_of, port_talks, report_of, view_at
 
 OPEN, RESUME = "articles/2016/04/port-talks-open/", "articles/2016/04/port-talks-resume/"
 
@@ -14,9 +14,24 @@ def test_a_story_brings_together_what_its_articles_state() -> None:
     assert [row.value for row in view.timeline] == ["2014", "2016-04-18"]
     assert [row.words for row in view.unresolved] == ["Talks"]
     assert [statement.article.path for statement in view.statements] == [RESUME, OPEN]
-    assert [formula.phrase for formula in view.formulas] == ["attach great importance to the port"]
     assert [(line.name, line.role, line.count) for line in view.people] == [("Wang Hao", "minister of transport", 2)]
     assert [line.path for line in view.articles] == [RESUME, OPEN, "articles/undated/port-photo/"]
+
+
+def test_what_one_speaker_said_is_a_formula_of_the_story_once_it_comes_again_another_week() -> None:
+    def said(slug: str, day: str, words: str) -> Article:
+        people = [("Wang Hao", "minister")]
+        return report_of(
+            slug, f"{words} Wang Hao said.", published=day, story="port", people=people, quotes=[(words, "wang-hao")]
+        )
+
+    once = said("once", "2016-04-19", "“We attach great importance to the port,”")
+    told = said("told", "2016-04-21", "“We attach great importance to the port and to peace,”")
+    again = said("again", "2017-04-21", "“The city attached great importance to trade,”")
+    assert view_at(plan_of(content(once, told)), "stories/port/").formulas == ()
+    view = view_at(plan_of(content(once, told, again)), "stories/port/")
+    assert [formula.phrase for formula in view.formulas] == ["attach great importance to"]
+    assert len(view.formulas[0].statements) == 3
 
 
 def test_a_story_of_one_article_has_a_page() -> None:

@@ -153,6 +153,13 @@ def test_the_second_of_equal_words_is_marked_and_not_the_first() -> None:
     assert "and [Wang][@wang-hao] left[^q-2]" in after.text
 
 
+def test_a_longer_name_takes_the_place_of_what_was_no_entity_within_it() -> None:
+    found = opened()
+    at = found.article.text.index("ports are open")
+    after = edits.link_entity(found, CONVERT, (at, at + 14), EntityUse("open-ports", "organization"))
+    assert "that [ports are open][@open-ports]. A" in after.text
+
+
 def test_what_stands_in_code_cannot_be_marked_and_this_is_told() -> None:
     found = opened()
     at = found.article.text.index("Wang of old")

@@ -70,6 +70,15 @@ def test_a_folder_or_a_pipe_in_its_place_is_told(tmp_path: Path) -> None:
     assert [one.code for one in report.diagnostics] == ["unreadable"]
 
 
+def test_a_link_to_somewhere_else_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("stories/port/ story port\n")
+    (tmp_path / "content").mkdir()
+    (tmp_path / permalinks.FILE).symlink_to(tmp_path / "secret")
+    report = Report()
+    assert permalinks.read(tmp_path, report) == Published()
+    assert [one.code for one in report.diagnostics] == ["outside"]
+
+
 def test_a_merge_that_kept_both_sides_takes_the_line_with_more_corrections(tmp_path: Path) -> None:
     head = "a/ article tag:x,1:a"
     older, newer, other = f"{head} {'1' * 16} 0", f"{head} {'2' * 16} 1", f"{head} {'3' * 16} 1"
@@ -113,6 +122,13 @@ def test_saving_is_whole_idempotent_and_never_over_a_change(tmp_path: Path) -> N
         permalinks.save(tmp_path, before, {}, scratch)
     assert path.read_text() == "# somebody was here\n"
     assert list(scratch.iterdir()) == []
+
+
+def test_what_an_editor_wrote_into_it_stays_until_there_is_something_to_add(tmp_path: Path) -> None:
+    mine = f"# mine\n{SOUND}"
+    before, _ = read(tmp_path, mine)
+    permalinks.save(tmp_path, before, before.addresses, tmp_path / "scratch")
+    assert (tmp_path / permalinks.FILE).read_text() == mine
 
 
 def test_an_empty_site_gets_no_file(tmp_path: Path) -> None:

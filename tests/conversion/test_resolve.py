@@ -85,6 +85,12 @@ def test_a_full_name_that_an_article_uses_is_learnt_and_a_surname_is_not() -> No
     assert resolved.changed == (replace(MENG, aliases=("Meng", "Meng Jian-zhu")),)
 
 
+def test_a_name_that_another_one_goes_by_is_not_learnt() -> None:
+    other = Entity("meng-j", "Meng Jian-zhu", "person")
+    resolved = resolve(naming(person("Meng Jianzhu", "Meng Jian-zhu")), Registry([MENG, other]))
+    assert (resolved.draft.entities, resolved.changed) == ((MENG,), ())
+
+
 def test_kinds_are_kept_apart() -> None:
     place = Entity("jordan", "Jordan", "place")
     assert ids(Registry([place]), person("Jordan")) == ["jordan-2"]
@@ -117,6 +123,7 @@ def test_a_name_that_two_entities_have_is_left_to_the_editor() -> None:
             aliases=("Wang",),
             roles=("captain",),
             candidates=("wang-hao", "wang-hao-2"),
+            speaks=(0,),
         ),
     )
 

@@ -1,12 +1,17 @@
 """Which story a new article joins: chosen once, written down, and the same in whatever order the articles come."""
 
+from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefings.conversion import terms
 from briefings.conversion.stories import choose
 from briefings.model import Article, Content, Draft, Entity, StoryNote
+from briefings.store import Store
 from tests.conversion.builders import article, draft
 
 FERRY = (
@@ -23,6 +28,9 @@ WHEAT = (
 )
 
 
+NO_STORE = Store(Path("no-such-folder/cache"), read_only=True)
+
+
 def ferry(file: str = "f1.txt", **more: Any) -> Draft:
     return draft(file, "Ferry runs aground", "2019-05-06", text=FERRY, **more)
 
@@ -37,7 +45,7 @@ def wheat(file: str = "w.txt") -> Draft:
 
 def stories(*drafts: Draft, articles: tuple[Article, ...] = (), notes: tuple[StoryNote, ...] = ()) -> tuple[str, ...]:
     entities: dict[str, Entity] = {}
-    return choose(drafts, Content(articles=articles, stories=notes), entities)
+    return choose(drafts, Content(articles=articles, stories=notes), entities, NO_STORE)
 
 
 def test_articles_on_one_matter_share_a_story_named_after_the_first() -> None:
@@ -88,3 +96,15 @@ def test_the_order_of_the_drafts_decides_nothing(drafts: list[Draft]) -> None:
         "u.txt": "largest-wheat-harvest-in-nine-years",
         "w.txt": "largest-wheat-harvest-in-nine-years",
     }
+
+
+def test_what_was_counted_in_an_article_is_kept_by_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = article("aground", story="the-dawn", title="Ferry runs aground", text=FERRY, published="2019-05-06")
+    content = Content(articles=(known,))
+    with Store(tmp_path / "cache") as store:
+        first = choose([later()], content, {}, store)
+        counted = Mock(wraps=terms.terms)
+        monkeypatch.setattr(terms, "terms", counted)
+        assert choose([later()], content, {}, store) == first
+        assert choose([wheat()], content, {}, store) == ("largest-wheat-harvest-in-nine-years",)
+    assert [call.args[0].title for call in counted.call_args_list] == [wheat().title]

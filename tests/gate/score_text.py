@@ -51,8 +51,9 @@ def body(gold: Gold, draft: Draft) -> Tally:
 
 
 def captions(gold: Gold, draft: Draft) -> Tally:
-    """Captions of pictures."""
+    """Captions of pictures: in the body, or of a page listed as one among what was removed."""
     shown = [flat(draft.text[found.start : found.end]) for found in draft.annotations.captions]
+    shown += [flat(row.exact) for row in draft.removed if row.why == "caption"]
     wanted = [flat(picture.words) for picture in gold.captions]
     return tally(
         [(f"caption: {words}", any(want in words for want in wanted)) for words in shown],
@@ -62,7 +63,10 @@ def captions(gold: Gold, draft: Draft) -> Tally:
 
 def picture_credits(gold: Gold, draft: Draft) -> Tally:
     """Credits of pictures."""
-    shown = [found.credit for found in draft.annotations.captions if found.credit]
+    # Of a page the credits of removed captions are kept with the source's.
+    own = [found.credit for found in draft.annotations.captions if found.credit]
+    listed = " ".join(row.exact for row in draft.removed if row.why == "caption")
+    shown = list(dict.fromkeys([*own, *(credit for credit in draft.credits if credit in listed)]))
     wanted = [picture.credit for picture in gold.captions if picture.credit]
     return tally(
         [(f"credit: {credit}", credit in wanted) for credit in shown],

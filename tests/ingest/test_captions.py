@@ -14,6 +14,8 @@ from briefings.ingest import captions
         ("The envoy (L) shakes hands with the mayor (AP Photo/Jane Roe)", "AP Photo/Jane Roe"),
         ("In this photo released by the ministry, ships wait for the tide.", None),
         ("Ships wait outside the harbour. [Photo/Xinhua]", "Photo/Xinhua"),
+        ("Ships wait outside the harbour. (Photo: Jane Roe)", "Jane Roe"),
+        ("Ships wait outside the harbour. Photo credit: Jane Roe", "Jane Roe"),
         ("The envoy (centre) is seen at the harbour (AFP)", "AFP"),
     ],
 )

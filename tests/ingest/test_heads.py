@@ -14,6 +14,11 @@ from briefings.ingest.heads import Head, Wire
         ("Updated: 2019-05-07 16:30", Head(why="dateline", updated="2019-05-07T16:30")),
         ("By Jane Roe", Head(why="byline", byline="Jane Roe")),
         ("By JANE ROE and John Q. Public", Head(why="byline", byline="JANE ROE and John Q. Public")),
+        ("JANE ROE, Transport Editor", Head(why="byline", byline="JANE ROE")),
+        ("By our labour correspondent", Head(why="byline")),
+        ("Posted on May 7, 2019 at 6:40 pm by admin", Head(why="dateline", published="2019-05-07T18:40")),
+        ("The Harbour Weekly, 17 August 2017", Head(why="dateline", published="2017-08-17")),
+        ("7. Mai 2019", Head(why="dateline", published="2019-05-07")),
         ("Source: Harbour Wire", Head(why="source", publisher="Harbour Wire")),
         ("https://news.example/port", Head(why="source", url="https://news.example/port")),
         (
@@ -41,6 +46,9 @@ def test_a_line_of_statements_is_read(line: str, head: Head) -> None:
         "Talks of May 7, 2019 end without result",
         "On May 7, 2019 the ministers met.",
         "By and by the ships came in",
+        "By our calculation the staff of the port is too small",
+        "Talks end without result, 7 May 2019",
+        "Jane Roe, the transport editor, wrote it",
         "Port talks resume",
     ],
 )

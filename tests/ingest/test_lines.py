@@ -39,7 +39,7 @@ def test_a_headline_may_ask() -> None:
 
 
 def test_the_name_of_a_section_is_no_headline() -> None:
-    assert parts("World", "Port talks resume after a year", "", BODY)[:2] == ["body", "headline"]
+    assert parts("World", "Port talks resume after a year", "", BODY)[:2] == ["section", "headline"]
 
 
 def test_a_date_within_the_story_is_left_there() -> None:

@@ -10,6 +10,7 @@ from briefings.diagnostics import Diagnostic, Place
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Entry, Identity, Stamp, Tree
 from briefings.publish.state import State, encode, load, load_head, pack_stamps, save
+from briefings.schedule import Schedule, Waiting
 
 numbers = st.integers(min_value=-(2**63), max_value=2**63 - 1)
 stamps = st.builds(Stamp, st.integers(0, 2**64 - 1), st.integers(0, 2**63 - 1), numbers, numbers)
@@ -19,7 +20,11 @@ identities = st.builds(Identity, st.integers(0, 2**64 - 1), st.integers(0, 2**64
 trees = st.builds(
     Tree, identities, st.dictionaries(names, entries, max_size=4), st.dictionaries(names, stamps, max_size=4)
 )
-inputs = st.builds(Inputs, st.dictionaries(names, st.binary(max_size=16), max_size=2), st.binary(max_size=16))
+moments = st.none() | st.integers(0, 2**40)
+schedules = st.builds(Schedule, moments, moments, st.just((Waiting("a.md", "embargo", "2026-01-05T08:00:00+00:00"),)))
+inputs = st.builds(
+    Inputs, st.dictionaries(names, st.binary(max_size=16), max_size=2), st.binary(max_size=16), schedules
+)
 diagnostics = st.builds(
     Diagnostic, st.sampled_from(["warning", "note"]), names, names, st.none() | st.builds(Place, names), names
 )

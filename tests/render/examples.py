@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.catalog import list_rows, rows, views
+from briefings.catalog import list_rows, rows, standins, views
 from briefings.model import Annotations, BlockHtml, Body, By, Correction, Note, NotePart, Removed, Review
 
 PATH = "articles/2018/05/harbour-talks-resume/"
@@ -509,8 +509,8 @@ def entity() -> views.EntityView:
         note="Not to be taken for the painter of the same name.",
         same_as=("https://www.wikidata.org/wiki/Q4115189",),
         roles=(
-            rows.RoleRow("harbour minister of Sund", "2018-05-08T16:30", RESUME),
-            rows.RoleRow("head of the pilots' guild", "2017-06-21", FEES),
+            list_rows.RoleRow("harbour minister of Sund", "2018-05-08T16:30", RESUME),
+            list_rows.RoleRow("head of the pilots' guild", "2017-06-21", FEES),
         ),
         statements=STATEMENTS[:1],
         articles=(RESUME, FEES),
@@ -634,7 +634,7 @@ def all_views() -> dict[str, tuple[str, views.View]]:
                 _head("archive/", "archive", "Archive"),
                 "",
                 (rows.Link("2018", "archive/2018/"),),
-                (rows.ArchiveMonth("2018-05", (LIGHTS, RESUME)), rows.ArchiveMonth("", (UNDATED,))),
+                (list_rows.ArchiveMonth("2018-05", (LIGHTS, RESUME)), list_rows.ArchiveMonth("", (UNDATED,))),
             ),
         ),
         "timeline/index.html": (
@@ -702,7 +702,13 @@ def all_views() -> dict[str, tuple[str, views.View]]:
         "404.html": ("404.html", views.NotFoundView(_head("404.html", "notfound", "Not here", index=False), _INDEXES)),
         "old/index.html": (
             "redirect.html",
-            views.RedirectView(_head("old/", "redirect", "Moved", index=False), PATH, "Harbour talks resume"),
+            standins.RedirectView(_head("old/", "redirect", "Moved", index=False), PATH, "Harbour talks resume"),
+        ),
+        "lost/index.html": (
+            "gone.html",
+            standins.GoneView(
+                _head("lost/", "gone", "Harbour talks end", index=False), "Harbour talks end", "2018-06-01"
+            ),
         ),
         "gone/index.html": (
             "gone.html",

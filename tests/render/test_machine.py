@@ -9,7 +9,8 @@ from lxml import etree
 
 from briefings.catalog.machines import FeedView
 from briefings.catalog.rows import Head
-from briefings.catalog.views import PageView, Plan, PlannedPage, RedirectView, SiteMenu
+from briefings.catalog.standins import RedirectView
+from briefings.catalog.views import PageView, Plan, PlannedPage, SiteMenu
 from briefings.config import Config, SiteConfig
 from briefings.render import machine
 

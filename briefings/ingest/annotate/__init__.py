@@ -25,7 +25,7 @@ from briefings.ingest.annotate import (
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.tagged import Tagged, TaggedBlock
-from briefings.ingest.annotate.tokens import Line
+from briefings.ingest.annotate.tokens import Line, Token
 from briefings.ingest.types import Annotator, Clean, Findings, Options
 from briefings.model import Annotations, Entity, EntityUse
 
@@ -106,9 +106,9 @@ def _plain(clean: Clean, options: Options) -> Findings:
 
 def _tagged(clean: Clean, lines: Sequence[Line]) -> Tagged:
     """The parts of speech, block by block."""
-    tokens = [
-        [token for line in lines if line.block == index for token in line.tokens] for index in range(len(clean.blocks))
-    ]
+    tokens: list[list[Token]] = [[] for _ in clean.blocks]
+    for line in lines:
+        tokens[line.block] += line.tokens
     return Tagged(
         tuple(
             TaggedBlock(tuple(t.start for t in block), tuple(t.end for t in block), tuple(t.tag for t in block))

@@ -10,6 +10,7 @@ from briefings.ingest.annotate.verbs import Said
 from briefings.ingest.annotate.wordlist import word_set
 
 _ASIDE = 2
+_OTHERS = 6
 _REMARKS = word_set("remark remarks comment comments statement statements announcement")
 
 
@@ -22,7 +23,9 @@ def speaker(
     """
     start = view.segment_of(quoted.first)[0]
     if previous is not None and previous[0] is view and previous[1]:
-        return _going_on(previous[1])
+        going = _going_on(previous[1])
+        others = _words_outside(view, *view.segment_of(quoted.first)) > _OTHERS
+        return going._replace(rule="carry-within") if others else going
     if _words_outside(view, start, quoted.first) > _ASIDE:
         return None
     if start > 0:

@@ -17,7 +17,7 @@ Spans = Sequence[tuple[int, int]]
 _SHOUTED = 0.7
 _INITIALS = 2
 _NO_NAMES = lexicon.NOT_NAMES | lexicon.GENERIC | lexicon.DEMONYMS | lexicon.TITLES | {"The"}
-_WEIGHT = {"list": 100.0, "acronym": 3.0, "form": 2.0, "ner": 1.0, "consistency": 0.0}
+_WEIGHT = {"list": 100.0, "list-alone": 100.0, "acronym": 3.0, "form": 2.0, "ner": 1.0, "consistency": 0.0}
 
 
 def is_shouted(line: Line) -> bool:

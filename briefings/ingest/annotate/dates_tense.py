@@ -14,6 +14,8 @@ _MARKS = frozenset(("“", "”", '"'))
 _AT_THE_EARLIEST = re.compile(
     r"\b(?:as (?:early|soon) as|no later than|not later than|effective|starting|beginning|deadline of) $"
 )
+_SINCE = re.compile(r"\bsince $")
+_FOR_A_DAY = re.compile(r"\bfor (?=[A-Z][a-z]+day\b)")
 _LIMIT = re.compile(r"\b(?:until|till|by|before|through) $")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
@@ -53,6 +55,10 @@ def tense(text: str, start: int, end: int) -> Tense | None:
         return "past"
     if _AT_THE_EARLIEST.search(text, max(0, start - 24), start):
         return "future"
+    if _SINCE.search(text, max(0, start - 8), start):
+        return "past"
+    if _FOR_A_DAY.match(text, max(0, start - 4)):
+        return "future"  # "announced a march for Saturday"
     told = _before(text, start) or _after(text, end)
     if told == "past" and _LIMIT.search(text, max(0, start - 16), start):
         return None  # "remained until March 6": what was said to last may still last

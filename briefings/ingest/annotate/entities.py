@@ -41,8 +41,8 @@ class Known(msgspec.Struct, frozen=True):
 
     @property
     def by(self) -> By:
-        """The rule that named it first, and how often that rule is right."""
-        return confidence.of_name(self.mentions[0].rule, self.kind)
+        """The surest rule among those that found its mentions."""
+        return confidence.of_entity(self.kind, self.name, [name.rule for name in self.mentions])
 
 
 def resolve(lines: Sequence[Line], names: Sequence[Name]) -> tuple[Known, ...]:

@@ -49,10 +49,9 @@ def announced(view: View, start: int, colon: int) -> Said | None:
     finite = [at for at in range(first, colon) if view.tokens[at].tag in _FINITE]
     if not finite:
         return _label(view, first, colon)
-    found = next((words for at in finite if (words := speakers.subject(view, at)) and words.first >= first), None)
-    if found is None or not (_can_speak(view, found) or _is_utterance(view, found)):
-        return None
-    return Said(_owner(view, found) or found, ":", "introduced")
+    subjects = [words for at in finite if (words := speakers.subject(view, at)) is not None and words.first >= first]
+    found = next((words for words in subjects if _can_speak(view, words) or _is_utterance(view, words)), None)
+    return Said(_owner(view, found) or found, ":", "introduced") if found else None
 
 
 def _label(view: View, first: int, colon: int) -> Said | None:

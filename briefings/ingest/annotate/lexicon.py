@@ -8,7 +8,7 @@ from briefings.ingest.annotate.wordlist import word_set
 TITLES = word_set("""
     Acting Admiral Adm. Adm Adviser Advisor Ambassador Analyst Archbishop Attorney Author Ayatollah Baron
     Baroness Bishop Brigadier Brig. Brig Capt. Capt Captain Cardinal Chair Chairman Chairperson Chairwoman
-    Chancellor Chief Cmdr. Coach Constable Detective Sheriff Trooper Col. Col Colonel Commander Commissioner Commandant Comrade Congressman
+    Chancellor Chief Cmdr. Coach Col. Col Colonel Commander Commissioner Commandant Comrade Congressman
     Congresswoman Consul Coordinator Corporal Count Countess Councillor Councilman Crown Dame Deputy Director
     Director-General Doctor Dr. Dr Duchess Duke Earl Editor Emir Emperor Empress Envoy Executive Father Former
     Foreign Gen. Gen General Gov. Gov Governor Grand Head Imam Inspector Judge Justice King Lady Leader
@@ -18,7 +18,7 @@ TITLES = word_set("""
     Reverend Saint Sec. Secretary Secretary-General Sen. Sen Senator Senior Sergeant Sgt. Sgt Sheik Sheikh Shah
     Sir Sister Solicitor Special Speaker Spokesman Spokesperson Spokeswoman St. Staff State Sultan
     Superintendent Taoiseach Treasurer Tsar Under Undersecretary Vice Vice-Chairman Vice-President Viscount
-    Bundeskanzler Chief-of-Staff
+    Bundeskanzler Chief-of-Staff Constable Detective Sheriff Trooper
     """)
 
 # Forms of address: they go with a name and make no role.
@@ -61,8 +61,9 @@ ORGANIZATIONS = word_set("""
     Taliban Taleban Hamas Hezbollah Hizbollah Hizbullah Fatah Mossad NATO Nato EU UN U.N. ASEAN Asean OPEC Opec
     IMF WTO WHO UNESCO Unesco UNICEF Unicef FBI CIA NSA ISI BBC CNN AFP AP UPI Reuters Xinhua TASS Tass Interfax
     IRA SPD CDU CSU FDP Labour Labor Tories Likud Fidesz Sinn Fein Pentagon Kremlin Interpol Europol Eurostat
-    Greenpeace Facebook Google Twitter Microsoft Apple Amazon Boeing Airbus Huawei Parliament Congress Senate
-    Bundestag Knesset Duma Politburo GOP ISIS ISIL Daesh OSCE CPC PLA SCO
+    Greenpeace Facebook Google Twitter WeChat Weibo Instagram YouTube WhatsApp TikTok LinkedIn Microsoft
+    Apple Amazon Boeing Airbus Huawei Parliament Congress Senate Bundestag Knesset Duma Politburo GOP ISIS ISIL
+    Daesh OSCE CPC PLA SCO
     """) | frozenset(
     (
         "Islamic State",

@@ -12,7 +12,9 @@ from typing import NamedTuple
 _CURVED = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
 _AFTER = frozenset(" \t\n([{-–—/:“‘\"'«")
 _STOPS = frozenset(",.!?…;")
+_ALL_MARKS = frozenset("“”\"‘'’«»")
 _LONGEST_SINGLE = 600
+_FEWEST_SPACES = 4
 
 
 class Pair(NamedTuple):
@@ -46,7 +48,7 @@ def _pair_at(text: str, at: int, start: int, end: int) -> Pair | None:
     if mark == '"' and _opens(text, at, start, end):
         return _straight(text, at, start, end)
     if mark in "‘'" and _opens(text, at, start, end):
-        return _single(text, at, min(end, at + _LONGEST_SINGLE))
+        return _single(text, at, min(end, at + _LONGEST_SINGLE)) or _unclosed_single(text, at, start, end)
     return None
 
 
@@ -117,6 +119,16 @@ def _single(text: str, at: int, end: int) -> Pair | None:
             if text[here - 1] != "s":
                 break
     return None if weak is None or weak == at + 1 else Pair(at, weak + 1, closed=True)
+
+
+def _unclosed_single(text: str, at: int, start: int, end: int) -> Pair | None:
+    """A single mark that opens a paragraph or follows a colon, in a quotation that the next paragraph goes on with."""
+    leads = at == start or text[at - 2 : at] == ": "
+    sentence = (
+        text[at + 1 : at + 2].isupper() and text[end - 1] in _STOPS and text.count(" ", at, end) >= _FEWEST_SPACES
+    )
+    again = any(_opens(text, here, start, end) for here in range(at + 1, end) if text[here] in _ALL_MARKS)
+    return Pair(at, end, closed=False) if leads and sentence and not again else None
 
 
 def _may_close(text: str, here: int, end: int) -> bool:

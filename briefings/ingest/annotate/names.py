@@ -70,5 +70,7 @@ def _joined(guesses: Sequence[Guess]) -> list[Guess]:
 
 
 def _listed(index: int, line: Line) -> Iterator[Name]:
+    said = [(guess.first, guess.last, _KINDS.get(guess.label)) for guess in line.guesses]
     for first, last, kind in listed.known(line.tokens):
-        yield named(index, line, first, last, kind, "list")
+        agreed = any(kind == other and first < end and start < last for start, end, other in said)
+        yield named(index, line, first, last, kind, "list" if agreed else "list-alone")

@@ -25,8 +25,11 @@ _UNUSED = ("lemmatizer", "attribute_ruler")
 _PIECE = 10_000
 _WORD = 300
 _ARTICLE = 300_000
+_BATCH = 30_000
 
 _RUN = re.compile(r"\S+")
+Span = tuple[int, int, int]
+"""Index of a block, and a piece of it: start and end in the text."""
 
 
 class Parser:
@@ -53,8 +56,25 @@ class Parser:
     def parse(self, text: str, blocks: Sequence[Block]) -> tuple[Line, ...]:
         """The blocks' words, one line a block; a block beyond the bounds above is cut into pieces or left out."""
         spans = [(i, *piece) for i, block in enumerate(blocks) for piece in pieces(text, block.start, block.end)]
-        docs = self._nlp.pipe((text[start:end] for _, start, end in spans), batch_size=256)
-        return tuple(_line(i, start, doc) for (i, start, _), doc in zip(spans, docs, strict=True))
+        return tuple(line for batch in batches(spans) for line in self._lines(text, batch))
+
+    def _lines(self, text: str, spans: Sequence[Span]) -> Iterator[Line]:
+        docs = self._nlp.pipe((text[start:end] for _, start, end in spans), batch_size=len(spans))
+        return (_line(block, start, doc) for (block, start, _), doc in zip(spans, docs, strict=True))
+
+
+def batches(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """The spans in groups that the model takes at once: what it holds in memory grows with their words."""
+    batch: list[Span] = []
+    size = 0
+    for span in spans:
+        if batch and size + span[2] - span[1] > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(span)
+        size += span[2] - span[1]
+    if batch:
+        yield batch
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import attribution, carried, channels, confidence, cues, reported, speakers
+from briefings.ingest.annotate import attribution, carried, channels, confidence, cues, meant, reported, speakers
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import Phrase, Quoted, View
 from briefings.ingest.annotate.trim import is_capital
@@ -18,6 +18,7 @@ _FRAGMENT = 4
 _BESIDE = 12
 _REACH = 2
 _MINOR = word_set("a an and at but by for from in is of on or the to vs with")
+_CARRIED = word_set("carry-over carry-within")
 _READS = word_set("read reads reading")
 _SEVERAL = word_set("them these those one another other second third latter former")
 _CALLS = word_set("? !")
@@ -70,7 +71,7 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
             if is_term(view, quoted, said):
                 continue
             if said and _is_text(view, said):
-                yield msgspec.structs.replace(_item(view, quoted, said), said=None)
+                yield _unsaid(view, quoted, said)
                 continue
             said = said or carried.speaker(views, view, quoted, previous)
             if said is None and not is_sentence(view, quoted):
@@ -81,13 +82,24 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
 
 def _is_text(view: View, said: Said) -> bool:
     """As in “…,” reads the second of them: one of several papers or points, and nobody who speaks."""
-    return said.cue.lower() in _READS and view.tokens[said.speaker.last - 1].text.lower() in _SEVERAL
+    if said.cue.lower() not in _READS or said.verb is None or said.speaker.line != view.index:
+        return False
+    parted = any(view.tokens[at].text == "," for at in range(said.verb, said.speaker.first))
+    return parted or view.tokens[said.speaker.last - 1].text.lower() in _SEVERAL
+
+
+def _unsaid(view: View, quoted: Quoted, said: Said) -> Item:
+    """The quotation without a speaker; who passes it on may still be named."""
+    bounds = view.segment_of(quoted.first)
+    at = said.verb if said.verb is not None else quoted.last
+    via = channels.via(view, bounds, said.verb, Phrase(view.index, at, at + 1))
+    return Item(view.index, quoted.pair.start, quoted.pair.end, None, via, bounds, said.verb, direct=True)
 
 
 def _item(view: View, quoted: Quoted, said: Said | None) -> Item:
     bounds = view.segment_of(quoted.first)
     start, end = quoted.pair.start, quoted.pair.end
-    if said is None or said.rule == "carry-over" or said.speaker.line != view.index:
+    if said is None or said.rule in _CARRIED or said.speaker.line != view.index:
         return Item(view.index, start, end, said, None, bounds, None, direct=True)
     via = said.via or channels.via(view, bounds, said.verb, said.speaker)
     return Item(view.index, start, end, said, via, bounds, said.verb, direct=True)
@@ -104,14 +116,19 @@ def is_term(view: View, quoted: Quoted, said: Said | None) -> bool:
         return True
     closes = view.tokens[quoted.last - 2].text if quoted.pair.closed else "."
     if len(words) < _FRAGMENT:
-        ends = closes in _STOPS and said is not None and _touches(quoted, said)
+        named = len(words) > 1 and _is_titled(words) and not _is_uttered(view, quoted, said)
+        ends = closes in _STOPS and said is not None and _touches(quoted, said) and not named
         return not (ends or (len(words) > 1 and said is not None and _is_in_speech(view, quoted, said)))
-    titled = all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words)
-    return titled and (closes not in _STOPS or not (closes in _CALLS or _is_uttered(view, quoted, said)))
+    return _is_titled(words) and (closes not in _STOPS or not (closes in _CALLS or _is_uttered(view, quoted, said)))
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether the words are written as a title is: capitals, but for the small ones."""
+    return all(is_capital(word) or word in _MINOR or word[0].isdigit() for word in words)
 
 
 def _is_uttered(view: View, quoted: Quoted, said: Said | None) -> bool:
-    """Whether capitals throughout are words that somebody said, and no work's title: a colon or who said it stands by."""
+    """Whether capitals throughout are what somebody said, and no work's title: a colon or a verb stands beside."""
     if said is None:
         return False
     if quoted.first > 0 and view.tokens[quoted.first - 1].text.endswith(":"):
@@ -127,7 +144,12 @@ def _is_in_speech(view: View, quoted: Quoted, said: Said) -> bool:
     if said.verb is None or view.tokens[said.verb].text.lower() not in cues.SPEECH:
         return False
     inner = [token for token in view.tokens[quoted.first + 1 : quoted.last - 1] if token.text[:1].isalpha()]
-    return inner[0].text.islower() or "-" in inner[0].text or any(token.text.islower() for token in inner[1:])
+    return inner[0].text.islower() or "-" in inner[0].text or any(_is_plain(token.text) for token in inner[1:])
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is in lower case where a title would have a capital."""
+    return word.islower() and word not in _MINOR
 
 
 def _is_short(view: View, item: Item) -> bool:
@@ -185,7 +207,7 @@ def _is_anybodys(views: Sequence[View], item: Item) -> bool:
     """Whether nobody or an organization is named as the speaker so far."""
     if item.said is None:
         return True
-    known = speakers.entity(views, item.said.speaker, None)
+    known = meant.entity(views, item.said.speaker, None)
     return known is not None and known.kind == "organization"
 
 
@@ -216,7 +238,7 @@ def _made(
         via = _named(views, item.via)
         return Quotation(item.start, item.end, item.direct, via=via, by=confidence.by("marks")), Evidence(), None
     start, end = offsets(views, item.said.speaker)
-    who = speakers.entity(views, item.said.speaker, last)
+    who = meant.entity(views, item.said.speaker, last)
     quotation = Quotation(
         item.start,
         item.end,
@@ -238,7 +260,7 @@ def _when(views: Sequence[View], item: Item, dates: Sequence[DateMention]) -> Re
 def _named(views: Sequence[View], words: Phrase | None) -> Named | None:
     if words is None:
         return None
-    who = speakers.entity(views, words, None)
+    who = meant.entity(views, words, None)
     text = _words(views, words)
     if text.lower() in speakers.PRONOUNS:
         # "it said": the channel is what the pronoun means, or it is not stated.

@@ -142,7 +142,7 @@ def _is_tag(view: View, first: int, last: int, verb: int) -> bool:
 
 
 def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> Statement | None:
-    speaker = verbs.beside(view, view.segment_of(verb)[0], verb) or speakers.subject(view, verb)
+    speaker = _speaker(view, verb)
     if speaker is None or clause is None:
         return None
     first, last = clause[:2]
@@ -153,6 +153,14 @@ def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> 
     if not _is_statement(view, first, last):
         return None
     return Statement(view, first, last, speaker, view.tokens[verb].text, "reported-dep", verb)
+
+
+def _speaker(view: View, verb: int) -> Phrase | None:
+    """The subject of a verb, or the name right before it where grammar has another; a list of names stays whole."""
+    near, subject = verbs.beside(view, view.segment_of(verb)[0], verb), speakers.subject(view, verb)
+    if near is None or (subject is not None and subject.first <= near.first and near.last <= subject.last):
+        return (speakers.renamed(view, subject) or subject) if subject is not None else None
+    return near
 
 
 def _clause(view: View, verb: int, word: str) -> tuple[int, int, int | None] | None:

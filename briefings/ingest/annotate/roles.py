@@ -22,6 +22,10 @@ _TIMES = word_set("""
     Jul. Aug. Sep. Sept. Oct. Nov. Dec.
     """)
 _RANKS = frozenset(lexicon.TITLES) - lexicon.COURTESY
+_MILITARY = word_set("""
+    Admiral Adm. Adm Brigadier Brig. Brig Capt. Capt Captain Cmdr. Col. Col Colonel Corporal Gen. Gen General Lieutenant
+    Lt. Lt Maj. Maj Major Marshal Sergeant Sgt. Sgt
+    """)
 _LONGEST = 24
 _HEAD = 12
 _SECOND = 4
@@ -56,8 +60,19 @@ def _before(view: View, name: Name) -> Iterator[str]:
     first = _past_time(view, _left_edge(view, name.first), name.first)
     while first < name.first and _is_opening(view, first):
         first += 1
-    if any(is_office(view, at) for at in range(first, name.first)) and is_office(view, name.first - 1):
-        yield view.line.words(first, name.first)
+    last = name.first - 1
+    if not is_office(view, last):
+        return
+    if any(is_office(view, at) for at in range(first, last)) and _is_rank_after_body(view, last):
+        yield view.line.words(first, last)
+        first = last
+    yield view.line.words(first, name.first)
+
+
+def _is_rank_after_body(view: View, at: int) -> bool:
+    """As in "Vice Chairman of the Military Commission Gen": the office ends with the body, and the rank is another."""
+    known = view.entities.get(at - 1)
+    return view.tokens[at].text in _MILITARY and known is not None and known.kind == "organization"
 
 
 def _past_time(view: View, first: int, last: int) -> int:
@@ -81,7 +96,7 @@ def _left_edge(view: View, end: int) -> int:
     first = end
     while first > max(0, end - _LONGEST) and _precedes(view, first - 1, end):
         first -= 1
-        if view.tokens[first].tag == "DT":
+        if view.tokens[first].tag == "DT" and not (first > 0 and view.tokens[first - 1].text == "of"):
             break
     return first
 

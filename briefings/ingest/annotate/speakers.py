@@ -1,11 +1,8 @@
-"""Who is meant by the words before and after a verb of saying."""
+"""The words for a speaker: the subject of a verb of saying, the nearest name, the person in apposition."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from briefings.ingest.annotate import cues, gender, lexicon, places
-from briefings.ingest.annotate.entities import Known
+from briefings.ingest.annotate import lexicon
 from briefings.ingest.annotate.scene import Phrase, View
 from briefings.ingest.annotate.wordlist import word_set
 
@@ -13,9 +10,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLIMB = word_set("conj advcl xcomp acl ccomp pcomp prep relcl dep aux parataxis")
 _RELATIVE = word_set("who which that")
 PRONOUNS = word_set("he she they it i we you who")
-_POSSESSIVES = {"his": "he", "her": "she"}
 _STOPS = word_set(", . ; : ( ) — – - -- “ ” ‘ ’", '"')
-_WORDS = word_set("statement statements remark remarks comment comments words speech call calls")
+WORDS = word_set("statement statements remark remarks comment comments words speech call calls")
 KINDS = word_set("""
     agency broadcaster channel company daily firm group magazine militant movement network news newspaper
     organization paper party site station website
@@ -25,10 +21,8 @@ BODIES = word_set("""
     administration agency army assembly board broadcaster commission committee council court department embassy
     government ministry newspaper organization parliament party senate
     """)
-_ACCOUNTS = _WORDS | word_set("account accounts report reports communique communiqué")
-_ISSUED = _WORDS | word_set("communique communiqué email e-mail letter memo message note post release tweet video")
+_ISSUED = WORDS | word_set("communique communiqué email e-mail letter memo message note post release tweet video")
 _DEPTH = 5
-_PAIR = 2
 _WIDTH = 14
 
 
@@ -86,7 +80,7 @@ def _list(view: View, found: int, verb: int) -> Phrase | None:
 
 def _owner(view: View, noun: int) -> Phrase:
     """Of "Khan's statements, who had called" the person, whose words they are."""
-    if view.tokens[noun].text.lower() in _WORDS:
+    if view.tokens[noun].text.lower() in WORDS:
         for child in view.children.get(noun, ()):
             if view.tokens[child].dep == "poss":
                 return phrase(view, child)
@@ -176,10 +170,10 @@ def person_in(view: View, words: Phrase) -> Phrase:
         known = view.entities.get(at)
         if known is not None and known.kind == "person":
             return phrase(view, at)
-    return _renamed(view, words) or words
+    return renamed(view, words) or words
 
 
-def _renamed(view: View, words: Phrase) -> Phrase | None:
+def renamed(view: View, words: Phrase) -> Phrase | None:
     """The name in apposition: Rosa Khan of "the deputy's mother, Rosa Khan, said"."""
     at = words.last + 1
     if at >= len(view.tokens) or view.tokens[words.last].text != ",":
@@ -190,125 +184,3 @@ def _renamed(view: View, words: Phrase) -> Phrase | None:
     if name is None or name.kind != "person" or name.first != at or name.last >= len(view.tokens):
         return None
     return Phrase(view.index, name.first, name.last) if view.tokens[name.last].text in {",", "("} else None
-
-
-def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> Known | None:
-    """The entity that the words mean; of a pronoun the last fitting one before it."""
-    view = views[words.line]
-    if _is_list(view, words):
-        return None
-    named = _named(view, words)
-    if named is not None:
-        return named
-    body = _body(view, words)
-    if body:
-        return _before(views, words, lambda known: _is_body(known, body), None)
-    pronoun = view.tokens[words.first].text.lower() if words.last == words.first + 1 else ""
-    pronoun = _POSSESSIVES.get(pronoun, pronoun)
-    if pronoun in {"he", "she"}:
-        return _before(
-            views, words, lambda known: known.kind == "person" and gender.fits(views, known, pronoun), last_speaker
-        )
-    if pronoun == "it":
-        return _speaking_body(views, words) or _before(
-            views, words, lambda known: known.kind == "organization" or _governs(known), None, subjects_only=True
-        )
-    if is_description(view, words):
-        return _before(views, words, lambda known: known.kind == "person", None)
-    return None
-
-
-def _governs(known: Known) -> bool:
-    """Whether a place may stand for its government, as countries and capitals do."""
-    return known.kind == "place" and known.name in places.STATES
-
-
-def _is_list(view: View, words: Phrase) -> bool:
-    """Whether the words name several one after the other, so that no one of them is the speaker."""
-    inside = range(words.first, words.last)
-    several = len({view.entities[at].id for at in inside if at in view.entities}) > 1
-    return any(view.tokens[at].text == "and" and at not in view.entities for at in inside) and (
-        several or any(view.tokens[at].text == "," for at in inside)
-    )
-
-
-def _is_body(known: Known, kind: str) -> bool:
-    return known.kind == "organization" and kind in known.name.lower().split()
-
-
-def _body(view: View, words: Phrase) -> str | None:
-    """The kind of body that "the ministry", "the ministry's account" take up; None where the words say more."""
-    texts = [token.text.lower() for token in view.tokens[words.first : words.last]]
-    if texts[-1] in _ACCOUNTS and len(texts) > _PAIR and texts[-2] in {"'s", "’s"}:
-        texts = texts[:-2]
-    return texts[1] if len(texts) == _PAIR and texts[0] == "the" and texts[1] in BODIES else None
-
-
-def _named(view: View, words: Phrase) -> Known | None:
-    """The entity that the words end in; "China's vice president" is not China, "the Xinhua agency" is Xinhua."""
-    last = words.last - 1
-    while last > words.first and last not in view.entities and view.tokens[last].text.lower() in KINDS:
-        last -= 1
-    return view.entities.get(last)
-
-
-def _speaking_body(views: Sequence[View], words: Phrase) -> Known | None:
-    """What "it" takes up where a body says something in the sentence before: the body, no country it speaks of."""
-    view = views[words.line]
-    first = view.segment_of(words.first)[0]
-    if first > 0:
-        bounds = view.segment_of(first - 1)
-    elif words.line > 0 and views[words.line - 1].tokens:
-        view = views[words.line - 1]
-        bounds = view.segment_of(len(view.tokens) - 1)
-    else:
-        return None
-    found = [
-        known
-        for at in range(*bounds)
-        if (known := view.entities.get(at)) is not None and known.kind == "organization" and _speaks(view, at)
-    ]
-    return found[-1] if found else None
-
-
-def _speaks(view: View, at: int) -> bool:
-    """Whether a token belongs to the subject of a verb of saying."""
-    for _ in range(_PAIR):
-        token = view.tokens[at]
-        if token.dep == "nsubj":
-            return view.tokens[token.head].text.lower() in cues.SPEECH
-        at = token.head
-    return False
-
-
-def is_description(view: View, words: Phrase) -> bool:
-    """Whether the words are an office with the article alone ("The diplomat"), which takes up a person just named."""
-    texts = [token.text.lower() for token in view.tokens[words.first : words.last]]
-    return len(texts) == _PAIR and texts[0] == "the" and texts[1] in lexicon.OFFICES
-
-
-def _before(
-    views: Sequence[View],
-    words: Phrase,
-    fits: Callable[[Known], bool],
-    last_speaker: Known | None,
-    *,
-    subjects_only: bool = False,
-) -> Known | None:
-    """The last fitting entity before the words, a subject before others, in their paragraph or the one before it."""
-    for line in range(words.line, max(-1, words.line - _PAIR), -1):
-        view = views[line]
-        end = words.first if line == words.line else len(view.tokens)
-        here = [at for at in range(end) if at in view.entities and fits(view.entities[at])]
-        subjects = [at for at in here if _is_subject(view, at)]
-        if subjects or (here and not subjects_only):
-            return view.entities[(subjects or here)[-1]]
-    return last_speaker if last_speaker is not None and fits(last_speaker) else None
-
-
-def _is_subject(view: View, at: int) -> bool:
-    """Whether a token is a subject, or names one: "Xinhua" of "the Xinhua agency"."""
-    token = view.tokens[at]
-    return token.dep.startswith("nsubj") or (
-        token.dep == "compound" and view.tokens[token.head].dep.startswith("nsubj")
-    )

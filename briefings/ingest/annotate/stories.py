@@ -12,6 +12,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from briefings.ingest.annotate.stories_vectors import (
     StoryText,
+    all_terms,
     likeness,
     nearness_in_time,
     order,
@@ -20,7 +21,7 @@ from briefings.ingest.annotate.stories_vectors import (
     widened,
 )
 
-__all__ = ["ALIKE", "StoryText", "group", "join"]
+__all__ = ["ALIKE", "StoryText", "group", "join", "terms"]
 
 ALIKE = 0.3
 """Mean likeness from which two groups are one story. From 0.26 to 0.32 B-cubed F1 on the ECB+ development topics stays
@@ -53,6 +54,8 @@ def join(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) ->
         new: The articles of the batch.
         existing: Story and article, for each article that has a story.
     """
+    if not existing:
+        return (None,) * len(new)
     near = _shortlist(new, existing)
     items = [*new, *(item for _, item in near)]
     labels = _assign(items, [*(None for _ in new), *(story for story, _ in near)])
@@ -61,7 +64,7 @@ def join(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) ->
 
 def _shortlist(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) -> list[tuple[str, StoryText]]:
     """Of each existing story that is at all like a new article, the articles that are most like any of them."""
-    base = vectors([terms(item) for item in (*new, *(item for _, item in existing))])
+    base = vectors(all_terms([*new, *(item for _, item in existing)]))
     best: defaultdict[int, float] = defaultdict(float)
     for row in likeness(base[: len(new)], base[len(new) :], _NEIGHBOUR_FLOOR):
         for number, value in row.items():
@@ -89,7 +92,7 @@ def _assign(items: Sequence[StoryText], given: Sequence[str | None]) -> list[str
 
 def _near(items: Sequence[StoryText]) -> list[dict[int, float]]:
     """For each article the others that are like it, over a negligible likeness."""
-    base = vectors([terms(item) for item in items])
+    base = vectors(all_terms(items))
     wide = []
     for i, row in enumerate(likeness(base, base, _NEIGHBOUR_FLOOR)):
         close = ((value, j) for j, value in row.items() if j != i)

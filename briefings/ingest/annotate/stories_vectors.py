@@ -36,12 +36,19 @@ class StoryText(NamedTuple):
     Attributes:
         names: Names of the persons, organizations and places in it, in any order.
         day: As in `briefings.times`; None where it is not stated.
+        counted: Its `terms`, where they are known already.
     """
 
     title: str
     text: str
     names: tuple[str, ...] = ()
     day: str | None = None
+    counted: Mapping[str, float] | None = None
+
+
+def all_terms(items: Sequence[StoryText]) -> list[Mapping[str, float]]:
+    """The terms of each article, as known or found now."""
+    return [terms(item) if item.counted is None else item.counted for item in items]
 
 
 def order(item: StoryText) -> tuple[str, str, str, tuple[str, ...]]:

@@ -131,7 +131,8 @@ def _speaker_before(view: View, start: int, verb: int, end: int) -> Said | None:
             return speaker_before(view, start, earlier, end)
     found = speakers.subject(view, verb)
     if found and found.first < end:
-        return None if _is_thing(view, found, verb) else Said(found, cue, "cue-dep", verb)
+        thing = _is_thing(view, found, verb)
+        return None if thing else Said(speakers.renamed(view, found) or found, cue, "cue-dep", verb)
     if verb == start and verb + 1 < end and verb + 1 in view.entities:
         return Said(speakers.phrase(view, verb + 1), cue, "cue-near", verb)
     near = _left_of(view, start, verb)

@@ -73,6 +73,7 @@ def test_sound_sentences_raise_no_alarm(spots: Finder, text: str) -> None:
     ("text", "words", "kind"),
     [
         ("The counter-terror\ufffdsm pact stands.", "counter-terror\ufffdsm", "garble"),
+        ("“We met half way,â€ said the envoy.", "â€", "garble"),
         ("Pakistanâ€™s envoy left the cafÃ© early.", "â€™", "garble"),
         ("Trade &amp; transit were discussed.", "&amp;", "garble"),
         ("The minister said he didn?t know.", "didn?t", "garble"),

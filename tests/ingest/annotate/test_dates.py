@@ -189,3 +189,9 @@ def test_every_value_is_a_real_date_or_unresolved_and_no_two_overlap(words: list
     found = dates.find(Clean(text=text, blocks=(Block(0, len(text)),), captions=()), published)
     assert all(date.value == times.UNRESOLVED or times.is_value(date.value) for date in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_since_looks_back_and_for_a_day_looks_ahead() -> None:
+    assert named("Orders will be cancelled since Friday.") == {"Friday": "2016-04-15"}
+    assert named("The crews announced a march for Saturday.") == {"Saturday": "2016-04-23"}
+    assert named("They were paid for Monday's work.") == {"Monday": "2016-04-18"}

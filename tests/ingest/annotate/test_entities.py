@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from briefings.ingest.annotate import confidence
 from briefings.ingest.types import Clean, Findings
+from briefings.model import By
 
 pytestmark = pytest.mark.nlp
 Run = Callable[..., tuple[Clean, Findings]]
@@ -76,3 +78,13 @@ def test_a_cleric_of_one_name_keeps_his_style(findings: Run) -> None:
 def test_a_shorter_form_of_three_names_is_one_person(findings: Run) -> None:
     _, found = findings("Khawaja Asif arrived on Monday.", "Khawaja Muhammad Asif met Wang Yi.")
     assert entity(found, "Khawaja Muhammad Asif")[2] == ("Khawaja Asif",)
+
+
+def test_the_surest_rule_vouches_for_an_entity() -> None:
+    assert confidence.of_entity("person", "Sartaj Aziz", ["consistency", "form", "ner"]) == By("form", 0.95)
+
+
+def test_a_single_word_of_the_models_is_doubtful() -> None:
+    word, name = (confidence.of_entity("person", text, ["ner"]) for text in ("Aziz", "Sartaj Aziz"))
+    assert (word.rule, name.rule) == ("ner-word", "ner")
+    assert word.confidence < 0.5 < name.confidence

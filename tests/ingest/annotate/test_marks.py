@@ -46,6 +46,18 @@ def test_a_paragraph_that_does_not_close_is_quoted_to_its_end() -> None:
     assert marks.pairs(text, 0, len(text)) == (marks.Pair(0, len(text), closed=False),)
 
 
+def test_a_single_mark_that_leads_a_sentence_is_quoted_to_the_end_too() -> None:
+    text = "A spokesman said: 'The road is open to all of them since May."
+    assert marked(text) == ["'The road is open to all of them since May."]
+
+
+@pytest.mark.parametrize(
+    "text", ["'Tis so.", "’90s music is back in the clubs of the town.", "The 'Road is open to all."]
+)
+def test_another_single_mark_without_an_end_opens_nothing(text: str) -> None:
+    assert marked(text) == []
+
+
 def test_a_lone_straight_mark_within_a_paragraph_opens_nothing() -> None:
     assert marked('The screen measures 40 " across.') == []
 

@@ -33,6 +33,8 @@ def speakers(findings: Run, *paragraphs: str) -> list[str | None]:
         "“We are ready to reopen the border.” — Sartaj Aziz",
         "“We are ready,” Sartaj Aziz, who had flown in overnight, told reporters.",
         "“We are ready to reopen the border,” Sartaj Aziz shot back.",
+        "“We are ready to reopen the border,” the minister's deputy, Sartaj Aziz, said on Monday.",
+        "“Open It Now,” Sartaj Aziz said.",
         "“Are we ready to reopen the border?” Sartaj Aziz went on.",
         "Sartaj Aziz: “We are ready to reopen the border.”",
         "Sartaj Aziz had a short answer for them: “We are ready to reopen the border.”",
@@ -135,6 +137,9 @@ def test_a_pronoun_is_resolved_to_the_last_fitting_person(findings: Run) -> None
         "It is part of the “strategic pivot” of the president.",
         "Both want an “Afghan-led” peace process, officials said.",
         "He performed “The Long Road to Kabul” on the stage.",
+        "Sartaj Aziz said he was glad. He had seen “The Long Road to Kabul,” a film of the fifties.",
+        "Sartaj Aziz wrote “The Long Road to Kabul.” It is his third novel.",
+        "Sartaj Aziz helped write the comedy “Time for Kabul,” and worked as its voice.",
     ],
 )
 def test_a_quoted_term_or_title_is_no_quotation(findings: Run, text: str) -> None:

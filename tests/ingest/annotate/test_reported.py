@@ -56,6 +56,7 @@ def test_a_pronoun_goes_on_with_the_speaker(findings: Run) -> None:
         "Sartaj Aziz did not say that the border would reopen.",
         "Sartaj Aziz would say that the border is closed.",
         "The report is 40 pages long.",
+        "Sartaj Aziz denied his hosts the victory in the final.",
     ],
 )
 def test_what_was_not_said_is_no_statement(findings: Run, text: str) -> None:
@@ -163,3 +164,33 @@ def test_a_statement_that_is_printed_twice_is_told_once(findings: Run) -> None:
 
 def test_a_statement_that_breaks_off_is_none(findings: Run) -> None:
     assert reported(findings, "The talks ended on Monday.", "Sartaj Aziz said that lorries would wait at the") == []
+
+
+def test_the_present_after_a_past_goes_on_with_what_was_said(findings: Run) -> None:
+    text = (
+        "Sartaj Aziz, for his part, said Pakistan attaches great importance to trade, and is interested in more of it."
+    )
+    clause = "Pakistan attaches great importance to trade, and is interested in more of it"
+    assert reported(findings, text) == [("sartaj-aziz", clause)]
+
+
+def test_a_name_before_the_verb_speaks_whatever_stands_before_it(findings: Run) -> None:
+    text = "The deputy’s attorney, Sartaj Aziz, said Thursday he believes that his client is ill."
+    assert [speaker for speaker, _ in reported(findings, "Helen Clark was there.", text)] == ["sartaj-aziz"]
+
+
+def test_it_is_no_town(findings: Run) -> None:
+    found = reported(findings, "Karachi has three million cars.", "It also said the fees would rise.")
+    assert [speaker for speaker, _ in found] == [None]
+
+
+def test_a_hyphen_parts_no_speaker(findings: Run) -> None:
+    _, found = findings("The charity bite-back believes that the soup is still sold in London.")
+    assert [q.speaker.text for q in found.annotations.quotations if q.speaker] == ["The charity bite-back"]
+
+
+def test_it_takes_up_no_body_of_an_earlier_sentence(findings: Run) -> None:
+    found = reported(
+        findings, "The Taliban left Kabul. One of the leaders remains a fugitive.", "It also said the fees would rise."
+    )
+    assert [speaker for speaker, _ in found] == [None]

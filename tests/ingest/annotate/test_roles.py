@@ -67,3 +67,13 @@ def test_a_title_goes_with_the_name_after_it(findings: Run) -> None:
 )  # fmt: skip
 def test_a_role_is_without_time_and_without_the_next(findings: Run, text: str, role: tuple[str, ...]) -> None:
     assert roles(findings, text, "sartaj-aziz") == role
+
+
+def test_the_next_of_a_list_has_not_the_office_before_it(findings: Run) -> None:
+    text = "He has served as an adviser under Sartaj Aziz, Ashraf Ghani and Helen Clark."
+    assert roles(findings, text, "ashraf-ghani") == ()
+
+
+def test_a_rank_after_a_body_is_a_role_of_its_own(findings: Run) -> None:
+    text = "Trade will grow, Vice Chairman of the Central Military Commission Gen Sartaj Aziz said."
+    assert roles(findings, text, "sartaj-aziz") == ("Vice Chairman of the Central Military Commission", "Gen")

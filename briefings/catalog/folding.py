@@ -1,0 +1,130 @@
+"""A statement's words as formulas compare them: number and tense folded, with the places where a formula can begin.
+
+This is the part of the search that looks at one statement alone, so it is done once for each article and kept with its
+facts; what is left for the whole site is counting (`briefings.catalog.formulas`).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+SHORTEST = 4
+BREAK = "."
+"""Stands for the end of a clause, a number, or a bracket: no formula reaches over it."""
+
+_TELLING = 2
+_TOKEN = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[.;:!?()\[\]—–…]|\.\.\.")
+_DIGIT = re.compile(r"\d")
+_COMMON_WORDS = """
+    a an the and or but nor of in on at to for from with by as into over under between among against about after
+    before during through than that this these those which who whom whose what when where while if because so not no
+    it its he his him she her they their them we our us i my you your is are was were be been being am has have had
+    having do does did will would shall should can could may might must there here also both all any each such other
+    one two three four five more most some many much very same own only just out up down off yet still even too
+    it's that's there's we're we've we'll i'm i've i'd they're he's she's don't didn't doesn't can't won't isn't wasn't
+    s t re ve ll lot lots thing things something anything nothing someone anyone everyone people man men woman women
+    get gets got getting go goes going gone went come comes came coming make makes made making take takes took taken
+    taking want wants wanted know knows knew think thinks thought see sees saw seen look looks looked way back really
+"""
+_NEWS_WORDS = """
+    said say says saying told tell tells according statement statements news conference press reporters reporter
+    spokesman spokeswoman spokesperson briefing meeting meet met sidelines end time first year years month months
+    week weeks day days today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december earlier later last next ago well
+    number part least per cent percent million billion dollars added quoted noted asked announced reported
+    interview telephone phone email comment comments declined condition anonymity spoke speaking authorized familiar
+    matter official officials authorities police charged charges charge arrested arrest suspect suspected killed
+    killing dead died death injured wounded hospital court judge jury guilty pleaded murder trial prison sentenced
+    convicted pictured shot gun shooting accident crash night morning afternoon evening hours minutes night's
+"""
+_STOP = frozenset(_COMMON_WORDS.split())
+_NEWS = frozenset(_NEWS_WORDS.split())
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """One statement as it is compared.
+
+    Attributes:
+        words: Its folded words and `BREAK`, parted by blanks; one for each token of the statement.
+        starts: Which of them begin four words that a formula may begin with.
+        keys: A number for each of those runs of four; the same run has the same number, and few others have it.
+    """
+
+    words: str = ""
+    starts: tuple[int, ...] = ()
+    keys: tuple[int, ...] = ()
+
+
+def fold(words: str) -> Folded:
+    """The statement, folded."""
+    found = _TOKEN.findall(words.replace("’", "'"))
+    stems = [_folded(token, before) for before, token in pairwise((BREAK, *found))]
+    content = [stem != BREAK and _tells(token) for token, stem in zip(found, stems, strict=True)]
+    starts = tuple(_starts(stems, content))
+    keys = tuple(zlib.crc32(" ".join(stems[at : at + SHORTEST]).encode()) for at in starts)
+    return Folded(" ".join(stems), starts, keys)
+
+
+def is_telling(written: str) -> bool:
+    """Whether enough of a phrase carries meaning: three different words, or two that speak of a name.
+
+    Args:
+        written: The phrase as it stands in a statement.
+    """
+    tokens = [token for token in _TOKEN.findall(written.replace("’", "'")) if _is_word(token)]
+    telling = len({token for token in tokens if _tells(token)})
+    return telling > _TELLING or (telling == _TELLING and any(token[0].isupper() for token in tokens[1:]))
+
+
+def as_written(words: str, start: int, length: int) -> str:
+    """The words of a statement that so many of its tokens from ``start`` on stand for."""
+    found = list(_TOKEN.finditer(words))
+    return words[found[start].start() : found[start + length - 1].end()]
+
+
+def is_edge(stem: str) -> bool:
+    """Whether a phrase does without this folded word at its end: one that joins others, or a name."""
+    return stem in _STOP or stem[0].isupper()
+
+
+def _starts(stems: Sequence[str], content: Sequence[bool]) -> Iterator[int]:
+    for at in range(len(stems) - SHORTEST + 1):
+        run = slice(at, at + SHORTEST)
+        telling = sum(content[run])
+        names = sum(stem[0].isupper() for stem in stems[run])
+        if telling and telling + names >= _TELLING and not is_edge(stems[at]) and BREAK not in stems[run]:
+            yield at
+
+
+def _folded(token: str, before: str) -> str:
+    """A token folded; a name, which has a capital within a sentence, as it is but for its genitive."""
+    if not _is_word(token):
+        return BREAK
+    name = token[0].isupper() and (before[0].isalnum() or before == "'")
+    return token.removesuffix("'s") if name else _stem(token.lower())
+
+
+def _tells(word: str) -> bool:
+    """A capital makes a name, or begins a sentence; neither tells what somebody is in the habit of saying."""
+    return word.islower() and word not in _STOP and word not in _NEWS
+
+
+def _is_word(token: str) -> bool:
+    return token.isalpha() or (token[0].isalnum() and not _DIGIT.search(token))
+
+
+def _stem(word: str) -> str:
+    """Folds number and tense: the usual endings of English come off, and a final e or doubled letter with them."""
+    if len(word) <= len("does") or word in _STOP:
+        return word
+    for ending, instead in (("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""), ("s", "")):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= len("abc") and not word.endswith("ss"):
+            doubled = stem[-1] == stem[-2] and stem[-1] not in "els"
+            return stem + instead if instead else stem[:-1] if doubled else stem.rstrip("e")
+    return word.rstrip("e")

@@ -1,0 +1,60 @@
+"""Work spread over processes gives what one process gives."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from briefings.parallel import processors, spread
+
+BATCHES = [list(range(first, first + 3)) for first in range(0, 60, 3)]
+
+
+def squares(batch: list[int]) -> list[int]:
+    return [number * number for number in batch]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5, 100])
+def test_results_come_in_order_whatever_the_number_of_processes(jobs: int) -> None:
+    assert list(spread(squares, BATCHES, jobs)) == [squares(batch) for batch in BATCHES]
+
+
+def test_work_sees_what_stands_in_memory() -> None:
+    known = {number: str(number) for number in range(60)}
+    found = list(spread(lambda batch: [known[number] for number in batch], BATCHES, 2))
+    assert found[-1] == ["57", "58", "59"]
+
+
+def test_large_results_do_not_stop_each_other() -> None:
+    found = list(spread(lambda batch: bytes([batch[0]]) * 500_000, BATCHES, 3))
+    assert [data[0] for data in found] == [batch[0] for batch in BATCHES]
+
+
+def test_a_fault_comes_up_where_it_can_be_told() -> None:
+    def refuse(batch: list[int]) -> list[int]:
+        if 30 in batch:
+            raise ValueError("thirty")
+        return batch
+
+    found = spread(refuse, BATCHES, 2)
+    assert [next(found) for _ in range(10)] == BATCHES[:10]
+    with pytest.raises(ValueError, match="thirty"):
+        next(found)
+
+
+def test_a_process_that_is_killed_is_made_up_for() -> None:
+    here = os.getpid()
+
+    def fragile(batch: list[int]) -> list[int]:
+        if 30 in batch and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return squares(batch)
+
+    assert list(spread(fragile, BATCHES, 2)) == [squares(batch) for batch in BATCHES]
+
+
+def test_there_is_a_processor() -> None:
+    assert processors() >= 1
+    assert list(spread(squares, [], None)) == []
