@@ -65,7 +65,9 @@ def view(*entries: FeedEntry, **more: Any) -> FeedView:
 
 
 def made(shown: FeedView, form: str, channel: feeds.Channel = CHANNEL) -> bytes:
-    return feeds.FeedMaker(channel, lambda body, base: f'<p>{body.text} <a href="{base}people/x/">x</a></p>').render(shown, form)
+    return feeds.FeedMaker(channel, lambda body, base: f'<p>{body.text} <a href="{base}people/x/">x</a></p>').render(
+        shown, form
+    )
 
 
 def read(shown: FeedView, form: str, channel: feeds.Channel = CHANNEL) -> Any:
