@@ -113,8 +113,8 @@ class _Fragment(msgspec.Struct):
 def facets(found: Sequence[Record], made: Mapping[str, bytes]) -> bytes:
     """What results can be sifted by, as JSON: the values of each filter, and for each result's id which of them it has.
 
-    Pagefind has filters of its own and writes their values in a new order each time (1.5.2), so that one site would have
-    other bytes from one build to the next.
+    Pagefind has filters of its own and writes their values in a new order each time (1.5.2), so that one site would
+    have other bytes from one build to the next.
     """
     names = sorted({name for record in found for name in record.filters})
     values = {name: sorted({value for record in found for value in record.filters.get(name, ())}) for name in names}
