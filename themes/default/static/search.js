@@ -103,9 +103,9 @@ async function look(engine) {
     const others = answer.results.filter((result) => passes(result, filters, group.name));
     offer(group, counted(others, group.name), filters[group.name] || []);
   }
-  found.textContent = nothing ? "" : all.length ? `${form.dataset.found} ${all.length}` : form.dataset.none;
   results.replaceChildren();
   await grow();
+  found.textContent = nothing ? "" : all.length ? `${form.dataset.found} ${all.length}` : form.dataset.none;
 }
 
 function recall() {
