@@ -5,6 +5,7 @@ A build that has nothing to do ends here, in a fraction of a second and without 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,7 +56,7 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
         else:
             from briefings import pipeline  # noqa: PLC0415 - loads the engine, which a build without changes does not need
 
-            with open_store(site) as store:
+            with open_store(site) as store, _without_collection():
                 built = pipeline.build(site, request, target, inputs, store, report, watch)
     return msgspec.structs.replace(built, seconds=watch.seconds, stages=watch.stages())
 
@@ -167,6 +168,18 @@ def target_of(site: Site, output: Path | None) -> Target:
         keep=site.config.output_keep,
         sources=(site.content, site.root / "themes"),
     )
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for circular garbage: a build makes few circles, and very many values that each search goes through."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _roots(site: Site) -> tuple[Path, ...]:

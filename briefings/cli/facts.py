@@ -146,4 +146,6 @@ def _told(draft: Draft) -> str:
         (len(found.damage), "damage spots"),
     )
     parts = ", ".join(f"{count} {noun}" for count, noun in counts)
-    return f"{draft.file}: {draft.title or 'no headline'} ({draft.published or 'undated'}): {parts}"
+    told = f"{draft.file}: {draft.title or 'no headline'} ({draft.published or 'undated'}): {parts}"
+    missing = f"; in {draft.language}, so not looked for: {', '.join(draft.unavailable)}" if draft.unavailable else ""
+    return told + missing

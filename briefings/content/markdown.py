@@ -55,15 +55,15 @@ def converter() -> Convert:
 
     The function raises MarkdownFault where the parser gives up.
     """
-    sanitize = Sanitizer()
     parse: Convert | None = None
+    sanitize: Sanitizer | None = None
 
     def convert(markup: str) -> str:
-        nonlocal parse
+        nonlocal parse, sanitize
         plain = direct.write(markup)
         if plain is not None:
             return plain
-        parse = parse or _parser()
+        parse, sanitize = parse or _parser(), sanitize or Sanitizer()
         try:
             return sanitize(parse(markup))
         except Exception as fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -66,6 +67,7 @@ class Run:
                 keys = {item.raw.file: self._key(item, makers) for item in wave}
                 self.files += archive.write(archive.plan(self._drafts(wave, keys, convert)))
                 self._store.drop(_CACHED, (key for file, key in keys.items() if file in archive.done))
+                gc.collect()  # a build searches for no circular garbage, and parsers of web pages leave much
         forget(self._store)
         archive.close()
 
@@ -86,13 +88,23 @@ class Run:
             else:
                 done[made.file] = made
                 self._store.put_many(_CACHED, {keys[made.file]: msgspec.msgpack.encode(made)})
-        return [done[file] for file in sorted(done)]
+        drafts = [done[file] for file in sorted(done)]
+        for draft in drafts:
+            self._note_unavailable(draft)
+        return drafts
 
     def _refuse(self, made: Refusal) -> None:
         self.refused += 1
         out = "take this file out" if made.code == "no-article" else "mend the annotator and build again"
         place, remedy = Place(f"{INBOX}/{made.file}"), f"the rest was converted; {out}"
         self._report.warn(made.code, f"refused: {made.reason}", place, remedy)
+
+    def _note_unavailable(self, draft: Draft) -> None:
+        """Says what the annotator could not look for in an article, so that nobody takes its absence for a finding."""
+        if draft.unavailable:
+            message = f"language {draft.language}: {', '.join(draft.unavailable)} were not looked for"
+            remedy = "add by hand what is worth it; title, dates printed in full and structure are there"
+            self._report.note("not-annotated", message, Place(f"{INBOX}/{draft.file}"), remedy)
 
     def _key(self, item: Waiting, makers: bytes) -> bytes:
         told = msgspec.msgpack.encode((makers, item.raw.file, item.sha256, self._options))

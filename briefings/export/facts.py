@@ -63,7 +63,10 @@ class _Words(msgspec.Struct, frozen=True):
 
 
 def of_draft(draft: Draft) -> Facts:
-    """The facts that annotation found in a raw article, before it has a file."""
+    """The facts that annotation found in a raw article, before it has a file.
+
+    ``unavailable`` names the kinds of annotation that could not be made, as of a text in another language than English.
+    """
     return _facts(
         _Words(
             file=draft.file,
@@ -83,12 +86,12 @@ def of_draft(draft: Draft) -> Facts:
             topics=draft.topics,
             ids={entity.id: entity.id for entity in draft.entities},
         )
-    )
+    ) | {"unavailable": list(draft.unavailable)}
 
 
 def refusal(file: str, reason: str) -> Facts:
     """The same keys for a raw file that holds no article: ``error`` says why, and everything else is empty."""
-    return _facts(_Words(file=file, error=reason))
+    return _facts(_Words(file=file, error=reason)) | {"unavailable": []}
 
 
 def of_article(article: Article, entities: Mapping[str, Entity]) -> Facts:

@@ -53,4 +53,5 @@ def put_together(file: str, data: bytes, clean: Clean, findings: Findings, optio
         credits=clean.credits,
         url=clean.url,
         extractor=clean.extractor,
+        unavailable=findings.unavailable,
     )

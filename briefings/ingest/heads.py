@@ -13,7 +13,9 @@ _LABEL = re.compile(
     r"\b(?:first published|last (?:updated?|modified)|published|posted|updated?|modified|created|"
     r"release[d]? (?:date|on)|date|"
     r"time|on|at|by|in|the|hrs?|hours|local|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b",
+    r"mon|tues?|wed|thu(?:rs)?|fri|sat|sun|"
+    r"veröffentlicht|aktualisiert|stand|datum|am|um|uhr|publié|mis à jour|le|à|publicado|actualizado|el|"
+    r"опубликовано|обновлено|года?|نشر في|نُشر في|تاريخ النشر)\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|last modified|modified|edited)\b", re.IGNORECASE)

@@ -20,8 +20,10 @@ _LONGEST_HEADING = 12
 _SURE = 25
 _KICKER = 3
 _SITE_LINE = 8
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_STOPS = re.compile(r"[.…][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
+_STOPS = re.compile(r"[.…。][\"'”’»)\]」』]*$")
+# Scripts that part no words: Han, the Japanese syllabaries, Thai. Two characters make about a word.
+_UNPARTED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
@@ -55,9 +57,14 @@ def classify(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     return tuple(_lists_of_links(_edges(_with_credits(found))))
 
 
+def count(text: str) -> int:
+    """How many words a line has; of a script that does not part them, about how many."""
+    return len(text.split()) + len(_UNPARTED.findall(text)) // 2
+
+
 def is_prose(text: str) -> bool:
     """Whether a line is sentences: it ends like one, or is too long for anything else."""
-    words = len(text.split())
+    words = count(text)
     return words >= _SURE or (words >= 4 and bool(_ENDS.search(text)) and not _ABBREVIATED.search(text))  # noqa: PLR2004 - "Nobody was hurt there."
 
 
@@ -67,7 +74,7 @@ def _begins(paragraph: Paragraph) -> bool:
     if not _tells(paragraph) or heads.read(text) or heads.header(text):
         return False
     # A headline may ask or exclaim; it does not end in a full stop.
-    return bool(_STOPS.search(text)) or len(text.split()) >= _SURE or heads.wire(text) is not None
+    return bool(_STOPS.search(text)) or count(text) >= _SURE or heads.wire(text) is not None
 
 
 def _tells(paragraph: Paragraph) -> bool:
@@ -125,9 +132,7 @@ def _headline(rows: Sequence[Line]) -> int | None:
     candidates = [
         index
         for index, row in enumerate(rows)
-        if row.part == "body"
-        and len(row.paragraph.text.split()) <= _LONGEST_HEADLINE
-        and not _has_credit_below(rows, index)
+        if row.part == "body" and count(row.paragraph.text) <= _LONGEST_HEADLINE and not _has_credit_below(rows, index)
     ]
     if not candidates:
         return None
@@ -140,7 +145,7 @@ def _headline(rows: Sequence[Line]) -> int | None:
 
 def _is_section(line: str, below: str) -> bool:
     """Whether a line above another is no headline: "World" above "Port talks resume after a year", "World | Daily"."""
-    words, further = len(line.split()), len(below.split())
+    words, further = count(line), count(below)
     return further > _KICKER and (words <= _KICKER or ("|" in line and words <= _SITE_LINE))
 
 
@@ -167,7 +172,7 @@ def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None,
     head = heads.labelled_date(text)
     if head:
         return Line(paragraph, head.why, head)
-    short = len(text.split()) <= _LONGEST_HEADING and not is_prose(text) and text[-1:] not in ".,;:!?…-–—"
+    short = count(text) <= _LONGEST_HEADING and not is_prose(text) and text[-1:] not in ".,;:!?…-–—"
     if short and paragraph.gap and following is not None and _tells(following):
         return Line(paragraph, "heading")
     return Line(paragraph, "body")

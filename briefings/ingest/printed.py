@@ -1,38 +1,19 @@
 """Dates as pages and wires print them: ``April 21, 2016 4:30 pm``, ``21 April 2016, 18:40 PKT``, ``16:30, 7 May 2019``.
 
-Months may be named in Dutch, French, German, Italian, Portuguese and Spanish too, before a year that is printed.
-Only what is stated is returned. ``03/04/2016`` names two days, so it names none; ``CST`` and ``IST`` name several
-zones.
+Other languages are read too: ``8. September 2019``, ``1er mai 2019``, ``8 сентября 2019``, ``2019年9月8日``. Only what
+is stated is returned: ``03/04/2016`` names two days, so it names none; ``CST`` and ``IST`` name several zones.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan", "januar", "januari", "janvier", "enero", "gennaio", "janeiro"),
-            ("february", "feb", "februar", "februari", "février", "febrero", "febbraio", "fevereiro"),
-            ("march", "mar", "märz", "maart", "mars", "marzo", "março"),
-            ("april", "apr", "avril", "abril", "aprile"),
-            ("may", "mai", "mei", "mayo", "maggio", "maio"),
-            ("june", "jun", "juni", "juin", "junio", "giugno", "junho"),
-            ("july", "jul", "juli", "juillet", "julio", "luglio", "julho"),
-            ("august", "aug", "augustus", "août", "agosto"),
-            ("september", "sept", "sep", "septembre", "septiembre", "settembre", "setembro"),
-            ("october", "oct", "oktober", "octobre", "octubre", "ottobre", "outubro"),
-            ("november", "nov", "novembre", "noviembre", "novembro"),
-            ("december", "dec", "dezember", "décembre", "diciembre", "dicembre", "dezembro"),
-        ),
-        1,
-    )
-    for name in names
-}
+from briefings.ingest.months import MONTHS
+
 _ZONES = {
     "gmt": "UTC",
     "utc": "UTC",
@@ -60,19 +41,24 @@ _ZONES = {
     "nzdt": "+13:00",
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=lambda name: -len(name)))})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 _DATES = tuple(
     re.compile(rf"(?<![\w/.-]){form}(?![\w/-])", re.IGNORECASE)
     for form in (
         rf"{_MONTH}\s{{0,2}}{_DAY}(?:,\s{{0,2}}|\s){_YEAR}",
-        rf"{_DAY}(?:\s(?:of|de))?[\s-]{_MONTH}(?:[\s,-]{{1,2}}|\sdel?\s){_YEAR}",
+        rf"{_DAY}(?:\s(?:of|de))?[\s-]{_MONTH}(?:\sdel?)?[\s,-]{{1,2}}{_YEAR}",
         r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?=$|[^\d-])",
         r"(?P<year>(?:18|19|20)\d\d)[/.](?P<month>\d\d?)[/.](?P<day>\d\d?)",
         r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>(?:18|19|20)\d\d)",
         r"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>(?:18|19|20)\d\d)",
     )
 )
+# No space and no other letter parts these dates from the words around them.
+_IDEOGRAPHIC = re.compile(
+    r"(?<!\d)(?P<year>(?:18|19|20)\d\d)\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"
+)
+_DAYS = (*_DATES, _IDEOGRAPHIC)
 # An ISO date may run into its time, so this form stands apart from the others.
 _STAMP = re.compile(
     r"(?<![\w/.-])(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<hour>\d\d):(?P<minute>\d\d)"
@@ -83,7 +69,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::\d\d)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
     r"(?:\s?\(?(?P<zone>GMT\s?[+-]\s?\d{1,2}(?::?\d\d)?|UTC\s?[+-]\s?\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|(?-i:[A-Z]{2,4})\b)\)?)?"
 )
-_AFTER = re.compile(rf"[\s,|/•·–-]{{0,4}}(?:at\s|@\s?)?\(?{_CLOCK}", re.IGNORECASE)
+_AFTER = re.compile(rf"[\s,|/•·–-]{{0,4}}(?:(?:at|um|à|в)\s|@\s?)?\(?{_CLOCK}", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<![\w.:/-]){_CLOCK}[\s,|/•·–-]{{1,4}}(?:on\s)?(?:[A-Z][a-z]{{2,8}}[,.]?\s)?$", re.IGNORECASE)
 _WORDS_BEFORE = 40
 
@@ -103,12 +89,23 @@ def find(line: str) -> Printed | None:
     if stamp and (day := _day(stamp)):
         time = _time(stamp)
         return Printed(day + (f"T{time}" if time else ""), zone(stamp["zone"]), stamp.start(), stamp.end())
-    matches = (match for form in _DATES for match in form.finditer(line))
+    matches = (match for form in _DAYS for match in form.finditer(line))
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         day = _day(match)
         if day:
             return _with_time(line, day, match.start(), match.end())
     return None
+
+
+def days(text: str) -> Iterator[Printed]:
+    """Every day that a text prints in full, in order of place, without times."""
+    matches = [match for form in _DAYS for match in form.finditer(text)]
+    end = 0
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        day = _day(match)
+        if day and match.start() >= end:
+            end = match.end()
+            yield Printed(day, None, match.start(), end)
 
 
 def zone(name: str | None) -> str | None:
@@ -131,7 +128,7 @@ def _day(match: re.Match[str]) -> str | None:
             return None
         month, day = (first, second) if first <= 12 else (second, first)  # noqa: PLR2004 - months
     else:
-        name = groups["month"].lower().rstrip(".")
+        name = " ".join(groups["month"].lower().rstrip(".").split())
         month, day = MONTHS.get(name) or int(name), int(groups["day"])
     try:
         return date(int(groups["year"]), month, day).isoformat()

@@ -95,6 +95,8 @@ class Findings(msgspec.Struct, frozen=True):
         evidence: One for each quotation.
         key_points: Spans of sentences.
         summary: One sentence of the article, verbatim, at most 30 words.
+        unavailable: Kinds of annotation that this annotator cannot make of this text, such as of one in a language that
+            it does not know; empty where it made all of them.
     """
 
     annotations: Annotations
@@ -103,6 +105,7 @@ class Findings(msgspec.Struct, frozen=True):
     key_points: tuple[tuple[int, int], ...] = ()
     summary: str | None = None
     topics: tuple[str, ...] = ()
+    unavailable: tuple[str, ...] = ()
 
 
 class Annotator(Protocol):

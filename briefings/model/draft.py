@@ -31,6 +31,7 @@ class Draft(msgspec.Struct, frozen=True):
         entities: The entities of this article, ids as minted within it, ordered by id.
         evidence: One for each of ``annotations.quotations``.
         key_points: Spans of sentences.
+        unavailable: Kinds of annotation that could not be made, such as in a language that the annotator does not know.
     """
 
     file: str
@@ -55,3 +56,4 @@ class Draft(msgspec.Struct, frozen=True):
     credits: tuple[str, ...] = ()
     url: str | None = None
     extractor: str | None = None
+    unavailable: tuple[str, ...] = ()

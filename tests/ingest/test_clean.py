@@ -1,5 +1,6 @@
 """Bytes to a clean article, and what is refused as none."""
 
+import gzip
 import subprocess
 import sys
 
@@ -64,6 +65,29 @@ def test_a_body_is_taken_as_it_is() -> None:
 def test_a_body_without_words_is_refused_all_the_same() -> None:
     with pytest.raises(RefusedError, match="holds no words"):
         reextract(b"12 34 --", "a.txt", Options(body_only=True))
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n" * 50, "is empty"),
+        (BODY.encode() * 95_000, "characters, more than the 1,000,000 that one article may have; split it"),
+        (BODY.encode() * 9_000, "more than the 250,000 characters of one article; split it"),
+        (b"[" * 100_000, "holds no words"),
+        (b"x" * 200_000, "is too short for an article"),
+        (bytes(range(256)) * 40, "is a binary file"),
+        (gzip.compress(BODY.encode())[:60], "is a gzip archive, not text; unpack it first"),
+        ("\n".join(["Home", "News", "Sport", "About us", "Contact"] * 9).encode(), "is a menu or a list"),
+        (b"<html><body><p>" + b"x</p><p>" * 20_000, "too large for one article"),
+        (b"<html><body>" + b"<div>" * 50_000 + BODY.encode(), "save the article's own page"),
+    ],
+    ids=["empty", "blank", "endless", "long", "brackets", "word", "binary", "half gzip", "menu", "wide", "deep"],
+)  # fmt: skip
+def test_what_is_no_article_is_refused_with_a_reason_before_any_model_sees_it(data: bytes, why: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        reextract(data, "file.html" if data.startswith(b"<") else "file.txt", Options())
+    assert why in str(caught.value)
 
 
 WITHOUT_TRAFILATURA = f"""

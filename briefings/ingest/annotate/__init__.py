@@ -20,6 +20,7 @@ from briefings.ingest.annotate import (
     roles,
     scene,
     topics,
+    unknown,
     voice,
 )
 from briefings.ingest.annotate.entities import Known
@@ -38,9 +39,9 @@ class _English:
         self.version = parser.version
 
     def __call__(self, clean: Clean, options: Options) -> Findings:
-        """Everything that is known about the article's words; of other languages structure and dates alone."""
+        """Everything that is known about the article's words; of other languages what holds in all of them."""
         if clean.language.split("-")[0] != "en":
-            return _plain(clean, options)
+            return unknown.annotate(clean, options)
         return annotate(clean, options, self._parser.parse(clean.text, clean.blocks))
 
 
@@ -96,12 +97,6 @@ def _is_within(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool
 
 def _roles(views: Sequence[scene.View], entity: Known) -> tuple[str, ...]:
     return roles.of(views, entity) if entity.kind == "person" else ()
-
-
-def _plain(clean: Clean, options: Options) -> Findings:
-    """What can be said of a text in a language that the model does not know."""
-    found = dates.find(clean, options.published or clean.published)
-    return Findings(annotations=Annotations(dates=found, captions=clean.captions))
 
 
 def _tagged(clean: Clean, lines: Sequence[Line]) -> Tagged:

@@ -20,7 +20,7 @@ _AFTER_LEAD = (
 _MOJIBAKE = re.compile(
     rf"(?:[\u00c2-\u00df]{_AFTER_LEAD}|[\u00e0-\u00ef]{_AFTER_LEAD}{{2}}|[\u00f0-\u00f4]{_AFTER_LEAD}{{3}})+"
 )
-# Of a closing quotation mark the third byte is undefined in Windows-1252, and is often lost with the control characters.
+# Of a closing quotation mark the third byte is undefined in Windows-1252, and is often lost as control characters are.
 _CUT = re.compile(rf"\u00e2\u20ac(?!{_AFTER_LEAD})")
 _CODE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _QUESTION = re.compile(r"(?<![\w/.=&?-])[A-Za-z]{2,}\?(?:s|t|re|ve|ll|d|m)\b(?![\w/=&?])")

@@ -77,8 +77,10 @@ def _repeated_words(text: str, block: Block) -> Iterator[Damage]:
     while i < len(words) - 1:
         length = _length_of_repeat(text, words, lower, i)
         if length:
-            start, end = words[i].start(), words[min(i + 2 * length, len(words)) - 1].end()
-            start = max(start, end - _LONGEST)
+            end = words[i + 2 * length - 1].end()
+            # Whole words only: what begins within one can be no extent of a note.
+            places = (match.start() for match in words[i : i + 2 * length])
+            start = next((place for place in places if end - place <= _LONGEST), end - _LONGEST)
             repeated = " ".join(match[0] for match in words[i : i + length])
             why = f"“{repeated}” stands twice. Left as found."
             yield Damage(start, end, end, "duplicate", why, By("repeat-words", 0.9))
@@ -106,7 +108,8 @@ def _repeated_sentences(text: str, blocks: Sequence[Block]) -> Iterator[Damage]:
         for start, end in sentences.split(text[block.start : block.end]):
             words = text[block.start + start : block.start + end]
             if words in seen:
-                last = min(len(words), _LONGEST)
+                last = len(words) if len(words) <= _LONGEST else words.rfind(" ", 0, _LONGEST + 1)
+                last = last if last > 0 else _LONGEST
                 at = block.start + start
                 why = "This sentence stands in the article before. Left as found."
                 yield Damage(at, at + last, at + last, "duplicate", why, By("repeat-sentence", 0.9))

@@ -49,7 +49,7 @@ def test_every_annotation_carries_a_rule_that_the_table_knows(findings: Run) -> 
     assert made
     for annotation in made:
         assert annotation.by is not None
-        assert annotation.by.rule in {"ner", *confidence.RULES}
+        assert annotation.by.rule in {*confidence.NAMES, *confidence.RULES}
         assert 0 < annotation.by.confidence <= 1
 
 

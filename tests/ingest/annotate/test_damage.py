@@ -120,6 +120,25 @@ def test_a_sentence_that_stands_twice_is_marked_the_second_time(article: Callabl
     assert spot.end - spot.start <= 60
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He met the counterterrorism coordinator’s office the counterterrorism coordinator’s office.", None),
+        (
+            "It wasn’t the ministry’s it wasn’t the ministry’s fault.",
+            "It wasn’t the ministry’s it wasn’t the ministry’s",
+        ),
+    ],
+)
+def test_the_extent_of_a_repeat_is_whole_words(article: Callable[..., Clean], text: str, words: str | None) -> None:
+    (spot,) = (spot for spot in damage.find(article(text), None) if spot.kind == "duplicate")
+    extent = text[spot.start : spot.end]
+    assert len(extent) <= 60
+    assert not text[spot.start - 1 : spot.start].isalnum()
+    assert not text[spot.end : spot.end + 1].isalnum()
+    assert words is None or extent == words
+
+
 def test_a_body_that_stops_in_the_middle_of_a_sentence_is_cut_off(article: Callable[..., Clean]) -> None:
     (spot,) = damage.find(article("The two sides agreed.", "The third round will be held in the capital of the"), None)
     assert (spot.kind, spot.explanation) == ("truncation", "The text ends in the middle of a sentence. Left as found.")
