@@ -46,8 +46,9 @@ def forget(store: Store) -> None:
 
 def _parts(items: Sequence[Waiting]) -> list[tuple[Waiting, ...]]:
     """Waves of `SIZE`; the last one takes what would be less than half a wave."""
-    count = max(1, round(len(items) / SIZE))
-    starts = [number * SIZE for number in range(count)] if items else []
+    if not items:
+        return []
+    starts = [number * SIZE for number in range(max(1, round(len(items) / SIZE)))]
     return [tuple(items[start:end]) for start, end in zip(starts, [*starts[1:], len(items)], strict=True)]
 
 
