@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from briefings import clock
+from briefings.clock import Stage
 from briefings.located import Diagnostic
 from briefings.schedule import Waiting
 
@@ -81,7 +82,8 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
         kept: Published files that stayed as they were.
         unchanged: Whether nothing had to be done at all.
         waiting: What is written and not on the site.
-        stages: Name and wall seconds of each stage.
+        stages: What each stage took.
+        peak_memory: As `briefings.clock.peak_memory`, in bytes.
     """
 
     output: Path
@@ -95,4 +97,5 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: bool = False
     waiting: tuple[Waiting, ...] = ()
     seconds: float = 0.0
-    stages: tuple[tuple[str, float], ...] = ()
+    stages: tuple[Stage, ...] = ()
+    peak_memory: tuple[int, int] = (0, 0)

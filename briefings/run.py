@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefings import engine
-from briefings.clock import Stopwatch
+from briefings.clock import Stopwatch, peak_memory
 from briefings.config import CONFIG_NAME, Site
 from briefings.diagnostics import Report
 from briefings.job import Built, Means, Request
@@ -58,7 +58,7 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
 
             with open_store(site) as store, _without_collection():
                 built = pipeline.build(site, request, target, inputs, store, report, watch)
-    return msgspec.structs.replace(built, seconds=watch.seconds, stages=watch.stages())
+    return msgspec.structs.replace(built, seconds=watch.seconds, stages=watch.stages(), peak_memory=peak_memory())
 
 
 def convert(site: Site, means: Means, report: Report, progress: Progress) -> Conversion:
