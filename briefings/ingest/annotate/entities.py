@@ -106,12 +106,28 @@ def _keys(lines: Sequence[Line], names: Sequence[Name]) -> dict[tuple[int, int],
     for name in names:
         words = cased[name.words]
         if name.kind == "person":
-            keys[name.line, name.first] = persons[words] or _titled(lines, names, name, cased, persons)
+            full = persons[words] or _so_far(names, name, cased, persons)
+            keys[name.line, name.first] = full or _titled(lines, names, name, cased, persons)
         elif name.kind == "place":
             keys[name.line, name.first] = places.SAME.get(words, words)
         else:
             keys[name.line, name.first] = bodies.get((name.line, name.first)) or acronyms.get(words, words)
     return keys
+
+
+def _so_far(
+    names: Sequence[Name], name: Name, cased: Mapping[str, str], persons: Mapping[str, str | None]
+) -> str | None:
+    """Whom a surname that several bear means while the article has named only one of them in full."""
+    place = name.line, name.first
+    heads = {
+        full
+        for other in names
+        if other.kind == "person" and (other.line, other.first) < place and " " in other.words
+        and (full := persons[cased[other.words]]) is not None
+    }  # fmt: skip
+    bearers = people.short_for(cased[name.words], sorted(heads))
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _titled(

@@ -56,8 +56,13 @@ def find(
     for item in items:
         quotation, evidence, who = _made(views, item, dates, last)
         made.append((quotation, evidence))
-        last = who or last
+        last = who if who is not None or _is_somebody_else(quotation) else last
     return tuple(quotation for quotation, _ in made), tuple(evidence for _, evidence in made)
+
+
+def _is_somebody_else(quotation: Quotation) -> bool:
+    """Whether the speaker is told in words of his own and stands in no list of ours: the next "he" may be that one."""
+    return quotation.speaker is not None and quotation.speaker.text.lower() not in speakers.PRONOUNS
 
 
 # --- what is a quotation ----------------------------------------------------------------------------
@@ -68,7 +73,8 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
     for view in views:
         for quoted in view.quoted:
             said = attribution.find(view, quoted)
-            if is_term(view, quoted, said):
+            goes_on = said is None and previous is not None and previous[0] is view and _stands_alone(view, quoted)
+            if is_term(view, quoted, said) and not goes_on:
                 continue
             if said and _is_text(view, said):
                 yield _unsaid(view, quoted, said)
@@ -78,6 +84,12 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
                 continue
             previous = view, said
             yield _item(view, quoted, said)
+
+
+def _stands_alone(view: View, quoted: Quoted) -> bool:
+    """As in “She never asked,” he said. “She knew.”: a short sentence, and nothing else between its neighbours."""
+    words = sum(token.text[:1].isalpha() for token in view.tokens[quoted.first : quoted.last])
+    return words > 1 and view.segment_of(quoted.first) == (quoted.first, quoted.last) and is_sentence(view, quoted)
 
 
 def _is_text(view: View, said: Said) -> bool:
@@ -137,11 +149,12 @@ def _is_uttered(view: View, quoted: Quoted, said: Said | None) -> bool:
 
 
 def _is_in_speech(view: View, quoted: Quoted, said: Said) -> bool:
-    """As in "said that the process was “Kabul-led, Kabul-owned”": a fragment within what somebody is said to have said.
+    """As in "said that the process was “Kabul-led, Kabul-owned”", "called it “a sound one”": a part of what was said.
 
     Not a title or a name: such words are capitalized.
     """
-    if said.verb is None or view.tokens[said.verb].text.lower() not in cues.SPEECH:
+    verb = view.tokens[said.verb].text.lower() if said.verb is not None else ""
+    if verb not in cues.SPEECH and not (verb in cues.CALLED and view.tokens[quoted.first + 1].text.islower()):
         return False
     inner = [token for token in view.tokens[quoted.first + 1 : quoted.last - 1] if token.text[:1].isalpha()]
     return inner[0].text.islower() or "-" in inner[0].text or any(_is_plain(token.text) for token in inner[1:])

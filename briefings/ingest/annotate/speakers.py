@@ -22,6 +22,8 @@ BODIES = word_set("""
     government ministry newspaper organization parliament party senate
     """)
 _ISSUED = WORDS | word_set("communique communiqué email e-mail letter memo message note post release tweet video")
+_CLOSES_APPOSITION = word_set(", ( ) . ; : ”", '"')
+_FOR = word_set("for to of with about from against")
 _DEPTH = 5
 _WIDTH = 14
 
@@ -105,11 +107,21 @@ def phrase(view: View, head: int) -> Phrase:
         and view.tokens[last].dep not in {"relcl", "acl", "appos"}
     ):
         last += 1
-    known = view.entities.get(last - 1)
-    if known is not None and known.kind == "person":
+    if names_person(view, first, last):
         # "Vice Chairman of the Commission Gen Xu Qiliang": what stands before the name is the role.
         return phrase(view, last - 1)
     return Phrase(view.index, first, last)
+
+
+def names_person(view: View, first: int, last: int) -> bool:
+    """Whether words end in the name of the person whom they mean; "a lawyer for Khan" is not Khan."""
+    name = view.names.get(last - 1)
+    if name is None or name.kind != "person":
+        return False
+    at = name.first
+    while at > first and view.tokens[at - 1].text in lexicon.TITLES:
+        at -= 1
+    return at <= first or view.tokens[at - 1].text not in _FOR
 
 
 def _belongs(view: View, at: int, head: int) -> bool:
@@ -168,19 +180,23 @@ def person_in(view: View, words: Phrase) -> Phrase:
     """The person within the words, where they name one, else the words themselves: "a spokesman, Don Penney"."""
     for at in range(words.first, words.last):
         known = view.entities.get(at)
-        if known is not None and known.kind == "person":
+        if known is not None and known.kind == "person" and not _owns(view, at):
             return phrase(view, at)
     return renamed(view, words) or words
 
 
 def renamed(view: View, words: Phrase) -> Phrase | None:
-    """The name in apposition: Rosa Khan of "the deputy's mother, Rosa Khan, said"."""
+    """The name in apposition: Rosa Khan of "the deputy's mother, Rosa Khan, said", of "said the mother, Rosa Khan."."""
     at = words.last + 1
     if at >= len(view.tokens) or view.tokens[words.last].text != ",":
+        return None
+    before = view.names.get(words.last - 1)
+    if before is not None and before.first <= words.first:
         return None
     while at + 1 < len(view.tokens) and view.tokens[at].text in lexicon.TITLES:
         at += 1
     name = view.names.get(at)
-    if name is None or name.kind != "person" or name.first != at or name.last >= len(view.tokens):
+    if name is None or name.kind != "person" or name.first != at:
         return None
-    return Phrase(view.index, name.first, name.last) if view.tokens[name.last].text in {",", "("} else None
+    closes = name.last >= len(view.tokens) or view.tokens[name.last].text in _CLOSES_APPOSITION
+    return Phrase(view.index, name.first, name.last) if closes else None
