@@ -36,7 +36,8 @@ _IRREGULAR = {
     "slam": "slammed slams slamming", "dub": "dubbed dubs dubbing", "snap": "snapped snaps snapping",
     "hint": "hinted hints hinting", "sang": "sang sings singing sing", "blog": "blogged blogs blogging",
     "find": "found finds finding", "show": "showed shown shows showing", "forecast": "forecasts forecasting",
-    "worry": "worried worries worrying", "rebut": "rebutted rebuts rebutting", "chide": "chided chides chiding", "email": "emailed emails emailing",
+    "worry": "worried worries worrying",
+    "rebut": "rebutted rebuts rebutting", "chide": "chided chides chiding", "email": "emailed emails emailing",
 }  # fmt: skip
 
 
