@@ -31,9 +31,9 @@ def find(lines: Sequence[Line]) -> tuple[Name, ...]:
     for index, line in enumerate(lines):
         proposals = _proposals(index, line, shouted=shouted[index])
         found += free(proposals, blocked[index], len(line.tokens))
-    found = consistency.voted(found)
+    found = consistency.voted(lines, found)
     found += consistency.spread(lines, found, shouted, blocked)
-    return tuple(sorted(consistency.voted(found), key=lambda name: (name.line, name.first)))
+    return tuple(sorted(consistency.voted(lines, found), key=lambda name: (name.line, name.first)))
 
 
 def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
