@@ -16,7 +16,7 @@ _COMMISSIVE = frozenset(
     for form in cues.forms(base)
 )
 _DENYING = frozenset((*cues.forms("deny"), *cues.forms("reject")))
-_GIVING = frozenset((*cues.forms("offer"), *cues.forms("pledge"), *cues.forms("threaten")))
+_GIVING = frozenset((*cues.forms("offer"), *cues.forms("threaten")))
 _DENIED = word_set("""
     accusation accusations allegation allegations argument assertion blame call calls charge charges claim
     claims complicity criticism demand demands existence guilt idea involvement knowledge link links media

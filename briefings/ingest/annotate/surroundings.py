@@ -30,6 +30,7 @@ _ORGANIZATION_NOUNS = (speakers.KINDS - {"militant", "movement"}) | word_set("""
     airline association bank broadcaster carmaker charity club consultancy contractor daily foundation insurer lender
     maker manufacturer operator publisher retailer start-up startup supermarket union utility watchdog weekly
     """)
+_BEING = word_set("arrived arrive arrives born died landed lived live lives stranded")
 _POSSESSIVES = word_set("'s ’s ' ’")
 _OWNED_REACH = 3
 _APPOSITION = 4
@@ -40,7 +41,9 @@ def vote(tokens: Sequence[Token], name: Name) -> Vote | None:
     if _is_persons(tokens, name):
         return "person", _SURE
     before = tokens[name.first - 1].text if name.first else ""
-    if before in _ORGANIZATION_NOUNS:
+    follows = tokens[name.last].text if name.last < len(tokens) else ""
+    aside = before == follows == "," and name.first > 1
+    if (tokens[name.first - 2].text if aside else before) in _ORGANIZATION_NOUNS:
         return "organization", _LIKELY
     if _is_places(tokens, name, before):
         return "place", _SURE
@@ -87,6 +90,6 @@ def _is_listed(tokens: Sequence[Token], first: int) -> bool:
 def _is_where(tokens: Sequence[Token], name: Name, before: str) -> bool:
     """As in "her home in Hexley", "the quarry at Penhallow"; one may be an analyst at a bank."""
     if before == "in":
-        return name.kind == "person"
+        return name.kind == "person" or (name.first > 1 and tokens[name.first - 2].text in _BEING)
     thing = name.first > 1 and tokens[name.first - 2].tag == "NN" and tokens[name.first - 2].text not in lexicon.OFFICES
     return before == "at" and (thing or name.kind == "person")

@@ -98,3 +98,17 @@ def test_a_surname_means_its_only_bearer_until_a_second_one_is_named(findings: R
     )
     names = [(clean.text[mention.start : mention.end], mention.entity) for mention in found.annotations.mentions]
     assert names == [("Daniel Crewe", "daniel-crewe"), ("Crewe", "daniel-crewe"), ("Ruth Crewe", "ruth-crewe")]
+
+
+def test_a_short_form_of_a_firm_is_the_firm(findings: Run) -> None:
+    _, found = findings(
+        "The loser, Castellane Rail, has complained. The court heard Castellane on Monday.",
+        "It is enforced by the US Coast Guard (USCG). The USCG did not answer.",
+    )
+    assert entity(found, "Castellane Rail")[2] == ("Castellane",)
+    assert entity(found, "US Coast Guard")[2] == ("USCG",)
+
+
+def test_a_part_is_not_the_whole_of_a_body(findings: Run) -> None:
+    _, found = findings("Harvard said the Harvard Law School would close.", "Harvard is in Boston.")
+    assert {"Harvard", "Harvard Law School"} <= {known.name for known in found.entities}
