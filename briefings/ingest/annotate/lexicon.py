@@ -115,6 +115,7 @@ NOT_NAMES = word_set("""
     December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Christmas Easter Ramadan Islam
     Christianity Internet Web God Bible Koran Quran Constitution Mr. Mrs. Ms. Dr. Spring Summer Autumn Winter
     Olympics President Minister Chairman Secretary Chancellor Governor Senator Premier General Ambassador
+    Scroll We They He She You It
     """)
 
 PARTICLES = word_set("al al- bin ibn bint abu da das de del della der di do dos du el la le ten ter van von zu zur")

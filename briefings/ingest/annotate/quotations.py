@@ -21,6 +21,7 @@ _MINOR = word_set("a an and at but by for from in is of on or the to vs with")
 _CARRIED = word_set("carry-over carry-within")
 _READS = word_set("read reads reading")
 _SEVERAL = word_set("them these those one another other second third latter former")
+_SCRAPS = word_set("com org net www co html let")
 _CALLS = word_set("? !")
 _CLOSE = 6
 _STOPS = word_set(", . ? ! … — – --")
@@ -73,6 +74,7 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
     for view in views:
         for quoted in view.quoted:
             said = attribution.find(view, quoted)
+            said = None if said and said.speaker.line == view.index and _is_nobody(view, said.speaker) else said
             goes_on = said is None and previous is not None and previous[0] is view and _stands_alone(view, quoted)
             if is_term(view, quoted, said) and not goes_on:
                 continue
@@ -84,6 +86,14 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
                 continue
             previous = view, said
             yield _item(view, quoted, said)
+
+
+def _is_nobody(view: View, words: Phrase) -> bool:
+    """Whether what grammar takes for a speaker is a scrap: "'s" of "let's hope", "com" of an address."""
+    return not any(
+        token.text[:1].isalpha() and token.text.lower() not in _SCRAPS
+        for token in view.tokens[words.first : words.last]
+    )
 
 
 def _stands_alone(view: View, quoted: Quoted) -> bool:
@@ -192,6 +202,8 @@ def _reported(views: Sequence[View], direct: Sequence[Item]) -> Iterator[Item]:
             used[item.line].add(item.verb)
     for view in views:
         for found in reported.find(view, frozenset(used[view.index])):
+            if _is_nobody(view, found.speaker):
+                continue
             said = Said(found.speaker, found.cue, found.rule, found.verb)
             start, end = view.tokens[found.first].start, view.tokens[found.last - 1].end
             bounds = view.segment_of(found.first)

@@ -154,13 +154,19 @@ def nearest(view: View, first: int, last: int) -> Phrase | None:
         token = view.tokens[at]
         if view.inside[at]:
             continue
-        if _owns(view, at):
+        if _owns(view, at) or _is_half(view, at):
             continue
         if at in view.entities:
             return phrase(view, at)
         if token.text.lower() in PRONOUNS or token.tag in {"NN", "NNS", "NNP", "NNPS"}:
             return phrase(view, _head_of(view, at, last))
     return None
+
+
+def _is_half(view: View, at: int) -> bool:
+    """Whether a noun is but a part of a word: "year" of "the 75-year-old author"."""
+    after = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    return after is not None and after.text == "-" and after.start == view.tokens[at].end and at not in view.names
 
 
 def _owns(view: View, at: int) -> bool:

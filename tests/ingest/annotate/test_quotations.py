@@ -286,3 +286,20 @@ def test_a_few_words_are_a_quotation_where_the_verb_or_the_neighbour_makes_them_
 def test_what_a_thing_is_called_is_a_term(findings: Run) -> None:
     _, found = findings("A method called “deep learning” won the prize.", "They had called it “Big Bird” for years.")
     assert direct(found) == []
+
+
+def test_a_scrap_of_a_word_does_not_speak(findings: Run) -> None:
+    assert speakers(findings, "“We are ready to reopen the border,” continued the 75-year-old author.") == [
+        "the 75-year-old author"
+    ]
+    _, found = findings("Let’s hope that this message hits home loud and clear.")
+    assert found.annotations.quotations == ()
+
+
+def test_we_and_they_are_words_of_a_speaker_and_no_entities(findings: Run) -> None:
+    _, found = findings("We said the bridge would hold.", "They said the bridge was lost.")
+    assert [(q.speaker.text, q.speaker.entity) for q in found.annotations.quotations if q.speaker] == [
+        ("We", None),
+        ("They", None),
+    ]
+    assert found.entities == ()
