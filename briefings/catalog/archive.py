@@ -39,7 +39,14 @@ def archive_views(library: Library) -> Iterator[ArchiveView | LeafView]:
         head(urls.ARCHIVE, "archive", library.words.title("archive"), updated=newest),
         "",
         years,
-        (*_months(dated), *([ArchiveMonth("", tuple(undated), None, len(undated))] if undated and whole else [])),
+        (
+            *_months(dated),
+            *(
+                [ArchiveMonth("", tuple(undated), urls.ARCHIVE + urls.UNDATED, len(undated))]
+                if undated and whole
+                else []
+            ),
+        ),
         undated=None if whole or not undated else PartLine("", urls.ARCHIVE + urls.UNDATED, len(undated)),
     )
     yield from _undated_views(undated, library.words)
