@@ -56,11 +56,11 @@ def build(
         PublishError: if the disk refuses; the published site is as it was.
     """
     reading = Report() if request.keep_going else report
-    content = load(site, reading, store, progress)
+    content = load(site, reading, store, progress, request.jobs)
     made = convert_new(site, content, store, request.jobs, reading, progress, locked=request.locked)
     if made.files:
         inputs = inputs.rescanned([site.content / name for name in ("articles", "entities")])
-        content = load(site, reading, store, progress)
+        content = load(site, reading, store, progress, request.jobs)
     left_out = _left_out(reading, report) if request.keep_going else ()
     progress.stage("planning")
     site = cards.settled(settled(site, asked=request.search, report=report), report)

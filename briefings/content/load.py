@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from briefings import engine, files
+from briefings import engine, files, parallel
 from briefings.config import Site
 from briefings.content import annotated, prose
 from briefings.content.checks import check_together
@@ -16,7 +17,7 @@ from briefings.content.disk import Folder, Found, read_bytes
 from briefings.content.entities import read_entity
 from briefings.content.markdown import Convert, converter
 from briefings.content.texts import decoded
-from briefings.diagnostics import Place, Report
+from briefings.diagnostics import Diagnostic, Place, Report
 from briefings.model import Article, Content, Entity, StaticFile
 from briefings.progress import Progress
 from briefings.store import Store
@@ -27,11 +28,14 @@ Read = Callable[[str, str, Report, Convert], T | None]
 _CACHED = "article"
 _HIDDEN_FILES = frozenset((".well-known", ".nojekyll", ".domains"))
 _CHUNK = 1 << 20
-_BATCH = 500
-"""Files in memory at once."""
+_AT_ONCE = 500
+"""Files in one look into the cache, and in one transaction."""
+_BATCH = 25
+_WORTH_A_WORKER = 200
+"""Fewer files are read sooner by one process than others are forked."""
 
 
-def load(site: Site, report: Report, store: Store | None, progress: Progress) -> Content:
+def load(site: Site, report: Report, store: Store | None, progress: Progress, jobs: int | None = 1) -> Content:
     """Reads articles, entities, stories, editions, pages and the files that are copied.
 
     Args:
@@ -39,11 +43,12 @@ def load(site: Site, report: Report, store: Store | None, progress: Progress) ->
         report: Takes every fault of every file; what has one is not in the result.
         store: Keeps parsed articles by the hash of their bytes; None: nothing is kept.
         progress: Is told of the stage.
+        jobs: How many processes may help; None: one for each processor.
     """
     convert = converter()
     found = list(Folder(site.root, "content/articles", report).markdown())
     content = Content(
-        articles=tuple(_articles(found, store, convert, report, progress)),
+        articles=tuple(_articles(found, store, report, progress, jobs)),
         entities=tuple(_each(site, "content/entities", _entity, convert, report)),
         stories=tuple(_each(site, "content/stories", prose.read_story, convert, report)),
         editions=tuple(_each(site, "content/briefings", prose.read_edition, convert, report)),
@@ -54,40 +59,73 @@ def load(site: Site, report: Report, store: Store | None, progress: Progress) ->
     return content
 
 
+class _Read(NamedTuple):
+    """What came of a file.
+
+    Attributes:
+        key: Of the cache.
+        article: Encoded; empty where the file has faults.
+        told: What an editor should know of it.
+    """
+
+    key: bytes
+    article: bytes
+    told: tuple[Diagnostic, ...] = ()
+
+
 def _articles(
-    found: Sequence[Found], store: Store | None, convert: Convert, report: Report, progress: Progress
+    found: Sequence[Found], store: Store | None, report: Report, progress: Progress, jobs: int | None
 ) -> Iterator[Article]:
+    """The articles of these files, from the cache where it has them; the others are read by several processes."""
     readers = engine.digest() if store else b""
     progress.stage("reading articles", len(found))
-    for first in range(0, len(found), _BATCH):
-        batch = found[first : first + _BATCH]
-        sources = {item.path: data for item in batch if (data := read_bytes(item, report)) is not None}
-        yield from _batch(sources, readers, store, convert, report)
-        progress.advance(len(batch), batch[-1].path)
+    known = _known(found, readers, store) if store else {}
+    rest = [item for item in found if item.path not in known]
+    convert = converter()
 
+    def read(batch: Sequence[Found]) -> list[_Read]:
+        return [_read(item, readers, convert) for item in batch]
 
-def _batch(
-    sources: Mapping[str, bytes], readers: bytes, store: Store | None, convert: Convert, report: Report
-) -> list[Article]:
-    """The articles of a few files, from the cache where it has them."""
-    keys = {path: _key(readers, path, data) for path, data in sources.items()}
-    known = store.get_many(_CACHED, keys.values()) if store else {}
-    fresh: dict[bytes, bytes] = {}
-    made: list[Article] = []
-    for path, data in sources.items():
-        article = _recalled(known.get(keys[path]))
+    batches = [rest[first : first + _BATCH] for first in range(0, len(rest), _BATCH)]
+    helped = jobs if len(rest) >= _WORTH_A_WORKER else 1
+    fresh = _kept(chain.from_iterable(parallel.spread(read, batches, helped)), store)
+    for item in found:
+        article = known.get(item.path)
         if article is None:
-            own = Report()
-            article = read_article(path, data, own, convert)
-            for diagnostic in own.diagnostics:
+            one = next(fresh)
+            for diagnostic in one.told:
                 report.add(diagnostic)
-            if article is not None and not own.diagnostics:  # a file that has something to tell is read every time
-                fresh[keys[path]] = msgspec.msgpack.encode(article)
-        if article is not None:
-            made.append(article)
-    if store and fresh:
-        store.put_many(_CACHED, fresh)
-    return made
+            article = msgspec.msgpack.decode(one.article, type=Article) if one.article else None
+        if article:
+            yield article
+        progress.advance(item=item.path)
+
+
+def _known(found: Sequence[Found], readers: bytes, store: Store) -> dict[str, Article]:
+    """What the cache has, by path; what cannot be read is told when it is read again."""
+    known: dict[str, Article] = {}
+    for first in range(0, len(found), _AT_ONCE):
+        batch = found[first : first + _AT_ONCE]
+        keys = {item.path: _key(readers, item.path, data) for item in batch if (data := read_bytes(item, Report()))}
+        values = store.get_many(_CACHED, keys.values())
+        known |= {path: article for path, key in keys.items() if (article := _recalled(values.get(key)))}
+    return known
+
+
+def _read(item: Found, readers: bytes, convert: Convert) -> _Read:
+    report = Report()
+    data = read_bytes(item, report)
+    article = read_article(item.path, data, report, convert) if data is not None else None
+    encoded = msgspec.msgpack.encode(article) if article else b""
+    return _Read(_key(readers, item.path, data or b""), encoded, report.diagnostics)
+
+
+def _kept(reads: Iterator[_Read], store: Store | None) -> Iterator[_Read]:
+    """What was read, put into the cache a few hundred at a time; a file that has something to tell is read again."""
+    while batch := list(islice(reads, _AT_ONCE)):
+        if store:
+            store.put_many(_CACHED, {one.key: one.article for one in batch if one.article and not one.told})
+        yield from batch
 
 
 def read_article(path: str, data: bytes, report: Report, convert: Convert) -> Article | None:

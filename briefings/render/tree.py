@@ -77,6 +77,7 @@ class Tree:
         self._ready |= found or {}
         self._press = cards.Press(theme.colours)
         self._cards = dict(self._own_cards()) if site.config.cards == "on" else {}
+        self._press = cards.Press(theme.colours)
         self._files = {file.path: file for file in files}
         self._exports = exports
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
@@ -179,9 +180,10 @@ class Tree:
         key = _key(b"theme", engine.digest(), self._theme.digest)
         if self._store and self._store.get_many("theme", [key]):
             return
+        before = report.count("warning")
         templates.compile(report)
         report.raise_if_errors()
-        if self._store:
+        if self._store and report.count("warning") == before:  # what is warned of is told in every build
             self._store.keep_only("theme", [])
             self._store.put_many("theme", {key: b"sound"})
 

@@ -94,8 +94,18 @@ def test_one_more_article_changes_few_pages_of_the_long_lists() -> None:
 
 
 def test_formulas_have_a_page_that_says_how_often_and_where() -> None:
-    (row,) = view_at(plan_of(content(*port_talks())), "formulas/").formulas
-    assert (row.count, row.articles, row.first, row.last) == (2, 2, "2016-04-19", "2016-04-21")
+    opened, _, *rest = port_talks()
+    resumed = report_of(
+        "port-talks-resume",
+        "Wang Hao said the city attached great importance to the port and to peace.",
+        published="2016-06-21T16:30",
+        publisher="The Sample Gazette",
+        story="port-talks",
+        people=[("Wang Hao", "minister of transport")],
+        quotes=[("the city attached great importance to the port and to peace", "wang-hao")],
+    )
+    (row,) = view_at(plan_of(content(opened, resumed, *rest)), "formulas/").formulas
+    assert (row.count, row.articles, row.first, row.last) == (2, 2, "2016-04-19", "2016-06-21")
     assert row.sources == ("Sample Wire", "The Sample Gazette")
 
 

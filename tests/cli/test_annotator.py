@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def own(starter: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (starter / "harbour_annotator.py").write_text(OWN)
     (starter / "content/inbox/pier.txt").write_text(RAW)
     config = starter / "config.yaml"
-    config.write_text(config.read_text() + "\nannotator: harbour_annotator:make\n")
+    config.write_text(re.sub(r"(?m)^annotator: .*$", "annotator: harbour_annotator:make", config.read_text()))
     return starter
 
 

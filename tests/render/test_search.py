@@ -75,3 +75,15 @@ def test_the_index_is_made_once_for_the_same_words(tmp_path: Path, monkeypatch: 
 
         monkeypatch.setattr(search, "_write", never)
         assert search.index_files(found(), "en", store) == made
+
+
+def test_the_same_words_give_the_same_bytes_and_facets_for_each_result() -> None:
+    pytest.importorskip("pagefind", reason="the search extra is not installed")
+    first, second = (search.index_files(found(), "en", None) for _ in range(2))
+    assert first == second
+    told = msgspec.json.decode(first["pagefind/facets.json"])
+    assert set(told["values"]) == {"person", "place", "topic", "source", "year"}
+    assert told["values"]["year"] == ["2016"]
+    assert len(told["pages"]) == len(found())
+    at = list(told["values"]).index("year")
+    assert any(page[at] == [0] for page in told["pages"].values())

@@ -94,7 +94,8 @@ def test_ids_stay_when_title_address_and_words_change(tmp_path: Path, command: C
     path, text = article("pier")
     root = write(tmp_path / "site", (path, text))
     ids = []
-    for changed in (text, text.replace('slug: "pier"', 'slug: "wall"').replace('title: "Pier"', 'title: "Wall"')):
+    moved = 'slug: "wall"\naliases: [articles/2021/03/pier/]'
+    for changed in (text, text.replace('slug: "pier"', moved).replace('title: "Pier"', 'title: "Wall"')):
         (root / path).write_text(changed, encoding="utf-8")
         assert command("build", "--quiet", site=root).code == 0
         ids.append([entry.id for entry in feedparser.parse((root / "public/feeds/articles.atom").read_bytes()).entries])

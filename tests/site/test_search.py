@@ -36,10 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(folder: Path, visit: Callable[..., Any], serve: Callable[[Path], str]) -> Callable[..., Any]:
-    """Opens the search page: `page("?q=lantern")`; gives what the browser says, with the page in it.
-
-    The index is made before the browser starts, because Playwright and Pagefind want an event loop each.
-    """
+    """Opens the search page: `page("?q=lantern")`; gives what the browser says, with the page in it."""
 
     def show(query: str = "", **how: Any) -> Any:
         watched = visit(serve(folder), **how)

@@ -10,6 +10,7 @@ const groups = [...sift.querySelectorAll("fieldset")];
 const { q: field, order } = form.elements;
 const root = new URL(form.dataset.root, location.href);
 const months = form.dataset.months.split("|");
+let facets;
 let all = [];
 
 /* Words of the index get into the page as text, never as markup. */
@@ -44,9 +45,25 @@ function chosen() {
   return Object.fromEntries(groups.map((group) => [group.name, ticked(group)]).filter(([, values]) => values.length));
 }
 
+/* Whether a result has one of the ticked values of every group, or of every other group than the one left out. */
+function passes(result, filters, leftOut) {
+  return names.every((name, at) => {
+    const wanted = name === leftOut ? [] : filters[name] || [];
+    return !wanted.length || (facets.pages[result.id] || [])[at]?.some((n) => wanted.includes(facets.values[name][n]));
+  });
+}
+
+function counted(results, name) {
+  const counts = new Map();
+  const at = names.indexOf(name);
+  for (const { id } of results) for (const n of facets.pages[id]?.[at] || []) counts.set(n, (counts.get(n) || 0) + 1);
+  return [...counts].map(([n, count]) => [facets.values[name][n], count]);
+}
+
 function offer(group, counts, kept) {
-  const byCount = Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const shown = byCount.filter(([value, count], index) => kept.includes(value) || (count && index < VALUES));
+  const byCount = counts.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const gone = kept.filter((value) => !counts.some(([known]) => known === value)).map((value) => [value, 0]);
+  const shown = [...byCount.filter(([value], index) => kept.includes(value) || index < VALUES), ...gone];
   const labels = shown.map(([value, count]) => {
     const label = element("label", "");
     const box = element("input", "", { type: "checkbox", name: group.name, value, checked: kept.includes(value) });
@@ -78,31 +95,33 @@ async function look(engine) {
   const words = field.value.trim();
   const filters = chosen();
   remember(words, filters);
-  const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
-  const asked = { filters: any, ...(order.value && { sort: { published: order.value } }) };
-  const nothing = !words && !Object.keys(filters).length;
-  const answer = await engine.debouncedSearch(words || null, asked, 200);
+  const answer = await engine.debouncedSearch(words || null, order.value ? { sort: { published: order.value } } : {}, 200);
   if (!answer) return;
-  all = nothing ? [] : answer.results;
-  groups.forEach((group) => offer(group, answer.filters[group.name] || {}, filters[group.name] || []));
-  found.textContent = nothing ? "" : all.length ? `${form.dataset.found} ${all.length}` : form.dataset.none;
+  const nothing = !words && !Object.keys(filters).length;
+  all = nothing ? [] : answer.results.filter((result) => passes(result, filters));
+  for (const group of groups) {
+    const others = answer.results.filter((result) => passes(result, filters, group.name));
+    offer(group, counted(others, group.name), filters[group.name] || []);
+  }
   results.replaceChildren();
   await grow();
+  found.textContent = nothing ? "" : all.length ? `${form.dataset.found} ${all.length}` : form.dataset.none;
 }
 
-function recall(counts) {
+function recall() {
   const asked = new URLSearchParams(location.search);
   field.value = asked.get("q") || "";
   order.value = asked.get("order") || "";
-  groups.forEach((group) => {
-    const known = counts[group.name] || {};
-    offer(group, known, asked.getAll(group.name).filter((value) => value in known));
-  });
+  for (const group of groups) {
+    offer(group, [], asked.getAll(group.name).filter((value) => facets.values[group.name]?.includes(value)));
+  }
 }
 
 const engine = await import(new URL("pagefind/pagefind.js", root));
 await engine.options({ baseUrl: root.pathname });
-recall(await engine.filters());
+facets = await (await fetch(new URL("pagefind/facets.json", root))).json();
+const names = Object.keys(facets.values);
+recall();
 document.getElementById("needs").hidden = true;
 form.hidden = false;
 sift.open = matchMedia("(min-width: 68.75em)").matches;
