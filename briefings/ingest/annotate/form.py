@@ -89,6 +89,25 @@ def bodies(index: int, line: Line) -> Iterator[Name]:
                 yield named(index, line, first, last, "organization", "form")
 
 
+def introduced(index: int, line: Line) -> Iterator[Name]:
+    """Capitals right after what a body is: "the sports daily O Marcador", "the channel Canal 9"."""
+    tokens = line.tokens
+    for at, token in enumerate(tokens[:-1]):
+        if token.text not in lexicon.ORGANIZATION_KINDS or token.tag != "NN" or not is_capital(tokens[at + 1].text):
+            continue
+        last = at + 1
+        while last < min(len(tokens), at + 1 + _LONGEST_PERSON) and _is_of_name(tokens[last], opens=last == at + 1):
+            last += 1
+        if last > at + 1:
+            yield named(index, line, at + 1, last, "organization", "form")
+
+
+def _is_of_name(token: Token, *, opens: bool) -> bool:
+    if token.text in _NO_PERSON or token.text in lexicon.DEMONYMS:
+        return token.text in lexicon.ORG_NOUNS and not opens
+    return is_capital(token.text) or (not opens and token.text.isdecimal() and len(token.text) == 1)
+
+
 def clubs(index: int, line: Line) -> Iterator[Name]:
     """Football clubs, which open or close with what they are: "FC Torrente", "Torrente FC"."""
     tokens = line.tokens

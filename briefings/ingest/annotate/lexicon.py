@@ -57,6 +57,13 @@ ORG_NOUNS = word_set("""
     Pharma Pharmaceuticals PLC Plc Railways Shipyard Shipyards Steelworks Ventures
     """)
 
+# Common nouns that stand beside the name of such a body: "the bank Credito", "a patients' association, Diritti".
+ORGANIZATION_KINDS = word_set("""
+    agency airline association bank broadcaster carmaker channel charity club company consultancy contractor daily firm
+    foundation group insurer lender magazine maker manufacturer network news newspaper operator organization paper party
+    publisher retailer site start-up startup station supermarket union utility watchdog website weekly
+    """)
+
 # Organizations that are known by one name which models often take for something else.
 ORGANIZATIONS = word_set("""
     Taliban Taleban Hamas Hezbollah Hizbollah Hizbullah Fatah Mossad NATO Nato EU UN U.N. ASEAN Asean OPEC Opec

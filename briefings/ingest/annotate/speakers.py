@@ -163,6 +163,12 @@ def nearest(view: View, first: int, last: int) -> Phrase | None:
     return None
 
 
+def _may_be_called(view: View, words: Phrase, kind: str) -> bool:
+    """Whether words may go on with a name of a kind: a person's, or the body's of "a patients' association"."""
+    noun = view.tokens[words.last - 1].text
+    return kind == "person" or (kind == "organization" and noun in lexicon.ORGANIZATION_KINDS)
+
+
 def _is_half(view: View, at: int) -> bool:
     """Whether a noun is but a part of a word: "year" of "the 75-year-old author"."""
     after = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
@@ -202,7 +208,7 @@ def renamed(view: View, words: Phrase) -> Phrase | None:
     while at + 1 < len(view.tokens) and view.tokens[at].text in lexicon.TITLES:
         at += 1
     name = view.names.get(at)
-    if name is None or name.kind != "person" or name.first != at:
+    if name is None or name.first != at or not _may_be_called(view, words, name.kind):
         return None
     closes = name.last >= len(view.tokens) or view.tokens[name.last].text in _CLOSES_APPOSITION
     return Phrase(view.index, name.first, name.last) if closes else None

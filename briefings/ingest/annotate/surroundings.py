@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.ingest.annotate import lexicon, speakers
+from briefings.ingest.annotate import lexicon
 from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.tokens import Token
 from briefings.ingest.annotate.wordlist import word_set
@@ -26,10 +26,6 @@ _OWNED_BY_PLACES = _PLACE_NOUNS | word_set("""
 _OF_STATES = word_set(
     "ambassador border borders capital coast economy government king minister monarch parliament population premier"
 )
-_ORGANIZATION_NOUNS = (speakers.KINDS - {"militant", "movement"}) | word_set("""
-    airline association bank broadcaster carmaker charity club consultancy contractor daily foundation insurer lender
-    maker manufacturer operator publisher retailer start-up startup supermarket union utility watchdog weekly
-    """)
 _BEING = word_set("arrived arrive arrives born died landed lived live lives stranded")
 _POSSESSIVES = word_set("'s ’s ' ’")
 _OWNED_REACH = 3
@@ -43,7 +39,7 @@ def vote(tokens: Sequence[Token], name: Name) -> Vote | None:
     before = tokens[name.first - 1].text if name.first else ""
     follows = tokens[name.last].text if name.last < len(tokens) else ""
     aside = before == follows == "," and name.first > 1
-    if (tokens[name.first - 2].text if aside else before) in _ORGANIZATION_NOUNS:
+    if (tokens[name.first - 2].text if aside else before) in lexicon.ORGANIZATION_KINDS:
         return "organization", _LIKELY
     if _is_places(tokens, name, before):
         return "place", _SURE
