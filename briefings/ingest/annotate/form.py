@@ -93,7 +93,11 @@ def introduced(index: int, line: Line) -> Iterator[Name]:
     """Capitals right after what a body is: "the sports daily O Marcador", "the channel Canal 9"."""
     tokens = line.tokens
     for at, token in enumerate(tokens[:-1]):
-        if token.text not in lexicon.ORGANIZATION_KINDS or token.tag != "NN" or not is_capital(tokens[at + 1].text):
+        if (
+            token.text not in lexicon.ORGANIZATION_KINDS
+            or token.tag[:2] not in {"NN", "JJ"}
+            or not is_capital(tokens[at + 1].text)
+        ):
             continue
         last = at + 1
         while last < min(len(tokens), at + 1 + _LONGEST_PERSON) and _is_of_name(tokens[last], opens=last == at + 1):

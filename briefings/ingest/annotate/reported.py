@@ -27,6 +27,7 @@ _VOICED = cues.SPEECH | cues.EXPRESSING
 _FINDS = word_set("VBD VBZ VBP VBN VBG")
 _SHORTEST = 3
 _LEAD_IN = 4
+_NEAR_THAT, _FAR_THAT = 5, 12
 
 
 class Statement(NamedTuple):
@@ -228,9 +229,14 @@ def _that(view: View, verb: int, word: str) -> tuple[int, int, int | None] | Non
     if word not in cues.SPEECH:
         return None
     last = view.segment_of(verb)[1]
-    for at in range(verb + 1, min(verb + 6, last)):
-        if view.tokens[at].text == "that" and view.tokens[at].tag == "IN":
+    plain = True
+    for at in range(verb + 1, min(verb + _FAR_THAT, last)):
+        token = view.tokens[at]
+        if token.text == "that" and token.tag == "IN":
             return at + 1, last, None
+        plain = plain and token.tag not in _FINDS and token.text not in {",", ";"} and not view.inside[at]
+        if not plain and at >= verb + _NEAR_THAT:
+            return None
     return None
 
 

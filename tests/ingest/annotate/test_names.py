@@ -151,3 +151,19 @@ def test_a_place_and_a_firm_beside_a_list_of_partners_are_two(findings: Run) -> 
 def test_a_person_in_apposition_to_an_office_is_no_place(findings: Run) -> None:
     names = named(findings, "“We will wait,” said Ines Maroto, chairwoman of the Harbour Authority.")
     assert names["person"] == {"Ines Maroto"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("He told the television channel Canal 9 that he would resign.", "Canal 9"),
+        ("The group Torrente Is Ours celebrated in the rain.", "Torrente Is Ours"),
+    ],
+)
+def test_capitals_after_what_a_body_is_are_its_name(findings: Run, text: str, body: str) -> None:
+    assert body in named(findings, text)["organization"]
+
+
+def test_a_people_or_an_office_after_such_a_word_is_no_name_of_it(findings: Run) -> None:
+    names = named(findings, "The bank President left. In the group Afghan traders were many.")
+    assert names["organization"] == set()

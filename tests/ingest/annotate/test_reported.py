@@ -239,3 +239,13 @@ def test_whom_a_speaker_stands_in_for_is_not_the_speaker(findings: Run) -> None:
     assert reported(findings, "A lawyer for Sartaj Aziz said the border was closed in May.") == [
         (None, "the border was closed in May")
     ]
+
+
+def test_that_may_stand_far_from_its_verb(findings: Run) -> None:
+    text = "Sartaj Aziz told traders at a meeting in the hall that orders had halved in two years."
+    assert reported(findings, text) == [("sartaj-aziz", "orders had halved in two years")]
+
+
+def test_a_body_in_apposition_to_what_it_is_speaks(findings: Run) -> None:
+    found = told(findings, "A patients' association, Diritti Sani, said the border was closed in May.")
+    assert [(words, ident) for words, ident, _, _ in found] == [("Diritti Sani", "diritti-sani")]
