@@ -16,11 +16,13 @@ from briefings.decode import decode
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Rights
-from briefings.text import is_slug, slugify
+from briefings.text import is_address, is_slug, slugify
 from briefings.yamldoc import Document
 
 CONFIG_NAME = "config.yaml"
 Period = Literal["day", "week", "month"]
+ExportForm = Literal["json", "markdown", "text"]
+FeedGroup = Literal["stories", "topics", "speakers"]
 T = TypeVar("T")
 
 
@@ -55,10 +57,17 @@ class SiteConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class FeedsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Feeds: ``limit`` newest entries in each; ``hub`` a WebSub hub to name, optional."""
+    """The feeds.
+
+    Attributes:
+        limit: How many of the newest entries stand in each.
+        hub: A WebSub hub to name; optional.
+        of: What has feeds of its own, beside the site; ``[]``: nothing. A feed that was published goes on all the same.
+    """
 
     limit: int = 30
     hub: str = ""
+    of: tuple[FeedGroup, ...] = ("stories", "topics", "speakers")
 
 
 class SourceConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,6 +118,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         output: The published folder, relative to the site.
         output_keep: Patterns of foreign files in the published folder that stay (``CNAME``, ``.git/**``).
         feeds: See `FeedsConfig`.
+        exports: The forms for programs that go out beside each article's page, as far as its rights let them.
         sources: Key -> `SourceConfig`.
         rights: For sources that say nothing of their own.
         topics: Slug -> `TopicConfig`.
@@ -132,6 +142,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     output: str = "public"
     output_keep: tuple[str, ...] = ()
     feeds: FeedsConfig = FeedsConfig()
+    exports: tuple[ExportForm, ...] = ("json", "markdown", "text")
     sources: dict[str, SourceConfig] = {}
     rights: Rights = "full"
     topics: dict[str, TopicConfig] = {}
@@ -258,8 +269,8 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
     web = "write it like https://example.org/ or https://example.org/digest/"
     for path, value, good, wanted, remedy in (
         (("site", "title"), site.title, bool(site.title.strip()), "the site's name", "write a few words"),
-        (("site", "url"), site.url, _is_address(site.url), "a full web address", web),
-        (("feeds", "hub"), hub, not hub or _is_address(hub), "a full web address", "take it from the hub's own page"),
+        (("site", "url"), site.url, is_address(site.url), "a full web address", web),
+        (("feeds", "hub"), hub, not hub or is_address(hub), "a full web address", "take it from the hub's own page"),
         (
             ("site", "email"),
             site.email,
@@ -289,17 +300,6 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
 
 def _is_match(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
-
-
-def _is_address(text: str) -> bool:
-    """Whether a page could lie below this address: no query, no password, nothing that has to be escaped."""
-    try:
-        parts = urlsplit(text)
-        port_is_known = parts.port is None or parts.port > 0
-    except ValueError:
-        return False
-    plain = _is_match(r"[^\s\x00-\x1f\x7f<>\"\\^`{|}]+", text) and not {"@", "?", "#"} & set(text)
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain and port_is_known
 
 
 def _check_slugs(document: Document, config: Config, report: Report) -> None:

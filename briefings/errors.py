@@ -5,6 +5,7 @@
     │   └── StrictError      no fault, but warnings, and the caller asked to stop at those
     ├── UsageError           a command was called in a way that cannot work
     ├── MissingExtraError    an optional part is not installed
+    ├── ClusterError         the machines that were to do the work cannot, or cannot be reached
     ├── RefusedError         one raw file is no article that can be converted
     │   └── AnnotatorError   what an annotator gave about it cannot be used
     └── PublishError         the finished site could not be put in its place
@@ -59,6 +60,10 @@ class MissingExtraError(BriefingsError):
     def __init__(self, extra: str, what: str) -> None:
         self.extra = extra
         super().__init__(f"{what} needs an optional part; install it with: pip install 'briefings[{extra}]'")
+
+
+class ClusterError(BriefingsError):
+    """The workers that were named cannot be reached, are another version, or broke down; what is done stays done."""
 
 
 class RefusedError(BriefingsError):

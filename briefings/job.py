@@ -9,8 +9,21 @@ from pathlib import Path
 import msgspec
 
 from briefings import clock
+from briefings.clock import Stage
 from briefings.located import Diagnostic
 from briefings.schedule import Waiting
+
+
+class Means(msgspec.Struct, frozen=True):
+    """What converts raw articles.
+
+    Attributes:
+        jobs: Worker processes of this machine; None for one a core.
+        executor: ``dask://HOST:PORT`` for the workers of a cluster instead; empty for none.
+    """
+
+    jobs: int | None = None
+    executor: str = ""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +32,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         output: The published folder; None for the configured one.
         jobs: Worker processes; None for one a core.
+        executor: ``dask://HOST:PORT``: a cluster that converts; empty for this machine.
         locked: Write nothing into ``content/``, and fail where that would be needed.
         strict: Take warnings as faults.
         drafts: Publish drafts too.
@@ -31,6 +45,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     output: Path | None = None
     jobs: int | None = None
+    executor: str = ""
     locked: bool = False
     strict: bool = False
     drafts: bool = False
@@ -39,6 +54,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     now: datetime = msgspec.field(default_factory=lambda: clock.now(os.environ))
     keep_going: bool = False
     search: bool = False
+
+    @property
+    def means(self) -> Means:
+        """What converts raw articles."""
+        return Means(self.jobs, self.executor)
 
     @property
     def is_preview(self) -> bool:
@@ -62,7 +82,8 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
         kept: Published files that stayed as they were.
         unchanged: Whether nothing had to be done at all.
         waiting: What is written and not on the site.
-        stages: Name and wall seconds of each stage.
+        stages: What each stage took.
+        peak_memory: As `briefings.clock.peak_memory`, in bytes.
     """
 
     output: Path
@@ -76,4 +97,5 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: bool = False
     waiting: tuple[Waiting, ...] = ()
     seconds: float = 0.0
-    stages: tuple[tuple[str, float], ...] = ()
+    stages: tuple[Stage, ...] = ()
+    peak_memory: tuple[int, int] = (0, 0)

@@ -57,7 +57,7 @@ def build(
     """
     reading = Report() if request.keep_going else report
     content = load(site, reading, store, progress, request.jobs)
-    made = convert_new(site, content, store, request.jobs, reading, progress, locked=request.locked)
+    made = convert_new(site, content, store, request.means, reading, progress, locked=request.locked)
     if made.files:
         inputs = inputs.rescanned([site.content / name for name in ("articles", "entities")])
         content = load(site, reading, store, progress, request.jobs)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefings import engine
-from briefings.clock import Stopwatch
+from briefings.clock import Stopwatch, peak_memory
 from briefings.config import CONFIG_NAME, Site
 from briefings.diagnostics import Report
-from briefings.job import Built, Request
+from briefings.job import Built, Means, Request
 from briefings.progress import Progress
 from briefings.publish import fingerprint
 from briefings.publish.lock import lock_site
@@ -58,10 +58,10 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
 
             with open_store(site) as store, _without_collection():
                 built = pipeline.build(site, request, target, inputs, store, report, watch)
-    return msgspec.structs.replace(built, seconds=watch.seconds, stages=watch.stages())
+    return msgspec.structs.replace(built, seconds=watch.seconds, stages=watch.stages(), peak_memory=peak_memory())
 
 
-def convert(site: Site, jobs: int | None, report: Report, progress: Progress) -> Conversion:
+def convert(site: Site, means: Means, report: Report, progress: Progress) -> Conversion:
     """Converts what waits in the inbox, and publishes nothing.
 
     Raises:
@@ -73,7 +73,7 @@ def convert(site: Site, jobs: int | None, report: Report, progress: Progress) ->
     with lock_site(target_of(site, None), progress), open_store(site) as store:
         content = load(site, report, store, progress)
         report.raise_if_errors()
-        return convert_new(site, content, store, jobs, report, progress)
+        return convert_new(site, content, store, means, report, progress)
 
 
 def edit(

@@ -83,6 +83,12 @@ class Store:
         if surplus:
             self._change("DELETE FROM item WHERE kind = ? AND key = ?", surplus)
 
+    def drop(self, kind: str, keys: Iterable[bytes]) -> None:
+        """Forgets the values of these keys."""
+        rows = [(kind, key) for key in keys]
+        if rows:
+            self._change("DELETE FROM item WHERE kind = ? AND key = ?", rows)
+
     def _select(self, kind: str, keys: Iterable[bytes], columns: str) -> list[tuple[bytes, ...]]:
         found: list[tuple[bytes, ...]] = []
         for part in _parts(keys):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from anyascii import anyascii
 
@@ -13,6 +14,7 @@ _PRINTABLE = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _SLUG_LENGTH = 72
 _LONGEST_SLUG = 120
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN_ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f<>\"\\^`{|}]+")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
 
@@ -35,6 +37,17 @@ def slugify(words: str, fallback: str = "untitled") -> str:
 def is_slug(words: str) -> bool:
     """Whether this is a slug: ASCII lower case letters and digits, parted by single hyphens, 120 characters at most."""
     return len(words) <= _LONGEST_SLUG and _SLUG.fullmatch(words) is not None
+
+
+def is_address(words: str) -> bool:
+    """Whether a page could lie below this web address: no query, no password, nothing that has to be escaped."""
+    try:
+        parts = urlsplit(words)
+        port_is_known = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    plain = _PLAIN_ADDRESS.fullmatch(words) and not {"@", "?", "#"} & set(words)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname and plain) and port_is_known
 
 
 def count_words(words: str) -> int:

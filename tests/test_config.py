@@ -93,6 +93,11 @@ def test_an_address_of_the_web_is_taken(tmp_path: Path, url: str) -> None:
         ("  email: nobody\n", "config.yaml:4:10: error: 'site.email' is 'nobody', expected an address"),
         ("  authority: not/a domain\n", "config.yaml:4:14: error: 'site.authority' is 'not/a domain'"),
         ("feeds: {limit: 0}\n", "config.yaml:4:16: error: 'feeds.limit' is 0, expected 1 to 1000"),
+        (
+            "feeds: {of: [story]}\n",
+            "config.yaml:4:14: error: 'feeds.of[1]' is 'story', expected one of stories, topics",
+        ),
+        ("exports: [md]\n", "config.yaml:4:11: error: 'exports[1]' is 'md', expected one of json, markdown, text"),
         ("feeds: {hub: 'javascript:alert(1)'}\n", "config.yaml:4:14: error: 'feeds.hub' is 'javascript:alert(1)'"),
         ("key_points: 7\n", "config.yaml:4:13: error: 'key_points' is 7, expected 1 to 6"),
         ("theme: ../other\n", "config.yaml:4:8: error: 'theme' is '../other', expected a theme's name"),

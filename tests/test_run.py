@@ -32,7 +32,7 @@ def test_the_first_build_says_what_it_did(site: Site) -> None:
     assert (built.output, built.unchanged, built.kept, built.removed) == (site.output, False, 0, 0)
     assert built.written > 30
     assert [found.code for found in built.diagnostics] == ["lost-link"]
-    assert {"reading articles", "planning", "writing pages"} <= {name for name, _ in built.stages}
+    assert {"reading articles", "planning", "writing pages"} <= {name for name, *_ in built.stages}
 
 
 def test_warnings_are_repeated_where_nothing_changed(site: Site) -> None:

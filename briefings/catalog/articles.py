@@ -5,7 +5,7 @@ Nothing on it depends on other articles but its place in its story, so that a ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -13,10 +13,10 @@ from briefings.catalog import citation, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import entity_line
-from briefings.catalog.machines import Export, ExportForm
+from briefings.catalog.machines import Export
 from briefings.catalog.rows import ArticleLine, EntityLine, FeedLink, Head, Link, Provenance, StoryLine, TopicLine
 from briefings.catalog.views import ArticleView
-from briefings.config import Config
+from briefings.config import Config, ExportForm
 from briefings.model import Body, EntityKind
 from briefings.text import count_words, reading_minutes
 
@@ -33,20 +33,38 @@ class _Place(msgspec.Struct, frozen=True):
     around: tuple[ArticleLine, ...] = ()
 
 
-def exports_of(record: Record) -> tuple[Export, ...]:
+def exports_of(record: Record, config: Config) -> tuple[Export, ...]:
     """The forms for programs that go out with an article: none unless all of its words do."""
     if record.rights != "full":
         return ()
     forms: tuple[tuple[ExportForm, str], ...] = (("json", "json"), ("markdown", "md"), ("text", "txt"))
-    return tuple(Export(f"{record.path}article.{suffix}", form, record.article.path) for form, suffix in forms)
+    return tuple(
+        Export(f"{record.path}article.{suffix}", form, record.article.path)
+        for form, suffix in forms
+        if form in config.exports
+    )
 
 
-def article_views(library: Library, config: Config, shown: Mapping[str, Body | None]) -> Iterator[ArticleView]:
-    """A view for each article, in the library's order; ``shown`` has each one's body by its path."""
+def article_views(
+    library: Library,
+    config: Config,
+    shown: Mapping[str, Body | None],
+    feeds: Callable[[str], tuple[FeedLink, ...]],
+) -> Iterator[ArticleView]:
+    """A view for each article, in the library's order.
+
+    Args:
+        library: Everything.
+        config: Says which forms for programs go out, and what a citation needs.
+        shown: The body of each article's page by its path.
+        feeds: Gives those of a page.
+    """
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
     alone = _Place()
     for record in library.records:
-        yield _view(library, config, record, places.get(record.path, alone), shown[record.path])
+        place = places.get(record.path, alone)
+        of_story = feeds(place.story.path) if place.story else ()
+        yield _view(library, config, record, place, of_story, shown[record.path])
 
 
 def _places(story: Story) -> Iterator[tuple[str, _Place]]:
@@ -65,12 +83,15 @@ def _places(story: Story) -> Iterator[tuple[str, _Place]]:
         )
 
 
-def _view(library: Library, config: Config, record: Record, place: _Place, body: Body | None) -> ArticleView:
+def _view(
+    library: Library, config: Config, record: Record, place: _Place, feeds: tuple[FeedLink, ...], body: Body | None
+) -> ArticleView:
     article, meta, facts = record.article, record.article.meta, record.facts
     word_count = count_words(article.text)
     named = _named(library, record)
+    exports = exports_of(record, config)
     return ArticleView(
-        head=_head(library, record, place),
+        head=_head(library, record, feeds, exports),
         id=meta.id,
         label=record.line.label,
         titled=record.line.titled,
@@ -99,15 +120,14 @@ def _view(library: Library, config: Config, record: Record, place: _Place, body:
         previous=place.previous,
         next=place.next,
         citation=citation.cite(record, config, library.words),
-        exports=tuple(Link(library.words.export(export.form), export.path) for export in exports_of(record)),
+        exports=tuple(Link(library.words.export(export.form), export.path) for export in exports),
     )
 
 
-def _head(library: Library, record: Record, place: _Place) -> Head:
+def _head(library: Library, record: Record, feeds: tuple[FeedLink, ...], exports: Sequence[Export]) -> Head:
     published = record.published
     year = (Link(published[:4], urls.of_year(published[:4])),) if published else ()
-    feeds = (FeedLink(place.story.label, urls.of_feed(place.story.path)),) if place.story else ()
-    sources = (export.path for export in exports_of(record) if export.form == "markdown")
+    sources = (export.path for export in exports if export.form == "markdown")
     return head(
         record.path,
         "article",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -58,10 +59,11 @@ def make_feeds(
         config: For titles and limits.
         editions: Newest first.
         shown: The body of each article's page by its path.
-        published: The stems of feeds that were there before: a speaker who had one keeps it.
+        published: The stems of feeds that were there before. They go on, though a speaker is no longer quoted often
+            enough or the configuration's ``feeds.of`` is shorter than it was.
     """
     factory = _Factory(library, config, shown)
-    found = (*factory.own(editions), *factory.groups(), *factory.speakers(published))
+    found = (*factory.own(editions), *factory.groups(published), *factory.speakers(published))
     kept = [(label, view) for label, view in found if view.entries]
     links = {view.stem: FeedLink(label, view.stem, view.description) for label, view in kept}
     return Feeds(tuple(view for _, view in kept), links)
@@ -72,6 +74,7 @@ class _Factory:
 
     def __init__(self, library: Library, config: Config, shown: Mapping[str, Body | None]) -> None:
         self._library, self._title, self._limit = library, config.site.title, config.feeds.limit
+        self._groups = config.feeds.of
         self._desk = Desk(library, config, shown)
         self._published = {record.path: self._desk.published(record) for record in library.records}
         self._made: dict[str, Timed] = {}
@@ -90,24 +93,27 @@ class _Factory:
         for stem, home, kind, entries in own:
             yield self._feed(stem, home, words.title(kind), words.about_feed(kind), entries)
 
-    def groups(self) -> Iterator[_Labelled]:
+    def groups(self, published: Container[str]) -> Iterator[_Labelled]:
         """A feed for each story and each topic."""
         for slug, story in self._library.stories.items():
             page, label = urls.of_story(slug), story.name.label
-            about = self._library.words.about_named_feed("story", label)
-            yield self._feed(urls.of_feed(page), page, label, about, self._of(story.records))
+            if "stories" in self._groups or urls.of_feed(page) in published:
+                about = self._library.words.about_named_feed("story", label)
+                yield self._feed(urls.of_feed(page), page, label, about, self._of(story.records))
         for slug, topic in self._library.topics.items():
             page = urls.of_topic(slug)
-            about = self._library.words.about_named_feed("topic", topic.name)
-            yield self._feed(urls.of_feed(page), page, topic.name, about, self._of(topic.records))
+            if "topics" in self._groups or urls.of_feed(page) in published:
+                about = self._library.words.about_named_feed("topic", topic.name)
+                yield self._feed(urls.of_feed(page), page, topic.name, about, self._of(topic.records))
 
     def speakers(self, published: Container[str]) -> Iterator[_Labelled]:
         """A feed of statements for each speaker who is quoted often enough, or was when a feed began."""
+        fewest = FEWEST_ARTICLES if "speakers" in self._groups else math.inf
         for entity, records in self._library.appearances.items():
             quoted = [record for record in records if any(said.speaker == entity for said in record.facts.statements)]
             link = self._library.names.links[entity]
             page = link.path or ""
-            if len(quoted) >= FEWEST_ARTICLES or (quoted and urls.of_feed(page) in published):
+            if len(quoted) >= fewest or (quoted and urls.of_feed(page) in published):
                 entries = [self._desk.statements(record, entity) for record in self._newest(quoted)]
                 about = self._library.words.about_named_feed("speaker", link.text)
                 yield self._feed(urls.of_feed(page), page, link.text, about, entries)

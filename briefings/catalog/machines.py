@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from briefings.catalog.rows import KeyPoint
+from briefings.config import ExportForm
 from briefings.model import Body, Correction
-
-ExportForm = Literal["json", "markdown", "text"]
 
 
 class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):

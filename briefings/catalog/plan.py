@@ -41,7 +41,7 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> 
     views = list(edition_views(library, editions))
     shown = {record.path: body_for_page(record, library.names) for record in library.records}
     feeds = make_feeds(library, site.config, views, shown, past.published.addresses)
-    exports = [export for record in library.records for export in exports_of(record)]
+    exports = [export for record in library.records for export in exports_of(record, site.config)]
     pages = list(_views(library, site, views, feeds, shown))
     moved = _moved(library, site, pages, report)
     claimed = registry.register(library, editions, feeds, exports, moved, map(_address, pages), report)
@@ -91,15 +91,15 @@ def _views(
     config = site.config
     spoken = ledgers(library)
     yield home_view(library, config, editions)
-    yield from article_views(library, config, shown)
-    yield from story_views(library)
+    yield from article_views(library, config, shown, feeds.of_page)
+    yield from story_views(library, feeds.of_page)
     yield from stories_views(library)
     yield from editions
     yield from editions_views(library, editions)
     yield from entity_views(library, spoken, feeds.of_page)
     for kind in urls.ENTITIES:
         yield from entities_views(library, kind)
-    yield from topic_views(library)
+    yield from topic_views(library, feeds.of_page)
     yield topics_view(library)
     yield from source_views(library, config)
     yield from archive_views(library)

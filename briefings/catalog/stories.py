@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefings.catalog import urls
@@ -56,10 +56,10 @@ def key_points(records: Sequence[Record], most: int) -> tuple[KeyPoint, ...]:
     return tuple(columns[index][depth] for index, depth in sorted(chosen))
 
 
-def story_views(library: Library) -> Iterator[StoryView | LeafView]:
-    """The pages of each story, by slug."""
-    for story in library.stories.values():
-        yield from _views(library, story)
+def story_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) -> Iterator[StoryView | LeafView]:
+    """The pages of each story, by slug; ``feeds`` gives those of a page."""
+    for slug, story in library.stories.items():
+        yield from _views(library, story, feeds(urls.of_story(slug)))
 
 
 class _Lists(NamedTuple):
@@ -75,7 +75,7 @@ class _Lists(NamedTuple):
         yield from leaf_views(self.articles, "articles", label, under, words, part="articles")
 
 
-def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
+def _views(library: Library, story: Story, feeds: tuple[FeedLink, ...]) -> Iterator[StoryView | LeafView]:
     records, line = story.records, story_line(story.name, story.records)
     said = records_statements(records)
     resolved, unresolved = in_order_of_time([row for record in records for row in record.facts.dates])
@@ -84,7 +84,7 @@ def _views(library: Library, story: Story) -> Iterator[StoryView | LeafView]:
         listed(_exact(resolved)[::-1], lambda row: row.value, line.path, PAGE_SIZE, "timeline"),
         listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles"),
     )
-    page = _head(library, line, latest(record.changed for record in records))
+    page = _head(library, line, latest(record.changed for record in records), feeds)
     differing, agreeing = matched(records)
     note = story.name.note
     yield StoryView(
@@ -125,7 +125,7 @@ def _exact(rows: Sequence[DateRow]) -> list[DateRow]:
     return [row for row in rows if not is_covered(row)]
 
 
-def _head(library: Library, line: StoryLine, updated: str | None) -> Head:
+def _head(library: Library, line: StoryLine, updated: str | None, feeds: tuple[FeedLink, ...]) -> Head:
     return head(
         line.path,
         "story",
@@ -133,7 +133,7 @@ def _head(library: Library, line: StoryLine, updated: str | None) -> Head:
         under=(Link(library.words.title("stories"), urls.STORIES),),
         description=line.summary,
         updated=updated,
-        feeds=(FeedLink(line.label, urls.of_feed(line.path)),),
+        feeds=feeds,
     )
 
 

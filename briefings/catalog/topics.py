@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefings.catalog import urls
 from briefings.catalog.heads import head
@@ -18,13 +18,13 @@ PAGE_SIZE = 50
 STORIES_PAGE = 20
 
 
-def topic_views(library: Library) -> Iterator[TopicView | LeafView]:
-    """The pages of each topic, by slug."""
+def topic_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) -> Iterator[TopicView | LeafView]:
+    """The pages of each topic, by slug; ``feeds`` gives those of a page."""
     for topic in library.topics.values():
-        yield from _views(library, topic)
+        yield from _views(library, topic, feeds(urls.of_topic(topic.slug)))
 
 
-def _views(library: Library, topic: Topic) -> Iterator[TopicView | LeafView]:
+def _views(library: Library, topic: Topic, feeds: tuple[FeedLink, ...]) -> Iterator[TopicView | LeafView]:
     line = topic_line(topic)
     lines = [record.line for record in topic.records]
     articles = listed(lines, line_published, line.path, PAGE_SIZE, "articles")
@@ -37,7 +37,7 @@ def _views(library: Library, topic: Topic) -> Iterator[TopicView | LeafView]:
             topic.name,
             under=above,
             updated=latest(record.changed for record in topic.records),
-            feeds=(FeedLink(topic.name, urls.of_feed(line.path)),),
+            feeds=feeds,
         ),
         topic.name,
         articles.newest,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefings.cli.console import Console
+from briefings.cli.executor import EXECUTOR
+from briefings.cli.spent import spent
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError
 from briefings.text import plural
@@ -24,13 +26,14 @@ _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (
 @click.command("build")
 @click.option("--output", type=click.Path(path_type=Path), help="Publish into this folder.  [default: config.yaml's]")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
+@EXECUTOR
 @click.option("--locked", is_flag=True, help="Write nothing into content/; fail where a build would have to. For CI.")
 @_STRICT
 @click.option("--drafts", is_flag=True, help="Publish drafts too, to look at them.")
 @click.option("--future", is_flag=True, help="Publish what waits for its time too, to look at it.")
 @click.option("--keep-going", is_flag=True, help="Publish without the files that have faults; the exit code stays 1.")
 @click.option("--search", is_flag=True, help="Make the search index (where config.yaml says search: on-request).")
-@click.option("--profile", is_flag=True, help="Tell where the time went.")
+@click.option("--profile", is_flag=True, help="Tell where time and memory went.")
 @_QUIET
 @_JSON
 @click.pass_obj
@@ -127,9 +130,8 @@ def _tell(built: Built, root: Path, console: Console, *, profile: bool) -> None:
     else:
         counts = f"{built.written:,} written, {built.removed:,} removed, {built.kept:,} unchanged"
         console.say(f"published {where}: {counts} ({built.seconds:.2f} s)", bold=True)
-    if profile:
-        for name, seconds in built.stages:
-            console.say(f"  {seconds:8.3f} s  {name}")
+    for line in spent(built) if profile else ():
+        console.say(line)
 
 
 def _facts(built: Built) -> dict[str, Any]:
@@ -144,4 +146,6 @@ def _facts(built: Built) -> dict[str, Any]:
         "left_out": built.left_out,
         "waiting": [{"file": row.file, "why": row.why, "until": row.until} for row in built.waiting],
         "seconds": round(built.seconds, 3),
+        "stages": [stage._asdict() for stage in built.stages],
+        "peak_memory": built.peak_memory,
     }

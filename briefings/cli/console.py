@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefings.cli.remaining import Pace, in_words
 from briefings.diagnostics import Diagnostic
 from briefings.errors import BriefingsError, ContentError, MissingExtraError, StrictError, UsageError
 from briefings.text import plural
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 _SECONDS_BETWEEN_LINES = 5.0
+_MOST_SECONDS_BETWEEN_LINES = 60.0
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -36,11 +38,13 @@ class Console:
         self._name = ""
         self._total: int | None = None
         self._done = 0
-        self._told = 0.0
+        self._told, self._wait, self._pace = 0.0, _SECONDS_BETWEEN_LINES, Pace()
 
     def stage(self, name: str, total: int | None = None) -> None:
         """Opens a stage: a bar on a terminal, a line now and then in a pipe."""
-        self._name, self._total, self._done, self._told = name, total, 0, time.monotonic()
+        self._name, self._total, self._done, self._told = name, total, 0, monotonic()
+        self._wait, self._pace = _SECONDS_BETWEEN_LINES, Pace()
+        self._pace.note(self._told, 0)
         if self._quiet:
             return
         if sys.stderr.isatty():
@@ -53,12 +57,15 @@ class Console:
         self._done += count
         if self._quiet:
             return
+        now = monotonic()
+        self._pace.note(now, self._done)
         if self._bars and self._task is not None:
-            self._bars.update(self._task, advance=count, item=item[-48:])
-        elif time.monotonic() - self._told >= _SECONDS_BETWEEN_LINES:
-            self._told = time.monotonic()
+            self._bars.update(self._task, advance=count, item=item[-48:], left=self._left(now))
+        elif now - self._told >= self._wait:
+            self._told, self._wait = now, min(2 * self._wait, _MOST_SECONDS_BETWEEN_LINES)
             of = f" of {self._total:,}" if self._total else ""
-            click.echo(f"{self._name}: {self._done:,}{of}", err=True)
+            left = self._left(now)
+            click.echo(f"{self._name}: {self._done:,}{of}{', ' if left else ''}{left}", err=True)
 
     def close(self) -> None:
         """Takes the bars off the screen."""
@@ -106,22 +113,27 @@ class Console:
             click.echo(f"{click.style('error:', fg='red')} {fault}", err=True)
         return exit_code(fault)
 
+    def _left(self, now: float) -> str:
+        """How long the open stage will still take, where that can be told."""
+        seconds = self._pace.seconds_left(now, self._done, self._total) if self._total else None
+        return in_words(seconds) if seconds is not None else ""
+
     def _open_bar(self, name: str, total: int | None) -> None:
         from rich.console import Console as Terminal
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         self.close()
         self._bars = Progress(
             TextColumn("{task.description:<22}"),
             BarColumn(bar_width=30),
             MofNCompleteColumn(),
-            TimeRemainingColumn(),
+            TextColumn("{task.fields[left]}"),
             TextColumn("[dim]{task.fields[item]}", markup=True),
             console=Terminal(stderr=True),
             transient=True,
         )
         self._bars.start()
-        self._task = self._bars.add_task(name, total=total, item="")
+        self._task = self._bars.add_task(name, total=total, item="", left="")
 
 
 def exit_code(fault: BriefingsError) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from briefings.cli.console import Console
+from briefings.cli.executor import EXECUTOR
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError, UsageError
 from briefings.text import plural
@@ -42,10 +43,13 @@ def new_command(folder: Path, title: str, url: str) -> int:
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE... | -"
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
+@EXECUTOR
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
 @click.option("--quiet", is_flag=True, help="Tell faults and warnings alone.")
 @click.pass_obj
-def add_command(site: Path, /, files: tuple[Path, ...], jobs: int | None, as_json: bool, quiet: bool) -> int:
+def add_command(
+    site: Path, /, files: tuple[Path, ...], jobs: int | None, executor: str, as_json: bool, quiet: bool
+) -> int:
     """Copy raw articles into the inbox (- reads one from standard input) and convert them.
 
     \b
@@ -54,13 +58,14 @@ def add_command(site: Path, /, files: tuple[Path, ...], jobs: int | None, as_jso
     """
     from briefings import config, run
     from briefings.conversion.inbox import INBOX
+    from briefings.job import Means
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
     try:
         found = config.load(site.absolute(), report)
         given = [_read(path) for path in files]
         added = [_put(found.root / INBOX, name, data, found.state) for name, data in given]
-        done = run.convert(found, jobs, report, console)
+        done = run.convert(found, Means(jobs, executor), report, console)
     except BriefingsError as fault:
         return console.failed(fault)
     console.diagnostics(report.diagnostics)

@@ -21,6 +21,10 @@ class Taken:
         self.ids: set[str] = set()
         self.addresses: set[str] = set()
         self.files: set[str] = set()
+        self.add(articles)
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Takes what these articles use."""
         for article in articles:
             self.ids.add(article.meta.id)
             self.addresses.add(address(article.meta.published, article.meta.slug))

@@ -44,13 +44,17 @@ class Registry:
 
     def __init__(self, entities: Iterable[Entity], articles: Iterable[Article] = ()) -> None:
         self._roles: dict[str, set[str]] = {}
-        for article in articles:
-            for use in article.annotations.entities:
-                self._roles.setdefault(use.id, set()).update(map(str.casefold, use.roles))
+        self.learn(articles)
         self._by_id: dict[str, Entity] = {}
         self._by_name: dict[tuple[str, str], set[str]] = {}
         for entity in sorted(entities, key=lambda entity: entity.id):
             self.add(entity)
+
+    def learn(self, articles: Iterable[Article]) -> None:
+        """Takes the roles that these articles give."""
+        for article in articles:
+            for use in article.annotations.entities:
+                self._roles.setdefault(use.id, set()).update(map(str.casefold, use.roles))
 
     def add(self, entity: Entity) -> None:
         """Takes an entity, or a newer state of one."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefings.conversion.mint import name_of
-from briefings.conversion.terms import with_terms
-from briefings.ingest.annotate.stories import StoryText, group, join
-from briefings.model import Article, Content, Draft, Entity
-from briefings.store import Store
+from briefings.conversion.shelf import Shelf
+from briefings.ingest.annotate.stories import StoryText, group, join, terms
+from briefings.model import Article, Draft, Entity
 from briefings.text import slugify
 
 
-def choose(drafts: Sequence[Draft], content: Content, entities: Mapping[str, Entity], store: Store) -> tuple[str, ...]:
+def choose(drafts: Sequence[Draft], shelf: Shelf, named: Collection[str]) -> tuple[str, ...]:
     """One story slug for each draft: an existing story's, or a new one named after its earliest article.
 
     Every article gets a story, be it alone in it, since only a story that an article names can be joined later. An
@@ -20,19 +19,15 @@ def choose(drafts: Sequence[Draft], content: Content, entities: Mapping[str, Ent
 
     Args:
         drafts: The new articles.
-        content: What the site holds.
-        entities: All of them, by id.
-        store: Keeps what was counted in each article.
+        shelf: Those that have a story.
+        named: Slugs of stories that a file of the editor's describes: no new story takes one.
     """
-    told = [article for article in content.articles if article.meta.story]
-    texts = with_terms([*map(story_text, drafts), *(_of_article(article, entities) for article in told)], store)
-    existing = [(article.meta.story or "", text) for article, text in zip(told, texts[len(drafts) :], strict=True)]
-    texts = texts[: len(drafts)]
-    joined = dict(enumerate(join(texts, existing)))
+    texts = [_counted(story_text(draft)) for draft in drafts]
+    joined = dict(enumerate(join(texts, shelf)))
     chosen = {number: story for number, story in joined.items() if story}
     alone = [number for number in joined if number not in chosen]
     groups = [[alone[place] for place in members] for members in group([texts[number] for number in alone])]
-    taken = {slug for slug, _ in existing} | {story.slug for story in content.stories}
+    taken = {*shelf.stories, *named}
     for _, members in sorted((_first([drafts[number] for number in members]), members) for members in groups):
         slug = _free(_name([drafts[number] for number in members]), taken)
         taken.add(slug)
@@ -65,9 +60,14 @@ def story_text(draft: Draft) -> StoryText:
     return StoryText(title=draft.title or "", text=draft.text, names=names, day=_day(draft.published))
 
 
-def _of_article(article: Article, entities: Mapping[str, Entity]) -> StoryText:
+def text_of_article(article: Article, entities: Mapping[str, Entity]) -> StoryText:
+    """What of an article grouping looks at; ``entities`` are the site's, by id."""
     names = tuple(entities[use.id].name for use in article.annotations.entities if use.id in entities)
     return StoryText(title=article.meta.title or "", text=article.text, names=names, day=_day(article.meta.published))
+
+
+def _counted(item: StoryText) -> StoryText:
+    return item._replace(counted=terms(item))
 
 
 def _day(published: str | None) -> str | None:

@@ -10,14 +10,20 @@ from briefings.ingest.types import Annotator, Clean, Findings, Options, Raw
 from briefings.model import Draft
 
 
-def make(raw: Raw, annotator: Annotator, options: Options) -> Draft:
+def make(raw: Raw, annotator: Annotator, options: Options, data: bytes | None = None) -> Draft:
     """The draft of one raw article.
+
+    Args:
+        raw: Its file.
+        annotator: Finds what it says.
+        options: For it.
+        data: The bytes of the file, where they were read already.
 
     Raises:
         RefusedError: if the file holds no article, with the reason.
         MissingExtraError: if it is HTML and trafilatura is not installed.
     """
-    data = reader.read(raw)
+    data = reader.read(raw) if data is None else data
     clean = reextract(data, raw.file, options)
     return put_together(raw.file, data, clean, annotator(clean, options), options)
 

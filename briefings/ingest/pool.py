@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
@@ -17,10 +18,13 @@ from briefings.errors import AnnotatorError, MissingExtraError, RefusedError
 from briefings.ingest import draft
 from briefings.ingest.types import Annotator, Options, Raw, Refusal
 from briefings.model import Draft
+from briefings.parallel import processors
 from briefings.progress import Progress
 
 Outcome = Draft | Refusal
 Factory = Callable[[], Annotator]
+Converter = Callable[[Sequence[Raw]], Iterator[Outcome]]
+"""Gives a draft or a refusal for each file, in the order given; all of one call are taken before the next call."""
 
 # Loading the model in another process costs as much as annotating about so many articles in this one.
 _WORTH_A_WORKER = 30
@@ -49,22 +53,47 @@ def drafts(
         ContentError: if an annotator of the editor's own cannot be loaded.
     """
     progress.stage("converting", len(raws))
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = min(jobs or processors, len(raws) // _WORTH_A_WORKER)
-    outcomes = _in_workers(raws, options, workers, factory) if workers > 1 else _here(raws, options, factory)
-    for outcome in outcomes:
-        progress.advance(item=outcome.file)
-        yield outcome
+    with converter(options, factory, jobs, len(raws)) as convert_all:
+        for outcome in convert_all(raws):
+            progress.advance(item=outcome.file)
+            yield outcome
 
 
-def convert(raw: Raw, annotator: Annotator, options: Options) -> Outcome:
+@contextmanager
+def converter(options: Options, factory: Factory, jobs: int | None, count: int) -> Iterator[Converter]:
+    """What converts files in order, here or in several processes that live for as long as the context is open.
+
+    Args:
+        options: As in `drafts`.
+        factory: As in `drafts`.
+        jobs: As in `drafts`.
+        count: How many files there will be in all.
+    """
+    workers = min(jobs or processors(), count // _WORTH_A_WORKER)
+    if workers < 2:  # noqa: PLR2004 - one is none
+        yield partial(_here, options, cache(factory))
+        return
+    crew = _Crew(options, factory, workers)
+    try:
+        yield partial(_in_workers, crew)
+    finally:
+        crew.dismiss()
+
+
+def convert(raw: Raw, annotator: Annotator, options: Options, data: bytes | None = None) -> Outcome:
     """One file; every fault of its content, foreseen or not, is a refusal.
+
+    Args:
+        raw: The file.
+        annotator: Finds what it says.
+        options: For it.
+        data: The bytes of the file, where they were read already.
 
     Raises:
         MissingExtraError: if an optional part that this file needs is not installed.
     """
     try:
-        return draft.make(raw, annotator, options)
+        return draft.make(raw, annotator, options, data)
     except AnnotatorError as fault:
         return Refusal(raw.file, str(fault), "annotator")
     except RefusedError as refused:
@@ -77,28 +106,21 @@ def convert(raw: Raw, annotator: Annotator, options: Options) -> Outcome:
         return Refusal(raw.file, f"cannot be converted ({type(fault).__name__}: {fault}); please report it")
 
 
-def _here(raws: Sequence[Raw], options: Options, factory: Factory) -> Iterator[Outcome]:
-    if not raws:
-        return
-    annotator = factory()
+def _here(options: Options, annotator: Factory, raws: Sequence[Raw]) -> Iterator[Outcome]:
     for raw in raws:
-        yield convert(raw, annotator, options)
+        yield convert(raw, annotator(), options)
 
 
-def _in_workers(raws: Sequence[Raw], options: Options, count: int, factory: Factory) -> Iterator[Outcome]:
+def _in_workers(crew: _Crew, raws: Sequence[Raw]) -> Iterator[Outcome]:
     """Hands files out one by one and gives the outcomes back in order; few wait, so memory stays flat."""
-    crew = _Crew(options, factory, count)
     finished: dict[int, Outcome] = {}
     handed = 0
-    try:
-        for position in range(len(raws)):
-            while position not in finished:
-                while handed < min(len(raws), position + _AHEAD * count) and crew.hand(handed, raws[handed]):
-                    handed += 1
-                finished.update(crew.gather())
-            yield finished.pop(position)
-    finally:
-        crew.dismiss()
+    for position in range(len(raws)):
+        while position not in finished:
+            while handed < min(len(raws), position + _AHEAD * crew.count) and crew.hand(handed, raws[handed]):
+                handed += 1
+            finished.update(crew.gather())
+        yield finished.pop(position)
 
 
 class _Worker:
@@ -117,7 +139,7 @@ class _Crew:
     """The workers of one run."""
 
     def __init__(self, options: Options, factory: Factory, count: int) -> None:
-        self._options, self._factory = options, factory
+        self._options, self._factory, self.count = options, factory, count
         self._workers = [_Worker(options, factory) for _ in range(count)]
 
     def hand(self, position: int, raw: Raw) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from briefings.catalog.library import Library, index
+from briefings.catalog.permanence import Past
 from briefings.catalog.plan import plan
+from briefings.catalog.release import Release
 from briefings.catalog.views import Plan
 from briefings.config import Config, Site, SiteConfig
 from briefings.diagnostics import Report
@@ -29,7 +31,9 @@ from briefings.model import (
     Marker,
     Mention,
     Named,
+    Permalink,
     Piece,
+    Published,
     Quotation,
     Reported,
     Source,
@@ -173,11 +177,12 @@ def library_of(*articles: Article, **settings: Any) -> Library:
     return made
 
 
-def plan_of(given: Content, **settings: Any) -> Plan:
-    """The plan of content in which nothing may be wrong."""
+def plan_of(given: Content, published: Mapping[str, Permalink] | None = None, **settings: Any) -> Plan:
+    """The plan of content in which nothing may be wrong; ``published`` are the addresses of before."""
     report = Report()
     where = site(**settings)
-    made = plan(index(given, where, ENGLISH, report), where, report)
+    past = Past(Published(published or {}), Release(given))
+    made = plan(index(given, where, ENGLISH, report), where, report, past)
     report.raise_if_errors()
     return made
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from briefings.config import FeedsConfig
-from briefings.model import Correction
+from briefings.model import Correction, Permalink
 from tests.catalog.builders import SITE, article, content, feed_at, plan_of, port_talks
 
 
@@ -25,6 +25,22 @@ def test_which_feeds_there_are() -> None:
     ]
     assert [link.stem for link in made.menu.feeds] == ["feeds/articles", "feeds/briefings"]
     assert all(feed.entries for feed in made.feeds)
+
+
+def test_the_configuration_says_what_has_feeds_of_its_own() -> None:
+    made = plan_of(content(*port_talks()), feeds=FeedsConfig(of=("topics",)))
+    assert [feed.stem for feed in made.feeds[2:]] == ["feeds/topics/ports", "feeds/topics/trade"]
+    announced = {page.view.head.path: [link.stem for link in page.view.head.feeds] for page in made.pages}
+    assert announced["topics/ports/"] == ["feeds/topics/ports"]
+    assert (announced["stories/port-talks/"], announced["people/wang-hao/"]) == ([], [])
+    assert announced["articles/2016/04/port-talks-open/"] == []
+
+
+def test_a_feed_that_was_published_goes_on_though_the_configuration_wants_none() -> None:
+    before = {f"feeds/{path}": Permalink("feed", "x") for path in ("stories/port-talks", "people/wang-hao")}
+    made = plan_of(content(*port_talks()), before, feeds=FeedsConfig(of=()))
+    assert [feed.stem for feed in made.feeds[2:]] == ["feeds/stories/port-talks", "feeds/people/wang-hao"]
+    assert made.standing == ()
 
 
 def test_articles_come_newest_first_and_undated_ones_last_with_the_sites_year() -> None:

@@ -72,6 +72,15 @@ def test_full_lets_all_out() -> None:
     assert [link.path for link in view.exports] == [f"articles/2016/04/leak/article.{form}" for form in forms]
 
 
+def test_the_configuration_says_which_forms_for_programs_go_out() -> None:
+    made = plan_of(leak("full"), exports=("text", "json"))
+    assert {export.form for export in made.exports} == {"json", "text"}
+    view = view_at(made, "articles/2016/04/leak/")
+    assert [link.path.rpartition(".")[2] for link in view.exports] == ["json", "txt"]
+    assert view.head.source is None
+    assert plan_of(leak("full"), exports=()).exports == ()
+
+
 def test_an_excerpt_is_never_the_whole_article() -> None:
     assert rights.limit(article("a", "One.").pieces, "excerpt") == 0
     assert rights.limit(article("a", "One.", "Two.").pieces, "excerpt") == 1

@@ -371,7 +371,7 @@ def test_a_senseless_epoch_is_wrong_usage(
 
 
 def test_the_time_of_each_stage_is_told_on_request(starter: Path, command: Command) -> None:
-    assert "writing pages" in command("build", "--profile", site=starter).out
+    assert "rendering and publishing" in command("build", "--profile", site=starter).out
 
 
 def test_an_interrupt_leaves_the_site_and_no_traceback(

@@ -1,8 +1,20 @@
 """Small drafts and articles, with only what a test is about."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any
 
+import pytest
+
+from briefings.ingest import pool
+from briefings.ingest.pool import Outcome
+from briefings.ingest.types import Raw
 from briefings.model import Annotations, Article, Block, Draft, Entity, EntityUse, FrontMatter, Mention, Source
+
+
+def gives(patch: pytest.MonkeyPatch, outcomes: Callable[[Sequence[Raw]], Iterator[Outcome]]) -> None:
+    """Puts this in the place of whatever converts raw files."""
+    patch.setattr(pool, "converter", lambda *_: nullcontext(outcomes))
 
 
 def draft(

@@ -12,11 +12,11 @@ from briefings.config import Config, ReviewConfig, Site, SiteConfig
 from briefings.content import annotated
 from briefings.content.load import load
 from briefings.content.opened import EditFault
-from briefings.conversion import convert
+from briefings.conversion import convert, writing
 from briefings.diagnostics import Report
 from briefings.errors import MissingExtraError
-from briefings.ingest import pool
 from briefings.ingest.types import Raw, Refusal
+from briefings.job import Means
 from briefings.model import (
     Annotations,
     By,
@@ -34,7 +34,7 @@ from briefings.model import (
 )
 from briefings.progress import Silent
 from briefings.store import Store
-from tests.conversion.builders import draft
+from tests.conversion.builders import draft, gives
 
 CONFIG = Config(site=SiteConfig(title="Sample", url="https://example.org/"))
 
@@ -50,13 +50,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Takes the place of the annotator; lists the raw files that it was asked for."""
     names: list[str] = []
 
-    def drafts(raws: Sequence[Raw], *_: object) -> Iterator[Draft | Refusal]:
+    def drafts(raws: Sequence[Raw]) -> Iterator[Draft | Refusal]:
         for raw in raws:
             names.append(raw.file)
             words = Path(raw.path).read_text(encoding="utf-8")
             yield Refusal(raw.file, "is no article") if "menu" in words else article_of(raw.file, words)
 
-    monkeypatch.setattr(pool, "drafts", drafts)
+    gives(monkeypatch, drafts)
     return names
 
 
@@ -84,7 +84,7 @@ def run(site: Site, **more: Any) -> tuple[convert.Conversion, Report]:
     store = Store(site.state / "cache")
     content = load(site, report, None, Silent())
     try:
-        return convert.convert_new(site, content, store, 1, report, Silent(), **more), report
+        return convert.convert_new(site, content, store, Means(1), report, Silent(), **more), report
     finally:
         store.close()
 
@@ -155,12 +155,12 @@ def test_one_person_in_two_articles_is_one_file(site: Site) -> None:
 def test_a_run_that_was_cut_short_goes_on_where_it_was(
     site: Site, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cut(*_: object) -> Iterator[str]:
+    def cut(*_: object) -> None:
         raise KeyboardInterrupt
 
     put(site, "a.txt", "Meng Jianzhu spoke.")
     with monkeypatch.context() as patch:
-        patch.setattr(convert, "_write", cut)
+        patch.setattr(writing.Archive, "plan", cut)
         with pytest.raises(KeyboardInterrupt):
             run(site)
     put(site, "b.txt", "Xu Qiliang left.")
@@ -180,10 +180,10 @@ def test_a_locked_build_says_what_waits_and_writes_nothing(site: Site, asked: li
 def test_without_the_annotator_one_line_names_the_command_that_installs_it(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(*_: object) -> Iterator[Draft]:
+    def missing(_: object) -> Iterator[Draft]:
         raise MissingExtraError("annotate", "Converting raw articles")
 
-    monkeypatch.setattr(pool, "drafts", missing)
+    gives(monkeypatch, missing)
     put(site, "port.txt", "Meng Jianzhu spoke.")
     done, report = run(site)
     assert done.files == ()
@@ -204,7 +204,7 @@ def further_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the annotator find a further full name of the person."""
     made = article_of("a.txt", "Meng Jianzhu spoke.")
     person = Entity("p1", "Meng Jianzhu", "person", ("Meng", "Meng Jian-zhu"))
-    monkeypatch.setattr(pool, "drafts", lambda *_: iter([replace(made, entities=(person,))]))
+    gives(monkeypatch, lambda _: iter([replace(made, entities=(person,))]))
 
 
 @pytest.mark.usefixtures("further_name")
@@ -231,7 +231,7 @@ def test_a_name_that_a_file_cannot_safely_learn_is_told(site: Site, monkeypatch:
     def refuse(*_: object) -> str:
         raise EditFault("its front matter cannot be edited")
 
-    monkeypatch.setattr(convert, "edit_entity", refuse)
+    monkeypatch.setattr(writing, "edit_entity", refuse)
     path = entity_file(site)
     before = path.read_bytes()
     put(site, "a.txt", "Meng Jianzhu spoke.")
@@ -271,7 +271,7 @@ WORDS = "Meng Jianzhu said on Monday: “We go to the.” A so-called plan."
 def test_what_is_less_sure_than_the_configuration_wants_is_proposed_and_not_written(
     site: Site, monkeypatch: pytest.MonkeyPatch, *, confidence: float, written: bool
 ) -> None:
-    monkeypatch.setattr(pool, "drafts", lambda *_: iter([unsure(WORDS, confidence)]))
+    gives(monkeypatch, lambda _: iter([unsure(WORDS, confidence)]))
     put(site, "a.txt", WORDS)
     careful = replace(site, config=replace(CONFIG, review=ReviewConfig(propose_below=0.5)))
     done, report = run(careful)

@@ -2,15 +2,13 @@
 
 from pathlib import Path
 from typing import Any
-from unittest.mock import Mock
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.conversion import terms
-from briefings.conversion.stories import choose
-from briefings.model import Article, Content, Draft, Entity, StoryNote
+from briefings.conversion.shelf import Shelf
+from briefings.conversion.stories import choose, text_of_article
+from briefings.model import Article, Draft
 from briefings.store import Store
 from tests.conversion.builders import article, draft
 
@@ -43,9 +41,11 @@ def wheat(file: str = "w.txt") -> Draft:
     return draft(file, "Largest wheat harvest in nine years", "2019-05-07", text=WHEAT)
 
 
-def stories(*drafts: Draft, articles: tuple[Article, ...] = (), notes: tuple[StoryNote, ...] = ()) -> tuple[str, ...]:
-    entities: dict[str, Entity] = {}
-    return choose(drafts, Content(articles=articles, stories=notes), entities, NO_STORE)
+def stories(*drafts: Draft, articles: tuple[Article, ...] = (), notes: tuple[str, ...] = ()) -> tuple[str, ...]:
+    texts = {article.path: text_of_article(article, {}) for article in articles}
+    shelf = Shelf(NO_STORE, texts.__getitem__)
+    shelf.add((article.path, article.meta.story, texts[article.path]) for article in articles if article.meta.story)
+    return choose(drafts, shelf, notes)
 
 
 def test_articles_on_one_matter_share_a_story_named_after_the_first() -> None:
@@ -68,8 +68,7 @@ def test_an_article_that_an_editor_took_out_of_all_stories_is_not_joined() -> No
 
 def test_a_new_story_never_takes_the_name_of_another() -> None:
     other = article("grain", story="ferry-runs-aground", title="Grain", text=WHEAT, published="2019-01-01")
-    note = StoryNote(slug="ferry-runs-aground-2")
-    assert stories(ferry(), articles=(other,), notes=(note,)) == ("ferry-runs-aground-3",)
+    assert stories(ferry(), articles=(other,), notes=("ferry-runs-aground-2",)) == ("ferry-runs-aground-3",)
 
 
 def test_without_a_headline_the_first_words_name_the_story() -> None:
@@ -96,15 +95,3 @@ def test_the_order_of_the_drafts_decides_nothing(drafts: list[Draft]) -> None:
         "u.txt": "largest-wheat-harvest-in-nine-years",
         "w.txt": "largest-wheat-harvest-in-nine-years",
     }
-
-
-def test_what_was_counted_in_an_article_is_kept_by_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = article("aground", story="the-dawn", title="Ferry runs aground", text=FERRY, published="2019-05-06")
-    content = Content(articles=(known,))
-    with Store(tmp_path / "cache") as store:
-        first = choose([later()], content, {}, store)
-        counted = Mock(wraps=terms.terms)
-        monkeypatch.setattr(terms, "terms", counted)
-        assert choose([later()], content, {}, store) == first
-        assert choose([wheat()], content, {}, store) == ("largest-wheat-harvest-in-nine-years",)
-    assert [call.args[0].title for call in counted.call_args_list] == [wheat().title]

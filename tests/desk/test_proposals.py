@@ -18,7 +18,7 @@ from briefings.desk.decisions import Decision, new_entity
 from briefings.desk.doubts import Doubt
 from briefings.desk.session import Session
 from briefings.diagnostics import Report
-from briefings.ingest import pool
+from briefings.job import Means
 from briefings.model import (
     Annotations,
     By,
@@ -35,7 +35,7 @@ from briefings.model import (
 )
 from briefings.progress import Silent
 from briefings.store import Store
-from tests.conversion.builders import draft
+from tests.conversion.builders import draft, gives
 from tests.desk.builders import CONFIG, loaded
 
 WORDS = (
@@ -89,8 +89,8 @@ def converted(folder: Path, made: Draft, below: float) -> Site:
     (folder / "content/inbox/a.txt").write_text(WORDS)
     report = Report()
     with pytest.MonkeyPatch.context() as patch, Store(site.state / "cache") as store:
-        patch.setattr(pool, "drafts", lambda *_: iter([made]))
-        convert.convert_new(site, loaded(site), store, 1, report, Silent())
+        gives(patch, lambda _: iter([made]))
+        convert.convert_new(site, loaded(site), store, Means(1), report, Silent())
     return site
 
 

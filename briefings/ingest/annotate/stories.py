@@ -10,18 +10,10 @@ import heapq
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from briefings.ingest.annotate.stories_vectors import (
-    StoryText,
-    all_terms,
-    likeness,
-    nearness_in_time,
-    order,
-    terms,
-    vectors,
-    widened,
-)
+from briefings.ingest.annotate.stories_terms import StoryText, Terms, order, terms, terms_of
+from briefings.ingest.annotate.stories_vectors import likeness, nearness_in_time, vectors, widened
 
-__all__ = ["ALIKE", "StoryText", "group", "join", "terms"]
+__all__ = ["ALIKE", "StoryText", "Terms", "group", "join", "terms"]
 
 ALIKE = 0.3
 """Mean likeness from which two groups are one story. From 0.26 to 0.32 B-cubed F1 on the ECB+ development topics stays
@@ -31,6 +23,12 @@ _NEIGHBOURS, _NEIGHBOUR_WEIGHT, _NEIGHBOUR_FLOOR = 3, 2.0, 0.1
 _NEGLIGIBLE = 0.1
 _STORY_SAMPLE = 12
 """Articles that stand for an existing story: one that runs for years is not measured by all that it ever was."""
+
+_STORIES_NEAR = 3
+"""Existing stories that a new article may join: those most like it. More of them only make the comparison longer."""
+
+_AT_ONCE = 1_000
+"""Existing articles that are compared at once: how common a term is, is counted in as many."""
 
 
 def group(items: Sequence[StoryText]) -> tuple[tuple[int, ...], ...]:
@@ -53,11 +51,13 @@ def join(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) ->
 
     Args:
         new: The articles of the batch.
-        existing: Story and article, for each article that has a story.
+        existing: Story and article, for each article that has a story. It is read in parts, each of them once, and few
+            articles of it again, so a sequence that reads them from elsewhere needs memory for one part only. The
+            order of the articles counts where there are more than one part holds.
     """
-    if not existing:
+    if not existing or not new:
         return (None,) * len(new)
-    near = _shortlist(new, existing)
+    near = [existing[number] for number in _shortlist(new, existing)]
     items = [*new, *(item for _, item in near)]
     together: dict[int, Hashable] = {number: members[0] for members in group(new) for number in members}
     stories = [story for story, _ in near]
@@ -65,17 +65,42 @@ def join(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) ->
     return tuple(label if isinstance(label, str) else None for label in labels[: len(new)])
 
 
-def _shortlist(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) -> list[tuple[str, StoryText]]:
-    """Of each existing story that is at all like a new article, the articles that are most like any of them."""
-    base = vectors(all_terms([*new, *(item for _, item in existing)]))
-    best: defaultdict[int, float] = defaultdict(float)
-    for row in likeness(base[: len(new)], base[len(new) :], _NEIGHBOUR_FLOOR):
-        for number, value in row.items():
-            best[number] = max(best[number], round(value, 9))
-    by_story: defaultdict[str, list[int]] = defaultdict(list)
-    for number in sorted(best, key=lambda i: (-best[i], order(existing[i][1]))):
-        by_story[existing[number][0]].append(number)
-    return [existing[number] for members in by_story.values() for number in members[:_STORY_SAMPLE]]
+def _shortlist(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) -> list[int]:
+    """Where in ``existing`` the articles are by which the stories nearest to any new article are measured."""
+    rows: dict[str, list[tuple[float, tuple[str, ...], int]]] = {}
+    nearest: list[dict[str, float]] = [{} for _ in new]
+    counted = [terms_of(item) for item in new]
+    for start in range(0, len(existing), _AT_ONCE):
+        part = existing[start : start + _AT_ONCE]
+        found = _alike(counted, [terms_of(item) for _, item in part])
+        for number, values in sorted(found.items()):
+            story, item = part[number]
+            rows.setdefault(story, []).append((-max(values.values()), _in_order(item), start + number))
+            for row, value in values.items():
+                nearest[row][story] = max(nearest[row].get(story, 0.0), value)
+        rows = {story: sorted(members)[:_STORY_SAMPLE] for story, members in rows.items()}
+        nearest = [dict(_best(values, _STORIES_NEAR)) for values in nearest]
+    chosen = {story for values in nearest for story in values}
+    return [number for story, members in rows.items() if story in chosen for _, _, number in members]
+
+
+def _alike(new: Sequence[Terms], old: Sequence[Terms]) -> dict[int, dict[int, float]]:
+    """For each old article that is at all like a new one: which new ones, and how much."""
+    base = vectors([*new, *old])
+    found: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for row, values in enumerate(likeness(base.part(0, len(new)), base.part(len(new), len(base)), _NEIGHBOUR_FLOOR)):
+        for number, value in values.items():
+            found[number][row] = round(value, 9)
+    return found
+
+
+def _best(values: Mapping[str, float], most: int) -> list[tuple[str, float]]:
+    return sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+
+
+def _in_order(item: StoryText) -> tuple[str, ...]:
+    title, text, day, names = order(item)
+    return title, text, day, *names
 
 
 def _assign(items: Sequence[StoryText], given: Sequence[str | None], together: Sequence[Hashable]) -> list[str | int]:
@@ -101,12 +126,12 @@ def _assign(items: Sequence[StoryText], given: Sequence[str | None], together: S
 
 def _near(items: Sequence[StoryText]) -> list[dict[int, float]]:
     """For each article the others that are like it, over a negligible likeness."""
-    base = vectors(all_terms(items))
-    wide = []
+    base = vectors([terms_of(item) for item in items])
+    neighbours = []
     for i, row in enumerate(likeness(base, base, _NEIGHBOUR_FLOOR)):
         close = ((value, j) for j, value in row.items() if j != i)
-        best = heapq.nsmallest(_NEIGHBOURS, close, key=lambda pair: (-round(pair[0], 9), pair[1]))
-        wide.append(widened(base[i], [(value, base[j]) for value, j in best], _NEIGHBOUR_WEIGHT))
+        neighbours.append(heapq.nsmallest(_NEIGHBOURS, close, key=lambda pair: (-round(pair[0], 9), pair[1])))
+    wide = widened(base, neighbours, _NEIGHBOUR_WEIGHT)
     return [
         {j: value * nearness_in_time(items[i].day, items[j].day) for j, value in row.items() if j != i}
         for i, row in enumerate(likeness(wide, wide, _NEGLIGIBLE))
@@ -161,7 +186,7 @@ def _entry(
     stories: Sequence[str | None],
 ) -> list[tuple[float, int, int, int, int]]:
     """The pair as a heap's entry where it may be joined: most alike first, then in order of content."""
-    mean = sums[a][b] / (len(members[a]) * len(members[b]))
+    mean = round(sums[a][b] / (len(members[a]) * len(members[b])), 9)
     if mean < ALIKE or all(any(stories[item] is not None for item in members[seed]) for seed in (a, b)):
         return []
-    return [(-round(mean, 9), a, b, len(members[a]), len(members[b]))]
+    return [(-mean, a, b, len(members[a]), len(members[b]))]

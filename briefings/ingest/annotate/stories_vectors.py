@@ -1,26 +1,17 @@
-"""Articles as weighted terms: single stems, pairs of neighbours, names; and the likeness of two of them."""
+"""Terms of articles as vectors, and the likeness of two of them."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefings import times
-from briefings.ingest.annotate.background import STOP_WORDS, TOKEN, Background, background, stem
+from briefings.ingest.annotate.background import background
+from briefings.ingest.annotate.stories_terms import Terms
 
-Vector = Mapping[str, float]
-
-_SENTENCE_END = re.compile(r"\n+|(?<=[.!?]) +")
-_LONGEST = 8_000
-"""Characters of an article that count: what it is about stands in its first pages."""
-
-_LEAD_SENTENCES, _LEAD_WEIGHT = 2, 3.0
-_NAME_WEIGHT, _NAME_PAIR_WEIGHT = 3.0, 2.0
 _BATCH_HALF = 50
 """With so many articles their own counts weigh as much as the background's."""
 
@@ -30,119 +21,90 @@ _COMMON = 0.5
 _TIME_WEIGHT, _HALF_LIFE_DAYS = 0.15, 90.0
 
 
-class StoryText(NamedTuple):
-    """What grouping knows of an article.
+class Vectors(NamedTuple):
+    """Sparse vectors of length 1 (compressed rows): those of a few thousand articles fit into little memory.
 
     Attributes:
-        names: Names of the persons, organizations and places in it, in any order.
-        day: As in `briefings.times`; None where it is not stated.
-        counted: Its `terms`, where they are known already.
+        starts: Where each vector begins in the next two, and the end of the last one.
+        columns: Numbers of terms, ascending within a vector.
+        weights: Of these terms.
+        width: How many terms there are.
     """
 
-    title: str
-    text: str
-    names: tuple[str, ...] = ()
-    day: str | None = None
-    counted: Mapping[str, float] | None = None
+    starts: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    weights: NDArray[np.float64]
+    width: int
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def part(self, first: int, last: int) -> Vectors:
+        """The vectors from ``first`` on, before ``last``, over the same terms."""
+        begin, end = self.starts[first], self.starts[last]
+        return Vectors(
+            self.starts[first : last + 1] - begin, self.columns[begin:end], self.weights[begin:end], self.width
+        )
+
+    def row(self, number: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Terms and weights of one vector."""
+        begin, end = self.starts[number], self.starts[number + 1]
+        return self.columns[begin:end], self.weights[begin:end]
 
 
-def all_terms(items: Sequence[StoryText]) -> list[Mapping[str, float]]:
-    """The terms of each article, as known or found now."""
-    return [terms(item) if item.counted is None else item.counted for item in items]
-
-
-def order(item: StoryText) -> tuple[str, str, str, tuple[str, ...]]:
-    """The key that makes results independent of the order of arrival."""
-    return item.title, item.text, item.day or "", tuple(sorted(item.names))
-
-
-def terms(item: StoryText) -> Mapping[str, float]:
-    """Weighted terms of one article: title and first sentences count more, capitalized words and figures too."""
-    found: defaultdict[str, float] = defaultdict(float)
-    pieces = [item.title] if item.title else []
-    pieces += _SENTENCE_END.split(item.text[:_LONGEST])
-    for number, sentence in enumerate(pieces):
-        _add_sentence(found, sentence, _LEAD_WEIGHT if number < _LEAD_SENTENCES else 1.0)
-    for name in item.names:
-        found[f"={name.lower()}"] += 1.0
-    return found
-
-
-def _add_sentence(found: defaultdict[str, float], sentence: str, weight: float) -> None:
-    before = ""
-    for match in TOKEN.finditer(sentence):
-        word = match[0]
-        if word.lower() in STOP_WORDS or len(word) == 1:
-            before = ""
-            continue
-        # The first word of a sentence is capitalized whatever it is.
-        named = (match.start() > 0 and word[0].isupper()) or word[0].isdecimal()
-        term = stem(word)
-        found[term] += weight * (_NAME_WEIGHT if named else 1.0)
-        if before:
-            found[f"{before} {term}"] += weight * (_NAME_PAIR_WEIGHT if named else 1.0)
-        before = term
-
-
-def vectors(counted: Sequence[Mapping[str, float]]) -> list[Vector]:
-    """TF-IDF vectors of length 1. Rarity mixes the fixed background with the batch, the more the larger the batch."""
-    in_batch: Counter[str] = Counter()
-    for counts in counted:
-        in_batch.update(counts.keys())
-    table, size = background(), len(counted)
+def vectors(counted: Sequence[Terms]) -> Vectors:
+    """TF-IDF vectors. Rarity mixes the fixed background with the batch, the more the larger the batch."""
+    size = len(counted)
+    if not size:
+        return _unit(0, [], 0)
+    rows = np.concatenate([terms.rows for terms in counted])
+    _, first, column, in_batch = np.unique(rows["term"], return_index=True, return_inverse=True, return_counts=True)
     share = size / (size + _BATCH_HALF)
-    rarity = {}
-    for term, count in in_batch.items():
-        at_large = (_count_at_large(term, table) + 0.5) / (table.documents + 1)
-        common = (1 - share) * at_large + share * count / (size + 1)
-        if common <= _COMMON:
-            rarity[term] = -math.log(common)
-    return [
-        _unit({term: (1 + math.log(n)) * rarity[term] for term, n in sorted(counts.items()) if term in rarity})
-        for counts in counted
-    ]
+    at_large = (rows["at_large"][first] + 0.5) / (background().documents + 1)
+    common = (1 - share) * at_large + share * in_batch / (size + 1)
+    rarity = np.where(common <= _COMMON, -np.log(common), 0.0)
+    weights = (1 + np.log(rows["count"].astype(np.float64))) * rarity[column]
+    ends = np.cumsum([len(terms.rows) for terms in counted])[:-1]
+    parts = zip(np.split(column, ends), np.split(weights, ends), strict=True)
+    return _unit(size, [(terms[w > 0], w[w > 0]) for terms, w in parts], len(first))
 
 
-def _count_at_large(term: str, table: Background) -> int:
-    """Of a name no more articles can speak than of its rarest word."""
-    if not term.startswith("="):
-        return table.counts.get(term, 0)
-    return min((table.counts.get(stem(match[0]), 0) for match in TOKEN.finditer(term)), default=0)
-
-
-def likeness(rows: Sequence[Vector], columns: Sequence[Vector], least: float) -> list[dict[int, float]]:
+def likeness(rows: Vectors, columns: Vectors, least: float) -> list[dict[int, float]]:
     """For each row the columns whose cosine with it is at least ``least``."""
-    where: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, vector in enumerate(columns):
-        for term, weight in vector.items():
-            where[term].append((number, weight))
-    postings = {
-        term: (np.array([number for number, _ in pairs]), np.array([weight for _, weight in pairs]))
-        for term, pairs in where.items()
-    }
+    where = np.argsort(columns.columns, kind="stable")
+    owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))[where]
+    weight = columns.weights[where]
+    begins = np.concatenate(([0], np.cumsum(np.bincount(columns.columns, minlength=columns.width))))
     result = []
-    for vector in rows:
-        cosines = np.zeros(len(columns))
-        for term, weight in vector.items():
-            if term in postings:
-                numbers, weights = postings[term]
-                cosines[numbers] += weight * weights
+    for number in range(len(rows)):
+        terms, own = rows.row(number)
+        counts = begins[terms + 1] - begins[terms]
+        shift = np.repeat(begins[terms] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
+        found = shift + np.arange(len(shift))
+        cosines = np.bincount(owner[found], weight[found] * np.repeat(own, counts), len(columns))
         near = np.flatnonzero(cosines >= least)
         result.append(dict(zip(near.tolist(), cosines[near].tolist(), strict=True)))
     return result
 
 
-def widened(vector: Vector, neighbours: Sequence[tuple[float, Vector]], weight: float) -> Vector:
-    """The vector with those of its nearest neighbours added, each times its likeness.
+def widened(base: Vectors, neighbours: Sequence[Sequence[tuple[float, int]]], weight: float) -> Vectors:
+    """The vectors, to each of them its nearest neighbours added, each times its likeness.
 
     Two reports on one matter may share few words; what their neighbours say brings them together. The method is
     Rocchio's relevance feedback (1971) with the neighbours taken as relevant.
+
+    Args:
+        base: All vectors.
+        neighbours: For each of them likeness and number of its neighbours.
+        weight: Of all neighbours, relative to the vector's own.
     """
-    total = defaultdict(float, vector)
-    for near, other in neighbours:
-        for term, value in other.items():
-            total[term] += weight * near * value
-    return _unit(total)
+    wide = []
+    for number, near in enumerate(neighbours):
+        parts = [(1.0, base.row(number)), *((weight * value, base.row(other)) for value, other in near)]
+        terms, place = np.unique(np.concatenate([columns for _, (columns, _) in parts]), return_inverse=True)
+        weights = np.bincount(place, np.concatenate([share * own for share, (_, own) in parts]), len(terms))
+        wide.append((terms, weights.astype(np.float64)))
+    return _unit(len(base), wide, base.width)
 
 
 def nearness_in_time(one: str | None, other: str | None) -> float:
@@ -154,6 +116,11 @@ def nearness_in_time(one: str | None, other: str | None) -> float:
     return float(1.0 - _TIME_WEIGHT + _TIME_WEIGHT * 2.0 ** (-days / _HALF_LIFE_DAYS))
 
 
-def _unit(vector: Mapping[str, float]) -> Vector:
-    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-    return {term: value / length for term, value in vector.items()}
+def _unit(size: int, found: Sequence[tuple[NDArray[np.int64], NDArray[np.float64]]], width: int) -> Vectors:
+    """These terms and weights as vectors of length 1; one without terms has none."""
+    starts = np.concatenate(([0], np.cumsum([len(terms) for terms, _ in found], dtype=np.int64)))
+    if not size:
+        return Vectors(starts, np.empty(0, np.int64), np.empty(0), width)
+    columns = np.concatenate([terms for terms, _ in found])
+    scaled = [weights / (np.sqrt(np.sum(weights * weights)) or 1.0) for _, weights in found]
+    return Vectors(starts, columns, np.concatenate(scaled), width)
