@@ -51,6 +51,12 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     return (*bounds, (start, end)) if start < end else tuple(bounds)
 
 
+def is_dateline(sentence: str) -> bool:
+    """Whether a sentence is an agency's dateline, which says where and when it was filed and nothing else."""
+    found = _DATELINE.match(f"{sentence} A")
+    return found is not None and found.end() == len(sentence)
+
+
 def _after_space(text: str, at: int) -> int:
     match = _SPACE.match(text, at)
     return match.end() if match else at

@@ -50,3 +50,16 @@ def test_sentences_hold_all_words_in_order_and_no_space_at_their_ends(text: str)
     assert "".join("".join(text[a:b].split()) for a, b in bounds) == "".join(text.split())
     assert all(text[a:b] == text[a:b].strip() and a < b for a, b in bounds)
     assert all(first[1] <= second[0] for first, second in pairwise(bounds))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("BEIJING, Oct. 31, 2014 (Sample Wire) --", True),
+        ("KABUL —", True),
+        ("China on Friday promised grants.", False),
+        ("KABUL — China on Friday promised grants.", False),
+    ],
+)
+def test_a_dateline_is_told_from_a_sentence(sentence: str, expected: bool) -> None:  # noqa: FBT001 - a case of the table
+    assert sentences.is_dateline(sentence) is expected

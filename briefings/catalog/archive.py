@@ -34,13 +34,13 @@ def archive_views(library: Library) -> Iterator[ArchiveView | LeafView]:
     years = tuple(Link(year, urls.of_year(year)) for year in sorted(by_year, reverse=True))
     dated = [record for record in library.records if record.published]
     newest = latest(record.published for record in dated)
-    whole = len(library.records) <= MOST_ARTICLES
+    whole, own = len(library.records) <= MOST_ARTICLES, urls.ARCHIVE + urls.UNDATED
     yield ArchiveView(
         head(urls.ARCHIVE, "archive", library.words.title("archive"), updated=newest),
         "",
         years,
-        (*_months(dated), *([ArchiveMonth("", tuple(undated), None, len(undated))] if undated and whole else [])),
-        undated=None if whole or not undated else PartLine("", urls.ARCHIVE + urls.UNDATED, len(undated)),
+        (*_months(dated), *([ArchiveMonth("", tuple(undated), own, len(undated))] if undated and whole else [])),
+        undated=None if whole or not undated else PartLine("", own, len(undated)),
     )
     yield from _undated_views(undated, library.words)
     for year in years:

@@ -233,6 +233,7 @@ class _Reader:
         return tuple(
             Stated(self._point(sentence), tuple(days), tuple(counted))
             for sentence, (days, counted) in sorted(found.items(), key=lambda item: item[0].start)
+            if not sentences.is_dateline(self._article.text[sentence.start : sentence.end])
         )
 
     def _voice(self) -> tuple[VoiceRow, ...]:

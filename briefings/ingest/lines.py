@@ -156,6 +156,9 @@ def _has_credit_below(rows: Sequence[Line], index: int) -> bool:
 
 def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None, *, tail: bool) -> Line:
     text = paragraph.text
+    head = heads.labelled_date(text)
+    if head:
+        return Line(paragraph, head.why, head)
     furniture = residue.find(text)
     if furniture and (tail or not furniture.weak):
         return Line(paragraph, furniture.why)
@@ -169,9 +172,6 @@ def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None,
         return Line(paragraph, "caption", credit=picture.credit)
     if title and _same(text, title):
         return Line(paragraph, "repeated-headline")
-    head = heads.labelled_date(text)
-    if head:
-        return Line(paragraph, head.why, head)
     short = count(text) <= _LONGEST_HEADING and not is_prose(text) and text[-1:] not in ".,;:!?…-–—"
     if short and paragraph.gap and following is not None and _tells(following):
         return Line(paragraph, "heading")

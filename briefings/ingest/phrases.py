@@ -159,6 +159,13 @@ RULES: tuple[tuple[str, str], ...] = (
         """,
     ),
     (
+        "dateline",
+        r"""
+        (?:last |first )?(?:updated|posted|published|modified)(?: on| at)?:?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}
+        + (?:,? (?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?(?:\s?\|.{0,60})?
+        """,
+    ),
+    (
         "player",
         r"""
         media (?:playback is (?:unsupported|not supported)|player|error|captions?)\b.{0,80}|video player\b.{0,60}

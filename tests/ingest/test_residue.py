@@ -35,6 +35,8 @@ from briefings.ingest import phrases, residue
         ("3 min read", "page-tool"),
         ("Your browser does not support this video", "player"),
         ("* * *", "separator"),
+        ("Updated 5/5/2010 1:41 PM | Comments 14", "dateline"),
+        ("Posted 5/4/2010 10:12 AM", "dateline"),
     ],
 )
 def test_furniture_is_told_by_its_words(block: str, why: str) -> None:
@@ -58,6 +60,7 @@ def test_furniture_is_told_by_its_words(block: str, why: str) -> None:
         "Comments by the minister upset the crews.",
         "Related to this, the two ministers signed a paper.",
         "He said he would sign up for the talks in the morning.",
+        "Updated rules came into force on 5/5/2010.",
     ],
 )
 def test_sentences_of_a_story_are_not(block: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import form, lexicon, places
+from briefings.ingest.annotate import form, lexicon, places, surroundings
 from briefings.ingest.annotate.spans import Name, free, named
 from briefings.ingest.annotate.tokens import Line
 from briefings.model import EntityKind
@@ -16,7 +16,9 @@ Spans = Sequence[tuple[int, int]]
 
 _SHOUTED = 0.7
 _INITIALS = 2
+_ACRONYM = 4
 _NO_NAMES = lexicon.NOT_NAMES | lexicon.GENERIC | lexicon.DEMONYMS | lexicon.TITLES | {"The"}
+_UNSURE = frozenset(("ner", "consistency"))
 _WEIGHT = {"list": 100.0, "list-alone": 100.0, "acronym": 3.0, "form": 2.0, "ner": 1.0, "consistency": 0.0}
 
 
@@ -26,18 +28,34 @@ def is_shouted(line: Line) -> bool:
     return bool(words) and sum(word.isupper() for word in words) >= _SHOUTED * len(words)
 
 
-def voted(found: Iterable[Name]) -> list[Name]:
-    """The same names, each with the kind that most of its mentions have; a surname goes with the full name."""
+def voted(lines: Sequence[Line], found: Iterable[Name]) -> list[Name]:
+    """The same names, each with the kind that most of its mentions have; a surname goes with the full name.
+
+    The words beside a mention vote too, where neither a list nor the name's own words tell.
+    """
     found = list(found)
     votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for name in found:
-        votes[name.words][name.kind] += _WEIGHT[name.rule]
-    kinds = {words: max(sorted(count), key=count.__getitem__) for words, count in votes.items()}
+        heard = votes[_uncased(name.words)]
+        heard[name.kind] += _WEIGHT[name.rule]
+        told = surroundings.vote(lines[name.line].tokens, name) if name.rule in _UNSURE else None
+        if told is not None:
+            heard[told[0]] += told[1]
+    kinds = {name.words: _most(votes[_uncased(name.words)]) for name in found}
     surnames = {part for words, kind in kinds.items() if kind == "person" for part in _parts(words)}
     for words, kind in kinds.items():
         if kind != "person" and words in surnames and words not in places.PLACES and words not in lexicon.ORGANIZATIONS:
             kinds[words] = "person"
     return [msgspec.structs.replace(name, kind=kinds[name.words]) for name in found]
+
+
+def _most(heard: Mapping[EntityKind, float]) -> EntityKind:
+    return max(sorted(heard), key=heard.__getitem__)
+
+
+def _uncased(words: str) -> str:
+    """A dateline's "KELDA" and the text's "Kelda" have one vote; short words in capitals may be acronyms."""
+    return words.upper() if len(words) > _ACRONYM else words
 
 
 def _parts(words: str) -> tuple[str, ...]:

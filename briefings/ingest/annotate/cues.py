@@ -35,6 +35,8 @@ _IRREGULAR = {
     "specify": "specified specifies specifying", "refer": "referred refers referring", "feel": "felt feels feeling",
     "slam": "slammed slams slamming", "dub": "dubbed dubs dubbing", "snap": "snapped snaps snapping",
     "hint": "hinted hints hinting", "sang": "sang sings singing sing", "blog": "blogged blogs blogging",
+    "find": "found finds finding", "show": "showed shown shows showing", "forecast": "forecasts forecasting",
+    "worry": "worried worries worrying",
     "rebut": "rebutted rebuts rebutting", "chide": "chided chides chiding", "email": "emailed emails emailing",
 }  # fmt: skip
 
@@ -51,6 +53,9 @@ def forms(base: str) -> tuple[str, ...]:
 
 SPEECH = frozenset(form for base in _SPEECH.split() for form in forms(base))
 MARKED = SPEECH | frozenset(form for base in _WITH_MARKS.split() for form in forms(base))
+
+# With these a few words in marks are somebody's judgement: "called the ruling “a sound one”".
+CALLED = word_set("called described dismissed denounced derided hailed praised")
 
 # Verbs of two words, beside a quotation: “…,” as one of them put it; “…,” she went on.
 PHRASAL = frozenset(
@@ -70,6 +75,13 @@ QUOTING = frozenset(forms("quote")) | frozenset(forms("cite"))
 
 # "China wants", "Beijing is willing": a stance that news states as the actor's word.
 ATTITUDES = word_set("believe believes believed hope hopes hoped fear fears feared")
+
+# What a court, a report or a survey tells with "that": "found that", "pointed out that", "doubts that".
+FINDING = frozenset(
+    form
+    for base in word_set("calculate contend decide discover doubt estimate find forecast point rule show worry")
+    for form in forms(base)
+)
 
 # "stressed the need for": nouns that make the object of such a verb a statement.
 MATTERS = word_set("""

@@ -33,7 +33,7 @@ class Expression(NamedTuple):
         toward: -1 or 1 where the words themselves say past or future (``last Friday``), 0 for ``this``.
         unit: day, week, weekend, month, year, decade or season.
         in_year: ``this``, ``last``, ``next`` or ``that``, of ``in April this year``.
-        name: Of a season or holiday.
+        name: Of a season or holiday; ``end`` of the period that is spoken of; ``new year``.
     """
 
     start: int
@@ -184,6 +184,10 @@ def _periods(text: str) -> Iterator[Expression]:
         kind: Kind = "season" if season else "period"
         unit, shift = "season" if season else match["unit"], _toward(match["which"]) or 0
         yield Expression(match.start(), match.end(), kind, shift=shift, toward=shift, unit=unit, name=season)
+    for match in patterns.END_OF_PERIOD.matches(text):
+        yield Expression(match.start(), match.end(), "period", unit=match["unit"], name="end")
+    for match in patterns.NEW_YEAR.matches(text):
+        yield Expression(match.start("words"), match.end(), "period", unit="year", name="new year")
     for match in patterns.WEEKEND.matches(text):
         yield Expression(match.start("unit") - len("the "), match.end(), "period", unit="weekend")
 

@@ -110,6 +110,8 @@ PERIOD = _search(
     rf"{_VAGUE}?(?P<which>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext) "
     rf"(?P<unit>week|month|year|weekend|(?P<season>{_SEASON}))",
 )
+END_OF_PERIOD = _search(r"of the (?:month|year)", r"(?:[Tt]he |[Aa]t the )?(?:very )?end of the (?P<unit>month|year)")
+NEW_YEAR = _search("the new year", r"(?:[Ii]n|[Uu]ntil|[Bb]efore|[Bb]y|[Ee]arly in|[Ff]or) (?P<words>the new year)")
 WEEKEND = _search("the weekend", r"(?:[Oo]ver|[Oo]n|[Aa]t|[Dd]uring) the (?P<unit>weekend)")
 AGO = _search(
     " ago",

@@ -13,6 +13,8 @@ from briefings.ingest.annotate.dates_units import Anchor, Reference, Resolution,
 
 _NEAR_WEEKS = 8
 _FAR_WEEKS = 39
+_LATE = 3
+"""From this month on the new year is the next one."""
 
 
 def needs_tense(expression: Expression) -> bool:
@@ -46,6 +48,10 @@ def _relative(expression: Expression, ref: Reference, anchor: Anchor, tense: Ten
         tense = "past" if expression.toward < 0 else "future"
     if expression.kind in {"day", "month"}:
         return _without_year(expression, ref, anchor, tense)
+    if expression.name == "end" and anchor.year not in {None, ref.year}:
+        return units.from_anchor(expression, ref, anchor)
+    if expression.name == "new year" and (ref.month or 0) >= _LATE:
+        return units.from_reference(expression._replace(shift=1), ref, tense)
     if expression.kind in {"period", "season", "ago"}:
         return units.from_reference(expression, ref, tense)
     if ref.day is None:

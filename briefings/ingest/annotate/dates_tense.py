@@ -42,6 +42,12 @@ _PAST = _words(
     "forgot forgave froze hung hid laid lent lay lit rode rid shook shone shrank sang slept slid sold stole stuck",
     "stung swept swam swung threw tore underwent understood woke wound has have",
 )
+_PUT_OFF = _words("off adjourned delayed deferred extended postponed suspended")
+_TIMETABLED = _words(
+    "begins opens starts ends closes continues resumes meets votes returns arrives leaves decides departs expires",
+    "concludes convenes gathers reopens reconvenes",
+)
+_DETERMINERS = _words("the a an his her its their these those two three of for and in")
 _NO_VERBS = _words("hundred armed united indeed speed breed")
 
 
@@ -98,6 +104,10 @@ def _told(word: str, before: str, after: str) -> Tense | None:
         return "future"  # "to be held", "will be released"
     if word == "set" and after in {"for", "to"}:
         return "future"
+    if word == "until" and before in _PUT_OFF:
+        return "future"
+    if word in _TIMETABLED and before not in _DETERMINERS:
+        return "future"  # "the council votes on Thursday": English tells what is planned in the present
     if before in {"is", "are"}:
         return None  # "when the case is heard in May": a present passive tells nothing
     return "past" if _is_past(word) else None

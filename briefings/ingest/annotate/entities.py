@@ -12,10 +12,15 @@ from briefings.ingest.annotate import confidence, demonyms, lexicon, people, pla
 from briefings.ingest.annotate.form import spelled_out
 from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.tokens import Line
+from briefings.ingest.annotate.wordlist import word_set
 from briefings.model import By, Damage, EntityKind, Mention
 from briefings.text import slugify
 
 _ACRONYM = 4
+# "Harvard" is more than Harvard Law School, "Lahore" more than its police.
+_PARTS = lexicon.STATE_BODIES | word_set(
+    "College Hospital Institute Laboratory Library Museum Observatory Office School University of for and"
+)
 # Titles of clergy without which a man of one name is not known.
 _STYLES = frozenset({"Mullah", "Maulana", "Maulvi", "Ayatollah"})
 
@@ -101,17 +106,36 @@ def _keys(lines: Sequence[Line], names: Sequence[Name]) -> dict[tuple[int, int],
     forms = tuple(dict.fromkeys(cased[name.words] for name in names if name.kind == "person"))
     persons = people.groups(forms)
     bodies = _bodies(lines, names)
+    whole = _whole(names)
     acronyms = _acronyms(lines, names)
     keys: dict[tuple[int, int], str | None] = {}
     for name in names:
         words = cased[name.words]
         if name.kind == "person":
-            keys[name.line, name.first] = persons[words] or _titled(lines, names, name, cased, persons)
+            full = persons[words] or _so_far(names, name, cased, persons)
+            keys[name.line, name.first] = full or _titled(lines, names, name, cased, persons)
         elif name.kind == "place":
             keys[name.line, name.first] = places.SAME.get(words, words)
         else:
-            keys[name.line, name.first] = bodies.get((name.line, name.first)) or acronyms.get(words, words)
+            keys[name.line, name.first] = (
+                bodies.get((name.line, name.first)) or acronyms.get(words) or whole.get(words, words)
+            )
     return keys
+
+
+def _so_far(
+    names: Sequence[Name], name: Name, cased: Mapping[str, str], persons: Mapping[str, str | None]
+) -> str | None:
+    """Whom a surname that several bear means while the article has named only one of them in full."""
+    place = name.line, name.first
+    heads = {
+        full
+        for other in names
+        if other.kind == "person" and (other.line, other.first) < place and " " in other.words
+        and (full := persons[cased[other.words]]) is not None
+    }  # fmt: skip
+    bearers = people.short_for(cased[name.words], sorted(heads))
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _titled(
@@ -162,6 +186,17 @@ def _acronyms(lines: Sequence[Line], names: Sequence[Name]) -> Mapping[str, str]
         in_brackets = before.last == name.first - 1 and tokens[before.last].text == "("
         if in_brackets and spelled_out(tokens, before.last, name.words) is not None:
             found.setdefault(name.words, before.words)
+    return found
+
+
+def _whole(names: Sequence[Name]) -> Mapping[str, str]:
+    """Short forms of firms and unions with the one longer name that they begin: "Castellane" of "Castellane Rail"."""
+    forms = {name.words.removeprefix("The ") for name in names if name.kind == "organization"}
+    found: dict[str, str] = {}
+    for short in sorted(forms - lexicon.GENERIC - lexicon.ORGANIZATIONS - lexicon.DEMONYMS):
+        longer = [form for form in sorted(forms) if form.startswith(short + " ")]
+        if len(longer) == 1 and not _PARTS & set(longer[0].removeprefix(short).split()):
+            found[short] = longer[0]
     return found
 
 

@@ -28,11 +28,20 @@ _NO_FIRST = _NO_PERSON | lexicon.DEMONYMS | lexicon.GENERIC | lexicon.PORTFOLIOS
 _SECOND_NAMES = word_set("Ahmad Ahmed Ali Hassan Hussain Hussein Muhammad Mohammad Mohammed Shah")
 _DATE = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*$")
 _DASHES = word_set("- -- – —")
+# What stands after "of" is then where the firm is at home.
+_FIRMS = word_set(
+    """
+    Airlines Airways Brothers Corp Corp. GmbH Holdings Inc Inc. Industries LLC Ltd Ltd. Motors PLC Partners Pharma
+    Pharmaceuticals Plc Systems Technologies
+    """
+)
+_CLUBS = word_set("AC AFC AS CF FC FK SC SV VfB VfL")
 _LONGEST_PLACE = 6
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 6
 _LONGEST_BODY = 12
 _SHORT_WORD = 3
+_PARTNER = 3
 
 
 def kind(name: Name) -> EntityKind:
@@ -72,10 +81,68 @@ def is_portfolio(tokens: Sequence[Token], first: int, last: int) -> bool:
 def bodies(index: int, line: Line) -> Iterator[Name]:
     """Runs of capitals around a noun of organization: "Social Democratic Party of Germany", "Ministry of Works"."""
     for at, token in enumerate(line.tokens):
-        if token.text in lexicon.ORG_NOUNS:
+        if token.text == "&" and _is_firm(line.tokens, at):
+            yield named(index, line, _firm_left(line.tokens, at), _right(line.tokens, at + 1), "organization", "form")
+        elif token.text in lexicon.ORG_NOUNS:
             first, last = _left(line.tokens, at), _right(line.tokens, at + 1)
             if last - first > 1:
                 yield named(index, line, first, last, "organization", "form")
+
+
+def introduced(index: int, line: Line) -> Iterator[Name]:
+    """Capitals right after what a body is: "the sports daily O Marcador", "the channel Canal 9"."""
+    tokens = line.tokens
+    for at, token in enumerate(tokens[:-1]):
+        if (
+            token.text not in lexicon.ORGANIZATION_KINDS
+            or token.tag[:2] not in {"NN", "JJ"}
+            or not is_capital(tokens[at + 1].text)
+        ):
+            continue
+        last = at + 1
+        while last < min(len(tokens), at + 1 + _LONGEST_PERSON) and _is_of_name(tokens[last], opens=last == at + 1):
+            last += 1
+        if last > at + 1:
+            yield named(index, line, at + 1, last, "organization", "form")
+
+
+def _is_of_name(token: Token, *, opens: bool) -> bool:
+    if token.text in _NO_PERSON or token.text in lexicon.DEMONYMS:
+        return token.text in lexicon.ORG_NOUNS and not opens
+    return is_capital(token.text) or (not opens and token.text.isdecimal() and len(token.text) == 1)
+
+
+def clubs(index: int, line: Line) -> Iterator[Name]:
+    """Football clubs, which open or close with what they are: "FC Torrente", "Torrente FC"."""
+    tokens = line.tokens
+    for at, token in enumerate(tokens):
+        if token.text not in _CLUBS:
+            continue
+        last = at + 1
+        while last < min(len(tokens), at + _LONGEST_PERSON) and _is_name_word(tokens[last].text):
+            last += 1
+        first = at
+        while last == at + 1 and first > max(0, at - _LONGEST_PERSON) and _is_name_word(tokens[first - 1].text):
+            first -= 1
+        if last - first > 1:
+            yield named(index, line, first, last, "organization", "form")
+
+
+def _is_firm(tokens: Sequence[Token], at: int) -> bool:
+    """Whether capitals stand on both sides of "&", as in the name of a firm."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    return all(is_capital(tokens[side].text) and tokens[side].tag[:3] == "NNP" for side in (at - 1, at + 1))
+
+
+def _firm_left(tokens: Sequence[Token], at: int) -> int:
+    """Where a firm's name begins: at "Brook" of "the accountants Brook, Hale & Partners"."""
+    first = _left(tokens, at)
+    if first < _PARTNER or tokens[first - 1].text != ",":
+        return first
+    before, partner = tokens[first - 3], tokens[first - 2]
+    named_alone = partner.tag == "NNP" and partner.text not in places.PLACES and not is_capital(before.text)
+    return first - 2 if named_alone else first
 
 
 def _left(tokens: Sequence[Token], at: int) -> int:
@@ -104,7 +171,7 @@ def _right(tokens: Sequence[Token], last: int) -> int:
     while last < end and _goes_on(tokens[last]):
         last += 1
     at = last
-    if at < len(tokens) and tokens[at].text in {"of", "for"}:
+    if at < len(tokens) and tokens[at].text in {"of", "for"} and tokens[last - 1].text not in _FIRMS:
         at += 1
         if at < len(tokens) and tokens[at].text == "the":
             at += 1
@@ -146,8 +213,11 @@ def spelled_out(tokens: Sequence[Token], last: int, acronym: str) -> int | None:
     letters = [letter for letter in acronym if letter.isupper()]
     farthest = max(0, last - 2 * len(acronym) - 3)
     for at in range(last - 1, farthest - 1, -1):
-        if tokens[at].text[:1] == letters[-1]:
-            letters.pop()
+        word = tokens[at].text
+        # "US" of "US Coast Guard (USCG)" stands with both its letters.
+        whole = word.isupper() and letters[-len(word) :] == list(word)
+        if whole or word[:1] == letters[-1]:
+            del letters[-(len(word) if whole else 1) :]
             if not letters:
                 return at
     return None

@@ -25,19 +25,19 @@ TITLES = word_set("""
 COURTESY = word_set("Mr. Mr Mrs. Mrs Ms. Ms Miss Sir Lady Lord Dame Madam Father Sister St. Saint Master Dr. Dr Doctor")
 # Nouns of office in lower case, as in "Afghan president Ashraf Ghani" or "his spokesman".
 OFFICES = word_set("""
-    activist actor admiral adviser advisor aide ambassador analyst archbishop artist attorney author bishop boss
-    broker captain cardinal chair chairman chairperson chairwoman chancellor chief clergyman cleric coach
-    colonel columnist commander commissioner congressman congresswoman consul coordinator correspondent
-    councillor counsel critic deputy diplomat director doctor dealer economist editor envoy executive expert
-    farmer father founder general governor head historian inspector investigator journalist judge justice king
-    laureate lawmaker lawyer leader legislator lieutenant lobbyist manager mayor member militant minister mother
-    negotiator novelist officer official ombudsman owner pastor poet politician pollster pope premier president
-    prince princess principal producer professor prosecutor publisher queen ranger rebel reporter representative
-    researcher resident scholar scientist secretary secretary-general senator sergeant sheriff singer speaker
-    spokesman spokesperson spokeswoman strategist student superintendent teacher trader treasurer undersecretary
-    veteran warlord winner writer mullah wife husband son daughter brother sister widow nephew co-founder
-    vice-chairman vice-president vice-premier candidate nominee champion striker midfielder defender goalkeeper
-    vice counterpart
+    accountant activist actor admiral adviser advisor agent aide ambassador analyst apprentice archbishop artist
+    assistant attorney author bishop boss broker brother candidate captain cardinal chair chairman chairperson
+    chairwoman champion chancellor chief clergyman cleric co-founder coach colleague colonel columnist commander
+    commissioner congressman congresswoman consul cook coordinator correspondent councillor counsel counterpart
+    critic daughter dealer defender deputy diplomat director doctor economist editor envoy executive expert
+    farmer father founder general goalkeeper governor head historian husband inspector investigator journalist
+    judge justice king laureate lawmaker lawyer leader legislator lieutenant lobbyist manager mayor member
+    midfielder militant minister mother mullah negotiator nephew nominee novelist officer official ombudsman
+    owner pastor poet politician pollster pope premier president prince princess principal producer professor
+    prosecutor publisher queen ranger rebel reporter representative researcher resident scholar scientist
+    secretary secretary-general senator sergeant sheriff singer sister son speaker spokesman spokesperson
+    spokeswoman strategist striker student superintendent teacher trader treasurer undersecretary veteran vice
+    vice-chairman vice-premier vice-president warlord widow wife winner writer
     """)
 
 # The last word, or the word before "of", of an organization's name.
@@ -53,7 +53,15 @@ ORG_NOUNS = word_set("""
     Organization Parliament Partners Partnership Party Patrol Police Politburo Press Radio Rally Regiment
     Republicans School Secretariat Securities Senate Seminary Service Services Society Squadron Staff Studios
     Syndicate Systems Taskforce Technologies Technology Television Times Tribunal Trust Union Unions University
-    Workers
+    Workers Airlines Airways Breweries Chemicals Electronics Foods GmbH Investments LLC LLP Logistics Mills Petroleum
+    Pharma Pharmaceuticals PLC Plc Railways Shipyard Shipyards Steelworks Ventures
+    """)
+
+# Common nouns that stand beside the name of such a body: "the bank Credito", "a patients' association, Diritti".
+ORGANIZATION_KINDS = word_set("""
+    agency airline association bank broadcaster carmaker channel charity club company consultancy contractor daily firm
+    foundation group insurer lender magazine maker manufacturer network news newspaper operator organization paper party
+    publisher retailer site start-up startup station supermarket union utility watchdog website weekly
     """)
 
 # Organizations that are known by one name which models often take for something else.
@@ -114,9 +122,10 @@ NOT_NAMES = word_set("""
     December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Christmas Easter Ramadan Islam
     Christianity Internet Web God Bible Koran Quran Constitution Mr. Mrs. Ms. Dr. Spring Summer Autumn Winter
     Olympics President Minister Chairman Secretary Chancellor Governor Senator Premier General Ambassador
+    Scroll We They He She You It
     """)
 
-PARTICLES = word_set("al al- bin ibn bint abu da de del della der di dos du el la le ten ter van von zu zur")
+PARTICLES = word_set("al al- bin ibn bint abu da das de del della der di do dos du el la le ten ter van von zu zur")
 
 # Names of occasions, prizes and pacts end like this: no entity of ours.
 EVENT_NOUNS = word_set("""

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from briefings.ingest.annotate import cues, gender, lexicon, places
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import Phrase, View
-from briefings.ingest.annotate.speakers import BODIES, KINDS, WORDS
+from briefings.ingest.annotate.speakers import BODIES, KINDS, WORDS, names_person, phrase
 from briefings.ingest.annotate.wordlist import word_set
 
 _ACCOUNTS = WORDS | word_set("account accounts report reports communique communiqué")
 _POSSESSIVES = {"his": "he", "her": "she"}
 _PAIR = 2
+_FAR = 5
 
 
 def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> Known | None:
@@ -25,17 +26,15 @@ def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> 
         return named
     body = _body(view, words)
     if body:
-        return _before(views, words, lambda known: _is_body(known, body), None)
+        return _before(views, words, lambda known: _is_body(known, body))
     pronoun = view.tokens[words.first].text.lower() if words.last == words.first + 1 else ""
     pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun in {"he", "she"}:
-        return _before(
-            views, words, lambda known: known.kind == "person" and gender.fits(views, known, pronoun), last_speaker
-        )
+        return _person(views, words, pronoun, last_speaker)
     if pronoun == "it":
         return _speaking_body(views, words) or _acting_body(views, words)
     if is_description(view, words):
-        return _before(views, words, lambda known: known.kind == "person", None)
+        return _before(views, words, lambda known: known.kind == "person")
     return None
 
 
@@ -70,7 +69,10 @@ def _named(view: View, words: Phrase) -> Known | None:
     last = words.last - 1
     while last > words.first and last not in view.entities and view.tokens[last].text.lower() in KINDS:
         last -= 1
-    return view.entities.get(last)
+    known = view.entities.get(last)
+    if known is not None and known.kind == "person" and not names_person(view, words.first, last + 1):
+        return None
+    return known
 
 
 def _speaking_body(views: Sequence[View], words: Phrase) -> Known | None:
@@ -132,12 +134,7 @@ def is_description(view: View, words: Phrase) -> bool:
     return len(texts) == _PAIR and texts[0] == "the" and texts[1] in lexicon.OFFICES
 
 
-def _before(
-    views: Sequence[View],
-    words: Phrase,
-    fits: Callable[[Known], bool],
-    last_speaker: Known | None,
-) -> Known | None:
+def _before(views: Sequence[View], words: Phrase, fits: Callable[[Known], bool]) -> Known | None:
     """The last fitting entity before the words, a subject before others, in their paragraph or the one before it."""
     for line in range(words.line, max(-1, words.line - _PAIR), -1):
         view = views[line]
@@ -146,7 +143,46 @@ def _before(
         subjects = [at for at in here if _is_subject(view, at)]
         if here:
             return view.entities[(subjects or here)[-1]]
-    return last_speaker if last_speaker is not None and fits(last_speaker) else None
+    return None
+
+
+def _person(views: Sequence[View], words: Phrase, pronoun: str, last_speaker: Known | None) -> Known | None:
+    """Whom "he" or "she" means: the last fitting person, unless somebody without a name has spoken since."""
+    for line in range(words.line, max(-1, words.line - _FAR), -1):
+        view = views[line]
+        end = words.first if line == words.line else len(view.tokens)
+        here = [at for at in range(end) if _may_mean(views, view, at, pronoun)]
+        subjects = [at for at in here if _is_subject(view, at)]
+        unnamed = max((at for at in range(end) if _is_unnamed(view, at, pronoun)), default=-1)
+        if unnamed > (subjects or here or [-1])[-1]:
+            return None
+        if here:
+            return view.entities[(subjects or here)[-1]]
+        if line == words.line - 1 and last_speaker is not None and _fits(views, last_speaker, pronoun):
+            return last_speaker
+    return None
+
+
+def _may_mean(views: Sequence[View], view: View, at: int, pronoun: str) -> bool:
+    return at in view.entities and not view.inside[at] and _fits(views, view.entities[at], pronoun)
+
+
+def _fits(views: Sequence[View], known: Known, pronoun: str) -> bool:
+    return known.kind == "person" and gender.fits(views, known, pronoun)
+
+
+def _is_unnamed(view: View, at: int, pronoun: str) -> bool:
+    """Whether a token is the subject of "a spokesman said", "my mother", and has no name: the next "he" is that one."""
+    token = view.tokens[at]
+    if token.tag != "NN" or token.dep != "nsubj" or view.inside[at]:
+        return False
+    speaks = token.text in lexicon.OFFICES and view.tokens[token.head].text.lower() in cues.MARKED
+    told = gender.by_noun(token.text)
+    if told not in {pronoun, None} or not (speaks or told):
+        return False
+    words = phrase(view, at)
+    named = any(here in view.entities for here in (words.last - 1, words.last + 1) if here < len(view.tokens))
+    return not named and view.tokens[words.first].text.lower() != "the"
 
 
 def _is_subject(view: View, at: int) -> bool:

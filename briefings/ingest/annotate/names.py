@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import consistency, form, listed, trim
+from briefings.ingest.annotate import consistency, form, lexicon, listed, trim
 from briefings.ingest.annotate.spans import Name, free, named
 from briefings.ingest.annotate.tokens import Guess, Line
 from briefings.model import EntityKind
@@ -31,9 +31,9 @@ def find(lines: Sequence[Line]) -> tuple[Name, ...]:
     for index, line in enumerate(lines):
         proposals = _proposals(index, line, shouted=shouted[index])
         found += free(proposals, blocked[index], len(line.tokens))
-    found = consistency.voted(found)
+    found = consistency.voted(lines, found)
     found += consistency.spread(lines, found, shouted, blocked)
-    return tuple(sorted(consistency.voted(found), key=lambda name: (name.line, name.first)))
+    return tuple(sorted(consistency.voted(lines, found), key=lambda name: (name.line, name.first)))
 
 
 def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
@@ -43,11 +43,13 @@ def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
     if not shouted:
         yield from _guessed(index, line)
         yield from form.bodies(index, line)
+        yield from form.clubs(index, line)
+        yield from form.introduced(index, line)
         yield from form.persons(index, line)
 
 
 def _guessed(index: int, line: Line) -> Iterator[Name]:
-    for guess in _joined(line.guesses):
+    for guess in _joined(line):
         kind = _KINDS.get(guess.label)
         if kind is None:
             continue
@@ -58,15 +60,22 @@ def _guessed(index: int, line: Line) -> Iterator[Name]:
                 yield msgspec.structs.replace(name, kind=form.kind(name))
 
 
-def _joined(guesses: Sequence[Guess]) -> list[Guess]:
-    """The model's guesses, two persons in a row being one: "Aung San" + "Suu Kyi"."""
+def _joined(line: Line) -> list[Guess]:
+    """The model's guesses, two in a row being one: "Aung San" + "Suu Kyi", "Credito" + do + "Norte"."""
     joined: list[Guess] = []
-    for guess in guesses:
-        if joined and joined[-1].label == guess.label == "PERSON" and joined[-1].last == guess.first:
-            joined.append(Guess(joined.pop().first, guess.last, "PERSON"))
+    for guess in line.guesses:
+        if joined and joined[-1].label == guess.label in {"PERSON", "ORG"} and _belongs(line, joined[-1], guess):
+            joined.append(Guess(joined.pop().first, guess.last, guess.label))
         else:
             joined.append(guess)
     return joined
+
+
+def _belongs(line: Line, one: Guess, other: Guess) -> bool:
+    between = [token.text for token in line.tokens[one.last : other.first]]
+    if not between:
+        return one.label == "PERSON"
+    return len(between) == 1 and between[0] in lexicon.PARTICLES and between[0].islower()
 
 
 def _listed(index: int, line: Line) -> Iterator[Name]:

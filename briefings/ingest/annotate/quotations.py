@@ -21,6 +21,7 @@ _MINOR = word_set("a an and at but by for from in is of on or the to vs with")
 _CARRIED = word_set("carry-over carry-within")
 _READS = word_set("read reads reading")
 _SEVERAL = word_set("them these those one another other second third latter former")
+_SCRAPS = word_set("com org net www co html let")
 _CALLS = word_set("? !")
 _CLOSE = 6
 _STOPS = word_set(", . ? ! … — – --")
@@ -56,8 +57,13 @@ def find(
     for item in items:
         quotation, evidence, who = _made(views, item, dates, last)
         made.append((quotation, evidence))
-        last = who or last
+        last = who if who is not None or _is_somebody_else(quotation) else last
     return tuple(quotation for quotation, _ in made), tuple(evidence for _, evidence in made)
+
+
+def _is_somebody_else(quotation: Quotation) -> bool:
+    """Whether the speaker is told in words of his own and stands in no list of ours: the next "he" may be that one."""
+    return quotation.speaker is not None and quotation.speaker.text.lower() not in speakers.PRONOUNS
 
 
 # --- what is a quotation ----------------------------------------------------------------------------
@@ -68,7 +74,9 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
     for view in views:
         for quoted in view.quoted:
             said = attribution.find(view, quoted)
-            if is_term(view, quoted, said):
+            said = None if said and said.speaker.line == view.index and _is_nobody(view, said.speaker) else said
+            goes_on = said is None and previous is not None and previous[0] is view and _stands_alone(view, quoted)
+            if is_term(view, quoted, said) and not goes_on:
                 continue
             if said and _is_text(view, said):
                 yield _unsaid(view, quoted, said)
@@ -78,6 +86,20 @@ def _direct(views: Sequence[View]) -> Iterator[Item]:
                 continue
             previous = view, said
             yield _item(view, quoted, said)
+
+
+def _is_nobody(view: View, words: Phrase) -> bool:
+    """Whether what grammar takes for a speaker is a scrap: "'s" of "let's hope", "com" of an address."""
+    return not any(
+        token.text[:1].isalpha() and token.text.lower() not in _SCRAPS
+        for token in view.tokens[words.first : words.last]
+    )
+
+
+def _stands_alone(view: View, quoted: Quoted) -> bool:
+    """As in “She never asked,” he said. “She knew.”: a short sentence, and nothing else between its neighbours."""
+    words = sum(token.text[:1].isalpha() for token in view.tokens[quoted.first : quoted.last])
+    return words > 1 and view.segment_of(quoted.first) == (quoted.first, quoted.last) and is_sentence(view, quoted)
 
 
 def _is_text(view: View, said: Said) -> bool:
@@ -137,11 +159,12 @@ def _is_uttered(view: View, quoted: Quoted, said: Said | None) -> bool:
 
 
 def _is_in_speech(view: View, quoted: Quoted, said: Said) -> bool:
-    """As in "said that the process was “Kabul-led, Kabul-owned”": a fragment within what somebody is said to have said.
+    """As in "said that the process was “Kabul-led, Kabul-owned”", "called it “a sound one”": a part of what was said.
 
     Not a title or a name: such words are capitalized.
     """
-    if said.verb is None or view.tokens[said.verb].text.lower() not in cues.SPEECH:
+    verb = view.tokens[said.verb].text.lower() if said.verb is not None else ""
+    if verb not in cues.SPEECH and not (verb in cues.CALLED and view.tokens[quoted.first + 1].text.islower()):
         return False
     inner = [token for token in view.tokens[quoted.first + 1 : quoted.last - 1] if token.text[:1].isalpha()]
     return inner[0].text.islower() or "-" in inner[0].text or any(_is_plain(token.text) for token in inner[1:])
@@ -179,6 +202,8 @@ def _reported(views: Sequence[View], direct: Sequence[Item]) -> Iterator[Item]:
             used[item.line].add(item.verb)
     for view in views:
         for found in reported.find(view, frozenset(used[view.index])):
+            if _is_nobody(view, found.speaker):
+                continue
             said = Said(found.speaker, found.cue, found.rule, found.verb)
             start, end = view.tokens[found.first].start, view.tokens[found.last - 1].end
             bounds = view.segment_of(found.first)

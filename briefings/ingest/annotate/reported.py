@@ -15,15 +15,19 @@ _COMMISSIVE = frozenset(
     for base in word_set("promise pledge vow threaten offer propose announce demand deny reject urge condemn")
     for form in cues.forms(base)
 )
-_DENYING = frozenset(cues.forms("deny"))
+_DENYING = frozenset((*cues.forms("deny"), *cues.forms("reject")))
+_GIVING = frozenset((*cues.forms("offer"), *cues.forms("threaten")))
 _DENIED = word_set("""
-    accusation accusations allegation allegations assertion charge charges claim claims complicity existence guilt
-    involvement knowledge link links media plans report reports responsibility role rumor rumors rumour rumours
-    suggestion suggestions violation wrongdoing
+    accusation accusations allegation allegations argument assertion blame call calls charge charges claim
+    claims complicity criticism demand demands existence guilt idea involvement knowledge link links media
+    notion plans report reports responsibility role rumor rumors rumour rumours suggestion suggestions violation
+    wrongdoing
     """)
 _VOICED = cues.SPEECH | cues.EXPRESSING
+_FINDS = word_set("VBD VBZ VBP VBN VBG")
 _SHORTEST = 3
 _LEAD_IN = 4
+_NEAR_THAT, _FAR_THAT = 5, 12
 
 
 class Statement(NamedTuple):
@@ -168,12 +172,12 @@ def _clause(view: View, verb: int, word: str) -> tuple[int, int, int | None] | N
     token = view.tokens[verb]
     for child in view.children.get(verb, ()):
         dep = view.tokens[child].dep
-        if dep == "ccomp" and (word in cues.SPEECH or word in cues.ATTITUDES) and token.tag in verbs.VERBS:
+        if dep == "ccomp" and token.tag in verbs.VERBS and _tells(view, verb, child, word):
             if clauses.is_parted(view, child, verb):
                 continue
             first, last = clauses.span(view, child, verb)
             return first, _with_present(view, verb, last), child
-        if dep in {"xcomp", "dobj"} and word in _COMMISSIVE and not _is_refusal(view, child, word):
+        if dep in {"xcomp", "dobj"} and word in _COMMISSIVE and not _is_deed(view, child, word):
             return (*clauses.span(view, child, verb), None)
         if dep == "dobj" and word in cues.EXPRESSING and view.tokens[child].text.lower() in cues.MATTERS:
             first, last = clauses.span(view, child, verb)
@@ -181,9 +185,21 @@ def _clause(view: View, verb: int, word: str) -> tuple[int, int, int | None] | N
     return _called_on(view, verb, word) or _that(view, verb, word)
 
 
-def _is_refusal(view: View, noun: int, verb: str) -> bool:
-    """As in "denied them victory", "denied the request": something was done and nothing said."""
-    return verb in _DENYING and view.tokens[noun].dep == "dobj" and view.tokens[noun].text.lower() not in _DENIED
+def _tells(view: View, verb: int, clause: int, word: str) -> bool:
+    """Whether a verb tells what its clause says: "said it was", "found that it was", "It was, the council decided"."""
+    if word in cues.SPEECH or word in cues.ATTITUDES:
+        return True
+    if word not in cues.FINDING or view.tokens[verb].tag not in _FINDS:
+        return False
+    told = any(view.tokens[at].text == "that" for at in view.children.get(clause, ()) if verb < at < clause)
+    return told or (clause < verb and view.tokens[verb].tag == "VBD")
+
+
+def _is_deed(view: View, noun: int, verb: str) -> bool:
+    """As in "denied them victory", "offered 140 million", "rejected the draft": something was done, nothing said."""
+    if view.tokens[noun].dep != "dobj":
+        return False
+    return verb in _GIVING or (verb in _DENYING and view.tokens[noun].text.lower() not in _DENIED)
 
 
 def _with_present(view: View, verb: int, last: int) -> int:
@@ -213,9 +229,14 @@ def _that(view: View, verb: int, word: str) -> tuple[int, int, int | None] | Non
     if word not in cues.SPEECH:
         return None
     last = view.segment_of(verb)[1]
-    for at in range(verb + 1, min(verb + 6, last)):
-        if view.tokens[at].text == "that" and view.tokens[at].tag == "IN":
+    plain = True
+    for at in range(verb + 1, min(verb + _FAR_THAT, last)):
+        token = view.tokens[at]
+        if token.text == "that" and token.tag == "IN":
             return at + 1, last, None
+        plain = plain and token.tag not in _FINDS and token.text not in {",", ";"} and not view.inside[at]
+        if not plain and at >= verb + _NEAR_THAT:
+            return None
     return None
 
 
@@ -259,6 +280,7 @@ def _accorded(view: View) -> Iterator[Statement]:
         speaker = speakers.nearest(view, at + 2, min(last, at + 16))
         if speaker is None:
             continue
+        speaker = speakers.renamed(view, speaker) or speaker
         if at - first <= 1:
             comma = next((i for i in range(speaker.last, last) if view.tokens[i].text == ","), None)
             content = (comma + 1, last) if comma is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefings.ingest.annotate import lexicon
@@ -25,6 +26,19 @@ _RANKS = frozenset(lexicon.TITLES) - lexicon.COURTESY
 _MILITARY = word_set("""
     Admiral Adm. Adm Brigadier Brig. Brig Capt. Capt Captain Cmdr. Col. Col Colonel Corporal Gen. Gen General Lieutenant
     Lt. Lt Maj. Maj Major Marshal Sergeant Sgt. Sgt
+    """)
+# Nouns for people end like this, and a few others do.
+_AGENT = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|ess|eer|grapher|smith|keeper)")
+_NO_AGENTS = word_set("""
+    access address anchor answer barrier behavior behaviour border business butter cancer career center chapter
+    charter cluster color colour computer congress corner corridor counter cover danger dinner disaster disorder
+    distress door endeavor endeavour error excess express factor favor favour fever fiber filter fitness flavor
+    floor flower folder former happiness harbor harbour helicopter honor honour horror humor humour illness
+    indicator interior labor labour laser layer layover leather letter list liver makeover master matter meter
+    minor mirror mist motor murder newsletter number offer order other paper poster powder power press process
+    processor progress quarter readiness register remainder rest river rubber rumor rumour sector semester
+    server shelter silver slaughter soccer stress success summer takeover tender terror theater thunder timber
+    tower tractor trailer turnover twist upper vector water weakness weather wilderness winter wonder wrist
     """)
 _LONGEST = 24
 _HEAD = 12
@@ -52,7 +66,9 @@ def _is_part(role: str, other: str) -> bool:
 def is_office(view: View, at: int) -> bool:
     """Whether a token is a word of office or rank."""
     token = view.tokens[at]
-    return token.text.lower() in lexicon.OFFICES or token.text in _RANKS
+    if token.text.lower() in lexicon.OFFICES or token.text in _RANKS:
+        return True
+    return token.tag == "NN" and _AGENT.fullmatch(token.text) is not None and token.text not in _NO_AGENTS
 
 
 def _before(view: View, name: Name) -> Iterator[str]:
@@ -135,6 +151,8 @@ def _after(view: View, name: Name) -> Iterator[str]:
     if at >= len(tokens) or tokens[at].text != ",":
         return
     at += 1
+    if at + 1 < len(tokens) and tokens[at].text.isdecimal() and tokens[at + 1].text == ",":
+        at += 2
     if at + 1 < len(tokens) and tokens[at].text == "who" and tokens[at + 1].text in {"is", "was"}:
         at += 2
         while at < len(tokens) and tokens[at].tag == "RB":
@@ -220,14 +238,17 @@ def _across(view: View, name: Name) -> Iterator[str]:
     """As in "the head of the commission, Khan, said": the name stands in apposition to the office."""
     tokens = view.tokens
     comma = name.first - 1
-    while comma > 0 and tokens[comma].text in _RANKS:
+    while comma > 0 and tokens[comma].text in lexicon.TITLES:
         comma -= 1
+    if comma > 0 and tokens[comma].text != ",":
+        # "Its director, the Greek shipowner Khan": two offices before one name.
+        comma = _left_edge(view, name.first) - 1
     if comma < 1 or tokens[comma].text != ",":
         return
     after = tokens[name.last].text if name.last < len(tokens) else "."
     head = next((tokens[at].head for at in range(name.first, name.last) if tokens[at].dep == "appos"), None)
     if head is None or head >= comma or not is_office(view, head):
-        head = _office_of(view, comma)
+        head = _office_of(view, comma) or (comma - 1 if is_office(view, comma - 1) else None)
     if head is None or after not in {",", "."}:
         return
     first = _left_edge(view, head)

@@ -37,12 +37,14 @@ def named(index: int, line: Line, first: int, last: int, kind: EntityKind, rule:
 
 def free(proposals: Iterable[Name], blocked: Iterable[tuple[int, int]], size: int) -> list[Name]:
     """The longest names of a line that do not overlap, outside the blocked stretches; ``size`` counts its tokens."""
-    taken = [False] * size
+    taken, barred = [False] * size, [False] * size
     for first, last in blocked:
-        taken[first:last] = [True] * (last - first)
+        barred[first:last] = [True] * (last - first)
     chosen: list[Name] = []
     for name in sorted(proposals, key=lambda name: (name.first - name.last, name.first, _ORDER.index(name.rule))):
-        if not any(taken[name.first : name.last]):
+        # Half of a compound may be a part of what an acronym spells out: "Security and Co-operation in Europe (OSCE)".
+        free_here = name.rule == "acronym" or not any(barred[name.first : name.last])
+        if free_here and not any(taken[name.first : name.last]):
             taken[name.first : name.last] = [True] * (name.last - name.first)
             chosen.append(name)
     return chosen

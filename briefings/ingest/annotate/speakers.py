@@ -22,6 +22,8 @@ BODIES = word_set("""
     government ministry newspaper organization parliament party senate
     """)
 _ISSUED = WORDS | word_set("communique communiqué email e-mail letter memo message note post release tweet video")
+_CLOSES_APPOSITION = word_set(", ( ) . ; : ”", '"')
+_FOR = word_set("for to of with about from against")
 _DEPTH = 5
 _WIDTH = 14
 
@@ -105,11 +107,21 @@ def phrase(view: View, head: int) -> Phrase:
         and view.tokens[last].dep not in {"relcl", "acl", "appos"}
     ):
         last += 1
-    known = view.entities.get(last - 1)
-    if known is not None and known.kind == "person":
+    if names_person(view, first, last):
         # "Vice Chairman of the Commission Gen Xu Qiliang": what stands before the name is the role.
         return phrase(view, last - 1)
     return Phrase(view.index, first, last)
+
+
+def names_person(view: View, first: int, last: int) -> bool:
+    """Whether words end in the name of the person whom they mean; "a lawyer for Khan" is not Khan."""
+    name = view.names.get(last - 1)
+    if name is None or name.kind != "person":
+        return False
+    at = name.first
+    while at > first and view.tokens[at - 1].text in lexicon.TITLES:
+        at -= 1
+    return at <= first or view.tokens[at - 1].text not in _FOR
 
 
 def _belongs(view: View, at: int, head: int) -> bool:
@@ -142,13 +154,25 @@ def nearest(view: View, first: int, last: int) -> Phrase | None:
         token = view.tokens[at]
         if view.inside[at]:
             continue
-        if _owns(view, at):
+        if _owns(view, at) or _is_half(view, at):
             continue
         if at in view.entities:
             return phrase(view, at)
         if token.text.lower() in PRONOUNS or token.tag in {"NN", "NNS", "NNP", "NNPS"}:
             return phrase(view, _head_of(view, at, last))
     return None
+
+
+def _may_be_called(view: View, words: Phrase, kind: str) -> bool:
+    """Whether words may go on with a name of a kind: a person's, or the body's of "a patients' association"."""
+    noun = view.tokens[words.last - 1].text
+    return kind == "person" or (kind == "organization" and noun in lexicon.ORGANIZATION_KINDS)
+
+
+def _is_half(view: View, at: int) -> bool:
+    """Whether a noun is but a part of a word: "year" of "the 75-year-old author"."""
+    after = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    return after is not None and after.text == "-" and after.start == view.tokens[at].end and at not in view.names
 
 
 def _owns(view: View, at: int) -> bool:
@@ -168,19 +192,23 @@ def person_in(view: View, words: Phrase) -> Phrase:
     """The person within the words, where they name one, else the words themselves: "a spokesman, Don Penney"."""
     for at in range(words.first, words.last):
         known = view.entities.get(at)
-        if known is not None and known.kind == "person":
+        if known is not None and known.kind == "person" and not _owns(view, at):
             return phrase(view, at)
     return renamed(view, words) or words
 
 
 def renamed(view: View, words: Phrase) -> Phrase | None:
-    """The name in apposition: Rosa Khan of "the deputy's mother, Rosa Khan, said"."""
+    """The name in apposition: Rosa Khan of "the deputy's mother, Rosa Khan, said", of "said the mother, Rosa Khan."."""
     at = words.last + 1
     if at >= len(view.tokens) or view.tokens[words.last].text != ",":
+        return None
+    before = view.names.get(words.last - 1)
+    if before is not None and before.first <= words.first:
         return None
     while at + 1 < len(view.tokens) and view.tokens[at].text in lexicon.TITLES:
         at += 1
     name = view.names.get(at)
-    if name is None or name.kind != "person" or name.first != at or name.last >= len(view.tokens):
+    if name is None or name.first != at or not _may_be_called(view, words, name.kind):
         return None
-    return Phrase(view.index, name.first, name.last) if view.tokens[name.last].text in {",", "("} else None
+    closes = name.last >= len(view.tokens) or view.tokens[name.last].text in _CLOSES_APPOSITION
+    return Phrase(view.index, name.first, name.last) if closes else None

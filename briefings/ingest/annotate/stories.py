@@ -36,7 +36,7 @@ def group(items: Sequence[StoryText]) -> tuple[tuple[int, ...], ...]:
 
     Stories are ordered by their first position; the same articles in another order give the same stories.
     """
-    labels = _assign(items, [None] * len(items))
+    labels = _assign(items, [None] * len(items), range(len(items)))
     groups: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number, label in enumerate(labels):
         groups[label].append(number)
@@ -46,7 +46,8 @@ def group(items: Sequence[StoryText]) -> tuple[tuple[int, ...], ...]:
 def join(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) -> tuple[str | None, ...]:
     """The existing story that each new article joins, or None where it begins one (`group` says with whom).
 
-    Existing articles keep their stories: two existing stories never become one, and none is divided.
+    Existing articles keep their stories: two existing stories never become one, and none is divided. New articles that
+    `group` finds to be of one story go together, so that what a site holds already never parts what came in together.
 
     Args:
         new: The articles of the batch.
@@ -58,7 +59,9 @@ def join(new: Sequence[StoryText], existing: Sequence[tuple[str, StoryText]]) ->
         return (None,) * len(new)
     near = [existing[number] for number in _shortlist(new, existing)]
     items = [*new, *(item for _, item in near)]
-    labels = _assign(items, [*(None for _ in new), *(story for story, _ in near)])
+    together: dict[int, Hashable] = {number: members[0] for members in group(new) for number in members}
+    stories = [story for story, _ in near]
+    labels = _assign(items, [*(None for _ in new), *stories], [*(together[i] for i in range(len(new))), *stories])
     return tuple(label if isinstance(label, str) else None for label in labels[: len(new)])
 
 
@@ -100,13 +103,19 @@ def _in_order(item: StoryText) -> tuple[str, ...]:
     return title, text, day, *names
 
 
-def _assign(items: Sequence[StoryText], given: Sequence[str | None]) -> list[str | int]:
-    """A label for each item: the given story, or a number of a story of its own."""
+def _assign(items: Sequence[StoryText], given: Sequence[str | None], together: Sequence[Hashable]) -> list[str | int]:
+    """A label for each item: the given story, or a number of a story of its own.
+
+    Args:
+        items: The articles.
+        given: The story of each that has one.
+        together: Equal for those that are one group from the start.
+    """
     ranks = sorted(range(len(items)), key=lambda i: (given[i] or "", order(items[i])))
     ordered = [items[i] for i in ranks]
     stories = [given[i] for i in ranks]
     near = _near(ordered)
-    clusters = _linked(near, stories)
+    clusters = _linked(near, stories, [together[i] for i in ranks])
     labels: list[str | int] = [0] * len(items)
     for number, members in enumerate(clusters):
         story = next((stories[member] for member in members if stories[member] is not None), None)
@@ -129,12 +138,14 @@ def _near(items: Sequence[StoryText]) -> list[dict[int, float]]:
     ]
 
 
-def _linked(near: Sequence[Mapping[int, float]], stories: Sequence[str | None]) -> list[list[int]]:
+def _linked(
+    near: Sequence[Mapping[int, float]], stories: Sequence[str | None], together: Sequence[Hashable]
+) -> list[list[int]]:
     """Average linkage: joins the two groups of highest mean likeness until none reaches `ALIKE`.
 
-    The items of one given story are one group from the start, and two given stories are never joined.
+    Two given stories are never joined.
     """
-    members = _seeds(stories)
+    members = _seeds(together)
     home = {item: seed for seed, items in members.items() for item in items}
     sums: dict[int, dict[int, float]] = {seed: defaultdict(float) for seed in members}
     for i, row in enumerate(near):
@@ -158,12 +169,12 @@ def _linked(near: Sequence[Mapping[int, float]], stories: Sequence[str | None]) 
     return [sorted(members[seed]) for seed in sorted(members)]
 
 
-def _seeds(stories: Sequence[str | None]) -> dict[int, list[int]]:
+def _seeds(together: Sequence[Hashable]) -> dict[int, list[int]]:
+    """The groups at the start, each by its first item."""
     members: dict[int, list[int]] = {}
-    first: dict[str, int] = {}
-    for item, story in enumerate(stories):
-        seed = item if story is None else first.setdefault(story, item)
-        members.setdefault(seed, []).append(item)
+    first: dict[Hashable, int] = {}
+    for item, key in enumerate(together):
+        members.setdefault(first.setdefault(key, item), []).append(item)
     return members
 
 

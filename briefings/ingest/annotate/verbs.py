@@ -142,7 +142,9 @@ def _speaker_before(view: View, start: int, verb: int, end: int) -> Said | None:
 def _is_thing(view: View, words: Phrase, verb: int) -> bool:
     """Whether the subject is no speaker: "this", "there", or an "it" that does not stand right before the verb."""
     word = view.tokens[words.first].text.lower()
-    return word in _THINGS and not (word == "it" and words.last == verb and view.tokens[verb].dep == "ROOT")
+    told_by_it = word == "it" and words.last == verb
+    what = words.first > 0 and view.tokens[words.first - 1].text.lower() == "what"
+    return word in _THINGS and not (told_by_it and (what or view.tokens[verb].dep == "ROOT"))
 
 
 def _governs(view: View, at: int) -> bool:
@@ -240,5 +242,5 @@ def according(view: View, start: int, end: int) -> Said | None:
         skip = 2 if word == "according" and view.tokens[at + 1].text == "to" else 1 if word == "per" else 0
         near = speakers.nearest(view, at + skip, min(end, at + _REACH)) if skip else None
         if near:
-            return Said(near, view.line.words(at, at + skip), "according-to")
+            return Said(speakers.person_in(view, near), view.line.words(at, at + skip), "according-to")
     return None

@@ -195,3 +195,24 @@ def test_since_looks_back_and_for_a_day_looks_ahead() -> None:
     assert named("Orders will be cancelled since Friday.") == {"Friday": "2016-04-15"}
     assert named("The crews announced a march for Saturday.") == {"Saturday": "2016-04-23"}
     assert named("They were paid for Monday's work.") == {"Monday": "2016-04-18"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council votes on Friday.", {"Friday": "2016-04-22"}),
+        ("The inquiry continues on Friday.", {"Friday": "2016-04-22"}),
+        ("They counted the votes on Friday.", {"Friday": "2016-04-15"}),
+        (
+            "It was put off until the meeting in Brussels on 14 and 15 July.",
+            {"14": "2016-07-14", "15 July": "2016-07-15"},
+        ),
+        ("They will meet at the end of the year.", {"at the end of the year": "2016"}),
+        ("In 2014 it grew. By the end of the year it was whole.", {"2014": "2014", "the end of the year": "2014"}),
+        ("New offers are invited in the new year.", {"the new year": "2017"}),
+    ],
+)
+def test_what_is_planned_lies_ahead_and_the_end_of_the_year_is_in_the_year_spoken_of(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert named(text) == expected

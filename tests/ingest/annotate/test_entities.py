@@ -88,3 +88,27 @@ def test_a_single_word_of_the_models_is_doubtful() -> None:
     word, name = (confidence.of_entity("person", text, ["ner"]) for text in ("Aziz", "Sartaj Aziz"))
     assert (word.rule, name.rule) == ("ner-word", "ner")
     assert word.confidence < 0.5 < name.confidence
+
+
+def test_a_surname_means_its_only_bearer_until_a_second_one_is_named(findings: Run) -> None:
+    clean, found = findings(
+        "The court freed Daniel Crewe, who had spent years in prison.",
+        "Crewe wept. He thanked his sister, Ruth Crewe, outside the court.",
+        "Later Crewe sold the garage.",
+    )
+    names = [(clean.text[mention.start : mention.end], mention.entity) for mention in found.annotations.mentions]
+    assert names == [("Daniel Crewe", "daniel-crewe"), ("Crewe", "daniel-crewe"), ("Ruth Crewe", "ruth-crewe")]
+
+
+def test_a_short_form_of_a_firm_is_the_firm(findings: Run) -> None:
+    _, found = findings(
+        "The loser, Castellane Rail, has complained. The court heard Castellane on Monday.",
+        "It is enforced by the US Coast Guard (USCG). The USCG did not answer.",
+    )
+    assert entity(found, "Castellane Rail")[2] == ("Castellane",)
+    assert entity(found, "US Coast Guard")[2] == ("USCG",)
+
+
+def test_a_part_is_not_the_whole_of_a_body(findings: Run) -> None:
+    _, found = findings("Harvard said the Harvard Law School would close.", "Harvard is in Boston.")
+    assert {"Harvard", "Harvard Law School"} <= {known.name for known in found.entities}

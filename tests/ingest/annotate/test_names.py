@@ -107,3 +107,63 @@ def test_who_took_a_picture_is_no_person_of_the_article(annotator: Annotator) ->
     clean = Clean(text=text, blocks=(block,), captions=(Caption(0, len(text), "Xinhua / Lin Hao"),))
     found = annotator(clean, Options())
     assert {entity.name for entity in found.entities if entity.kind == "person"} <= {"Wang Yi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The ferry lay off the island of Tresk all day.", "Tresk"),
+        ("She died on Friday at her home in Hexley. She was 91.", "Hexley"),
+        ("The granite was used for the breakwater at Holm.", "Holm"),
+        ("The talks were led by the mayor of Karsk on Friday.", "Karsk"),
+        ("The votes of the districts Senn, Lauter and Oberfeld were lost.", "Lauter"),
+        ("Trees fell in the Carrow valley on Friday.", "Carrow"),
+    ],
+)
+def test_the_words_beside_a_name_tell_a_place(findings: Run, text: str, place: str) -> None:
+    assert place in named(findings, text)["place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The audit was made by the accountants Brook, Hale & Partners in May.", "Brook, Hale & Partners"),
+        ("The loan of the bank Credito do Norte ends in June.", "Credito do Norte"),
+        ("The members of FC Torrente voted on Friday.", "FC Torrente"),
+        ("A patients' association, Diritti Sani, was not heard.", "Diritti Sani"),
+        ("Observers of the Organization for Security and Co-operation in Europe (OSCE) came.",
+         "Organization for Security and Co-operation in Europe"),
+        ("The makers, Helvia Pharma of Basel, did not answer.", "Helvia Pharma"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_is_whole(findings: Run, text: str, body: str) -> None:
+    names = named(findings, text)
+    assert body in names["organization"]
+    assert not names["person"]
+
+
+def test_a_place_and_a_firm_beside_a_list_of_partners_are_two(findings: Run) -> None:
+    names = named(findings, "In London, Hale & Partners lost the case.")
+    assert names["organization"] == {"Hale & Partners"}
+    assert names["place"] == {"London"}
+
+
+def test_a_person_in_apposition_to_an_office_is_no_place(findings: Run) -> None:
+    names = named(findings, "“We will wait,” said Ines Maroto, chairwoman of the Harbour Authority.")
+    assert names["person"] == {"Ines Maroto"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("He told the television channel Canal 9 that he would resign.", "Canal 9"),
+        ("The group Torrente Is Ours celebrated in the rain.", "Torrente Is Ours"),
+    ],
+)
+def test_capitals_after_what_a_body_is_are_its_name(findings: Run, text: str, body: str) -> None:
+    assert body in named(findings, text)["organization"]
+
+
+def test_a_people_or_an_office_after_such_a_word_is_no_name_of_it(findings: Run) -> None:
+    names = named(findings, "The bank President left. In the group Afghan traders were many.")
+    assert names["organization"] == set()

@@ -226,3 +226,80 @@ def test_who_made_the_comments_made_all_that_no_person_is_named_for(findings: Ru
         "The comments were made by Wang Yi."
     )
     assert {q.speaker.entity for q in found.annotations.quotations if q.speaker} == {"wang-yi"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are ready to reopen the border,” said the caretaker, Sartaj Aziz.",
+        "“We are ready to reopen the border,” said the Afghan team's leader, Sartaj Aziz.",
+        "“We are ready to reopen the border,” a lawyer of the town, Sartaj Aziz, said.",
+    ],
+)
+def test_the_name_in_apposition_speaks(findings: Run, text: str) -> None:
+    assert speakers(findings, text) == ["Sartaj Aziz"]
+
+
+def test_the_owner_of_the_speaker_does_not_speak(findings: Run) -> None:
+    text = "“We are ready to reopen the border,” Sartaj Aziz's former aide said."
+    assert speakers(findings, text) == ["Sartaj Aziz's former aide"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speaker"),
+    [
+        (("Helen Clark met Sartaj Aziz in Lahore.", "The bridge opened in May.", "The rain did not stop.",
+          "“The talks were frank and useful,” she said."), "helen-clark"),
+        (("Helen Clark thanked his sister, Wanjiru Aziz.", "“The talks were frank,” he said of the traders."), None),
+        (("Sartaj Aziz met traders.", "A spokesman said the talks were over.", "“They were frank,” he said."), None),
+        (("Sartaj Aziz met traders. “It was a “Helen Clark” of a day,” a trader said.", "My mother disagrees.",
+          "“The talks were frank and useful,” she said."), None),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_nobody_that_it_does_not_fit_and_no_one_before_an_unnamed_speaker(
+    findings: Run, paragraphs: tuple[str, ...], speaker: str | None
+) -> None:
+    _, found = findings(*paragraphs)
+    last = direct(found)[-1].speaker
+    assert last is not None
+    assert last.entity == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sartaj Aziz called the ruling “a sound one”.", "“a sound one”"),
+        ("The ruling was what Sartaj Aziz called a set of “grave mistakes” in May.", "“grave mistakes”"),
+        ("“She never asked me whether I did it,” Sartaj Aziz said. “She knew.”", "“She knew.”"),
+    ],
+)
+def test_a_few_words_are_a_quotation_where_the_verb_or_the_neighbour_makes_them_one(
+    findings: Run, text: str, words: str
+) -> None:
+    clean, found = findings(text)
+    last = direct(found)[-1]
+    assert clean.text[last.start : last.end] == words
+    assert last.speaker is not None
+    assert last.speaker.entity == "sartaj-aziz"
+
+
+def test_what_a_thing_is_called_is_a_term(findings: Run) -> None:
+    _, found = findings("A method called “deep learning” won the prize.", "They had called it “Big Bird” for years.")
+    assert direct(found) == []
+
+
+def test_a_scrap_of_a_word_does_not_speak(findings: Run) -> None:
+    assert speakers(findings, "“We are ready to reopen the border,” continued the 75-year-old author.") == [
+        "the 75-year-old author"
+    ]
+    _, found = findings("Let’s hope that this message hits home loud and clear.")
+    assert found.annotations.quotations == ()
+
+
+def test_we_and_they_are_words_of_a_speaker_and_no_entities(findings: Run) -> None:
+    _, found = findings("We said the bridge would hold.", "They said the bridge was lost.")
+    assert [(q.speaker.text, q.speaker.entity) for q in found.annotations.quotations if q.speaker] == [
+        ("We", None),
+        ("They", None),
+    ]
+    assert found.entities == ()

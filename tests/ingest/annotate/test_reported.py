@@ -194,3 +194,58 @@ def test_it_takes_up_no_body_of_an_earlier_sentence(findings: Run) -> None:
         findings, "The Taliban left Kabul. One of the leaders remains a fugitive.", "It also said the fees would rise."
     )
     assert [speaker for speaker, _ in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The Border Commission found that two posts had been closed.", "two posts had been closed"),
+        ("Sartaj Aziz pointed out that two posts had been closed.", "two posts had been closed"),
+        ("Two posts will be closed in spring, the Border Commission decided on Friday.",
+         "Two posts will be closed in spring"),
+        ("Sartaj Aziz doubts that two posts were closed.", "two posts were closed"),
+    ],
+)  # fmt: skip
+def test_what_was_found_or_decided_is_a_statement_too(findings: Run, text: str, clause: str) -> None:
+    assert [statement for _, statement in reported(findings, text)] == [clause]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sartaj Aziz found the two posts closed.",
+        "Sartaj Aziz offered 140 million rupees and a new bridge.",
+        "Sartaj Aziz had rejected a first draft of the treaty.",
+        "It is necessary to show that the border is safe.",
+    ],
+)
+def test_what_was_seen_or_done_is_no_statement(findings: Run, text: str) -> None:
+    assert reported(findings, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to its regional secretary, Sartaj Aziz, the border was closed in May.",
+        "The mayor of Lahore, Sartaj Aziz, warned that the border was closed in May.",
+        "The council's secretary general, Sartaj Aziz, said the border was closed in May.",
+    ],
+)
+def test_who_stands_in_apposition_to_an_office_is_the_speaker(findings: Run, text: str) -> None:
+    assert reported(findings, text) == [("sartaj-aziz", "the border was closed in May")]
+
+
+def test_whom_a_speaker_stands_in_for_is_not_the_speaker(findings: Run) -> None:
+    assert reported(findings, "A lawyer for Sartaj Aziz said the border was closed in May.") == [
+        (None, "the border was closed in May")
+    ]
+
+
+def test_that_may_stand_far_from_its_verb(findings: Run) -> None:
+    text = "Sartaj Aziz told traders at a meeting in the hall that orders had halved in two years."
+    assert reported(findings, text) == [("sartaj-aziz", "orders had halved in two years")]
+
+
+def test_a_body_in_apposition_to_what_it_is_speaks(findings: Run) -> None:
+    found = told(findings, "A patients' association, Diritti Sani, said the border was closed in May.")
+    assert [(words, ident) for words, ident, _, _ in found] == [("Diritti Sani", "diritti-sani")]

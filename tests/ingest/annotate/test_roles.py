@@ -77,3 +77,21 @@ def test_the_next_of_a_list_has_not_the_office_before_it(findings: Run) -> None:
 def test_a_rank_after_a_body_is_a_role_of_its_own(findings: Run) -> None:
     text = "Trade will grow, Vice Chairman of the Central Military Commission Gen Sartaj Aziz said."
     assert roles(findings, text, "sartaj-aziz") == ("Vice Chairman of the Central Military Commission", "Gen")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Sartaj Aziz, a chemist at the University of Lahore, spoke first.", ("chemist at the University of Lahore",)),
+        ("Sartaj Aziz, 38, a chemist, spoke first.", ("chemist",)),
+        ("The prize went to the caretaker, Sartaj Aziz.", ("caretaker",)),
+        ("The director of the hospital, Dr. Sartaj Aziz, spoke first.", ("director of the hospital",)),
+        ("Its president, Sir Sartaj Aziz, spoke first.", ("president",)),
+        ("Its director, the Greek shipowner Sartaj Aziz, spoke first.", ("Greek shipowner", "director")),
+        ("The road was built by the engineer Sartaj Aziz.", ("engineer",)),
+        ("After dinner, Sartaj Aziz spoke first.", ()),
+        ("In that quarter Sartaj Aziz spoke first.", ()),
+    ],
+)
+def test_a_trade_or_a_calling_is_a_role_and_no_other_noun(findings: Run, text: str, role: tuple[str, ...]) -> None:
+    assert roles(findings, text, "sartaj-aziz") == role

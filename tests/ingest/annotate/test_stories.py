@@ -69,6 +69,17 @@ def test_two_existing_stories_never_become_one() -> None:
     assert joined in {"talks-of-may", "talks-of-june"}
 
 
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(ALL), st.integers(1, 5), st.lists(st.sampled_from(["a", "b", "c"]), min_size=6, max_size=6))
+def test_what_came_in_together_is_never_parted_by_what_was_there(
+    items: list[StoryText], cut: int, slugs: list[str]
+) -> None:
+    new, existing = tuple(items[:cut]), list(zip(slugs, items[cut:], strict=False))
+    joined = stories.join(new, existing)
+    for members in stories.group(new):
+        assert len({joined[number] for number in members}) == 1
+
+
 def test_articles_years_apart_are_less_alike_than_those_of_one_week() -> None:
     near = stories.nearness_in_time("2019-05-07", "2019-05-07T16:30")
     far = stories.nearness_in_time("2014-05-07", "2019-05-07")
