@@ -21,7 +21,8 @@ KINDS = ("yaml", "pelican", "briefings", "briefings-annotated")
 
 def test_the_articles_are_the_same_on_every_machine() -> None:
     told = "".join(emit.text_of(kind, article(number)) for kind in KINDS for number in (0, 7, 4_321))
-    assert hashlib.sha256(told.encode()).hexdigest() == "1ce61391625334ed7cc39cf246faee6536f2830461dc2477e30ea29f327244a1"
+    digest = hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+    assert digest == "a84a6cf9dcc121afe9cb11f54d3c9f16"
 
 
 def test_an_article_has_the_links_quotations_and_length_of_news() -> None:
