@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -78,9 +79,11 @@ def _read(file: Path) -> Run:
 
 
 def _version(peer: Peer) -> str:
+    """The number alone: some programs print where they are installed."""
     environment = {**os.environ, **peer.environment}
-    found = subprocess.run(peer.version, env=environment, capture_output=True, text=True, check=False)
-    return (found.stdout or found.stderr).strip().splitlines()[0] if found.stdout or found.stderr else "unknown"
+    found = subprocess.run(peer.version, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    number = re.search(r"\d+(\.\d+)+", found.stdout + found.stderr)
+    return number[0] if number else "unknown"
 
 
 def _machine() -> dict[str, str]:
