@@ -121,7 +121,7 @@ def _edition(library: Library, shelf: _Shelf, edition: HandEdition, report: Repo
         parts=tuple(parts),
         stories=tuple(part.story for part in parts if part.story),
         records=records,
-        corrections=_corrections(records, day),
+        corrections=_corrections(library, records, day),
         updated=latest(record.changed for record in records),
     )
 
@@ -131,9 +131,12 @@ def _alone(story: EditionStory, record: Record) -> EditionStory:
     return msgspec.structs.replace(story, label=record.line.label, path=record.path)
 
 
-def _corrections(records: Sequence[Record], day: str) -> tuple[CorrectionRow, ...]:
-    rows = [CorrectionRow(one, record.line) for record in records for one in record.article.meta.corrections]
-    known = (row for row in rows if row.correction.on <= day)
+def _corrections(library: Library, records: Sequence[Record], day: str) -> tuple[CorrectionRow, ...]:
+    """All corrections since the edition before; in a first one, those of its own articles."""
+    before = max((one.published[:10] for one in library.editions if one.published[:10] < day), default="")
+    concerned = library.records if before else records
+    rows = [CorrectionRow(one, record.line) for record in concerned for one in record.article.meta.corrections]
+    known = (row for row in rows if before < row.correction.on <= day)
     return tuple(sorted(known, key=lambda row: row.correction.on, reverse=True))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from briefings.catalog.rows import EditionPart
 from briefings.catalog.views import EditionView
-from briefings.model import HandEdition
+from briefings.model import Correction, HandEdition
 from tests.catalog.builders import article, content, faults_of, plan_of, port_talks, view_at
 
 SPRING = HandEdition("spring", "Spring", "2016-04-20", "What we saw.", path="content/briefings/spring.md")
@@ -81,7 +81,17 @@ def test_a_reference_to_nothing_is_an_error(markup: str, told: str) -> None:
     assert fault == f"content/briefings/spring.md: error: {told} [unknown-reference]"
 
 
-def test_its_corrections_are_those_known_by_then() -> None:
+def test_its_corrections_are_those_since_the_edition_before() -> None:
+    fixed = tuple(Correction(f"2016-04-{day}", f"Of day {day}.", "a", "b") for day in (19, 21, 25))
+    mended = article("mended", published="2016-04-18T09:00", corrections=fixed)
+    first = msgspec.structs.replace(SPRING, markup="{article: mended}\n")
+    later = HandEdition("later", "Later", "2016-04-22", markup="Words alone.\n", path="content/briefings/later.md")
+    made = plan_of(content(mended, *port_talks(), editions=(first, later)))
+    told = {slug: view_at(made, f"briefings/{slug}/").corrections for slug in ("spring", "later")}
+    assert {slug: [row.correction.what for row in rows] for slug, rows in told.items()} == {
+        "spring": ["Of day 19."],
+        "later": ["Of day 21."],
+    }
     assert edition("{story: port-talks}").corrections == ()
 
 
