@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefings.parallel import processors
 from tests.bench.peers import CHECKOUT, Peer, peers
 from tests.bench.report import Run, page, tables
 from tests.bench.rounds import MODES, Row, rounds
@@ -88,9 +89,8 @@ def _version(peer: Peer) -> str:
 
 def _machine() -> dict[str, str]:
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return {
-        "processor": f"{_processor()}, {cores} cores",
+        "processor": f"{_processor()}, {processors()} cores",
         "memory": f"{pages / (1 << 30):.0f} GB",
         "system": f"{platform.system()} {platform.release()}",
         "Python": platform.python_version(),
