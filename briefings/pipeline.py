@@ -11,9 +11,11 @@ from functools import partial
 
 import msgspec
 
+from briefings import engine
 from briefings.accession.intake import Holdings, take_in
 from briefings.accession.spool import Spool
 from briefings.catalog.library import Library, cross_reference
+from briefings.catalog.memory import OfEngine
 from briefings.catalog.notices import Notice
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
@@ -74,7 +76,7 @@ def build(
         released = release(held.content, site, Showing(request.now, request.drafts, request.future), report)
         past = _past(site, released, request, reading, report)
         library = cross_reference(released.content, held.names, held.shelf, site, wording(theme), report)
-        site_plan = plan(library, site, report, past)
+        site_plan = plan(library, site, report, past, OfEngine(store, engine.digest()))
         if report.count("error") or theme is None:
             check_theme(site, site_plan.menu, report)  # an editor is told everything at once
         report.raise_if_errors(strict=request.strict)
