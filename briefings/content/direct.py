@@ -14,7 +14,6 @@ from typing import NamedTuple
 # Deleting what is plain from the bytes is a tenth of the work of a search: little is left to look at.
 _PLAIN = bytes(code for code in range(0x20, 0x7F) if chr(code) not in "<`|") + b"\n\x0e\x0f"
 _UNSURE = re.compile("[\x00-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_BLANK = re.compile(r"\n{2,}")
 _HEADING = re.compile(r"(#{1,6}) (?=[^\s#])([^\n]*[^\s#\\])")
 _ENTITY = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)")
 
@@ -80,8 +79,11 @@ def _html(element: Element) -> str:
 def _blocks(markup: str) -> list[Element] | None:
     made: list[Element] = []
     last = ""
-    for block in _BLANK.split(markup):
+    for part in markup.split("\n\n"):
+        block = part.lstrip("\n") if made else part  # more than one blank line parts no more than one does
         kind = block[:1]
+        if not block and made:
+            continue
         if not block or block[0].isspace() or block[-1].isspace() or (kind == last and kind in _MERGING):
             return None
         last = kind

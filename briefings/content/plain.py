@@ -128,21 +128,18 @@ class _Reading:
     def _characters(self, words: str, *, in_link: bool) -> None:
         if "\n" in words:
             words = words.replace("\n", " ")
-        if "\x0e" not in words:
-            if words:
-                self._words(words)
-            return
-        for index, part in enumerate(SENTINEL.split(words)):
-            if index % 2:
-                self._spots[int(part)] = Spot(self._length, in_link)
-            elif part:
-                self._words(part)
-
-    def _words(self, words: str) -> None:
-        start, self._length = self._length, self._length + len(words)
-        if self._tags[-1]:
+        if "\x0e" in words:
+            words = self._without_sentinels(words, in_link=in_link)
+        if words:
+            start, self._length = self._length, self._length + len(words)
             self._spans.append((start, self._length))
             self._tags.append("")
-        else:
-            self._spans[-1] = (self._spans[-1][0], self._length)
-        self._text.append(words)
+            self._text.append(words)
+
+    def _without_sentinels(self, words: str, *, in_link: bool) -> str:
+        parts = SENTINEL.split(words)
+        at = self._length + len(parts[0])
+        for index in range(1, len(parts), 2):
+            self._spots[int(parts[index])] = Spot(at, in_link)
+            at += len(parts[index + 1])
+        return "".join(parts[::2])
