@@ -16,7 +16,6 @@ from briefings.catalog.rows import FeedLink
 from briefings.catalog.views import EditionView
 from briefings.catalog.words import FeedKind, Wording
 from briefings.config import Config
-from briefings.model import Body
 
 ARTICLES = urls.FEEDS + "articles"
 BRIEFINGS = urls.FEEDS + "briefings"
@@ -49,7 +48,6 @@ def make_feeds(
     library: Library,
     config: Config,
     editions: Sequence[EditionView],
-    shown: Mapping[str, Body | None],
     published: Container[str] = (),
 ) -> Feeds:
     """All feeds.
@@ -58,11 +56,10 @@ def make_feeds(
         library: Everything.
         config: For titles and limits.
         editions: Newest first.
-        shown: The body of each article's page by its path.
         published: The stems of feeds that were there before. They go on, though a speaker is no longer quoted often
             enough or the configuration's ``feeds.of`` is shorter than it was.
     """
-    factory = _Factory(library, config, shown)
+    factory = _Factory(library, config)
     found = (*factory.own(editions), *factory.groups(published), *factory.speakers(published))
     kept = [(label, view) for label, view in found if view.entries]
     links = {view.stem: FeedLink(label, view.stem, view.description) for label, view in kept}
@@ -72,10 +69,10 @@ def make_feeds(
 class _Factory:
     """Makes each entry once, when a feed first needs it."""
 
-    def __init__(self, library: Library, config: Config, shown: Mapping[str, Body | None]) -> None:
+    def __init__(self, library: Library, config: Config) -> None:
         self._library, self._title, self._limit = library, config.site.title, config.feeds.limit
         self._groups = config.feeds.of
-        self._desk = Desk(library, config, shown)
+        self._desk = Desk(library, config)
         self._published = {record.path: self._desk.published(record) for record in library.records}
         self._made: dict[str, Timed] = {}
 

@@ -24,6 +24,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from briefings import __version__
+from briefings.catalog.deferred import Deferred
 from briefings.catalog.machines import FeedEntry, FeedView
 from briefings.content.sanitize import without_bidi
 from briefings.model import Body
@@ -64,7 +65,7 @@ class Channel(msgspec.Struct, frozen=True):
     words: Mapping[str, str]
 
 
-BodyHtml = Callable[[Body, str], str]
+BodyHtml = Callable[[Deferred[Body | None], str], str]
 
 
 class FeedMaker:

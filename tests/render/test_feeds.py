@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from briefings.catalog.deferred import Deferred
 from briefings.catalog.machines import FeedEntry, FeedView
 from briefings.catalog.rows import KeyPoint
 from briefings.model import Annotations, Body, Correction
@@ -65,9 +66,9 @@ def view(*entries: FeedEntry, **more: Any) -> FeedView:
 
 
 def made(shown: FeedView, form: str, channel: feeds.Channel = CHANNEL) -> bytes:
-    return feeds.FeedMaker(channel, lambda body, base: f'<p>{body.text} <a href="{base}people/x/">x</a></p>').render(
-        shown, form
-    )
+    return feeds.FeedMaker(
+        channel, lambda body, base: f'<p>{body.value.text} <a href="{base}people/x/">x</a></p>'
+    ).render(shown, form)
 
 
 def read(shown: FeedView, form: str, channel: feeds.Channel = CHANNEL) -> Any:
@@ -76,9 +77,9 @@ def read(shown: FeedView, form: str, channel: feeds.Channel = CHANNEL) -> Any:
     return parsed
 
 
-def body(text: str) -> Body:
+def body(text: str) -> Deferred[Body | None]:
     """A body in which only the text counts."""
-    return Body(text, (), Annotations())
+    return Deferred(text.encode(), lambda: Body(text, (), Annotations()))
 
 
 @pytest.mark.parametrize("form", FORMS)
