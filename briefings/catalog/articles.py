@@ -5,7 +5,7 @@ Nothing on it depends on other articles but its place in its story, so that a ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -42,7 +42,6 @@ class _Context(msgspec.Struct, frozen=True):
     place: _Place
     topics: tuple[TopicLine, ...]
     named: tuple[EntityLine, ...]
-    feeds: tuple[FeedLink, ...]
     exports: tuple[Export, ...]
 
 
@@ -69,17 +68,18 @@ def article_views(
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
     topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
     alone, maker = _Place(), _Maker(library, config)
+    archive = Link(library.words.title("archive"), urls.ARCHIVE)
     for record in library.records:
         place = places.get(record.path, alone)
         context = _Context(
             place,
             tuple([topics[slug] for slug in record.topics]),
             tuple([entity_line(library, entity, role, 0) for entity, role in record.roles.items()]),
-            feeds(place.story.path) if place.story else (),
             exports_of(record, config),
         )
-        key = digest_of(record.notice.key, encoded(context))
-        yield DeferredView(_head(library, record, context), key, partial(maker.view, record, context))
+        page = _head(record, archive, feeds(place.story.path) if place.story else (), context.exports)
+        key = digest_of(record.notice.key, encoded((page, context)))
+        yield DeferredView(page, key, partial(maker.view, record, page, context))
 
 
 def _places(story: Story) -> Iterator[tuple[str, _Place]]:
@@ -104,7 +104,7 @@ class _Maker(msgspec.Struct, frozen=True):
     library: Library
     config: Config
 
-    def view(self, record: Record, context: _Context) -> ArticleView:
+    def view(self, record: Record, page: Head, context: _Context) -> ArticleView:
         opened = record.opened()
         article, meta, facts = opened.article, opened.article.meta, opened.facts
         word_count = count_words(article.text)
@@ -113,7 +113,7 @@ class _Maker(msgspec.Struct, frozen=True):
             named[line.kind].append(line)
         place, words = context.place, self.library.words
         return ArticleView(
-            head=_head(self.library, record, context),
+            head=page,
             id=meta.id,
             label=record.line.label,
             titled=record.line.titled,
@@ -146,19 +146,17 @@ class _Maker(msgspec.Struct, frozen=True):
         )
 
 
-def _head(library: Library, record: Record, context: _Context) -> Head:
+def _head(record: Record, archive: Link, feeds: tuple[FeedLink, ...], exports: Sequence[Export]) -> Head:
     published = record.published
-    year = (Link(published[:4], urls.of_year(published[:4])),) if published else ()
-    sources = (export.path for export in context.exports if export.form == "markdown")
     return head(
         record.path,
         "article",
         record.line.label,
-        under=(Link(library.words.title("archive"), urls.ARCHIVE), *year),
+        under=(archive, Link(published[:4], urls.of_year(published[:4]))) if published else (archive,),
         description=record.line.summary,
         updated=record.changed,
-        feeds=context.feeds,
-        source=next(sources, None),
+        feeds=feeds,
+        source=next((export.path for export in exports if export.form == "markdown"), None),
     )
 
 

@@ -154,11 +154,10 @@ def _name(slug: str, members: Sequence[A], note: StoryNote | None, label: Callab
 def topic_names(articles: Sequence[Headed], config: Config) -> dict[str, str]:
     """Slug of each topic -> its name: the configuration's, else the articles' own spelling."""
     spellings: dict[str, str] = {}
-    for article in articles:
-        for topic in article.meta.topics:
-            slug = slugify(topic, "")
-            if slug:
-                spellings[slug] = min(topic, spellings.get(slug, topic))
+    for topic in {topic for article in articles for topic in article.meta.topics}:
+        slug = slugify(topic, "")
+        if slug:
+            spellings[slug] = min(topic, spellings.get(slug, topic))
     configured = config.topics
     return {
         slug: (configured[slug].name if slug in configured else "") or spelling

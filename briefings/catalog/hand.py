@@ -27,6 +27,8 @@ _WORDS = ("story", "article")
 
 def by_hand(library: Library, report: Report) -> tuple[Edition, ...]:
     """The editor's briefings, in order of their files; a reference to nothing is an error."""
+    if not library.editions:
+        return ()
     shelf = _Shelf(library)
     return tuple(_edition(library, shelf, edition, report) for edition in library.editions)
 

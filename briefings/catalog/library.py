@@ -179,7 +179,7 @@ def cross_reference(
     notices = newest_first(sorted(content.articles, key=_path), lambda notice: notice.meta.published)
     stories = story_names(notices, content.stories, report, label)
     records = tuple(_record(notice, label(notice), stories, shelf) for notice in notices)
-    occasion_of = occasions((one.path, one.story.slug if one.story else one.path, one.published) for one in records)
+    occasion_of = _occasions(records)
     appearances = _grouped((entity, record) for record in records for entity in record.roles)
     _note_unnamed(known, appearances, report)
     return Library(
@@ -203,11 +203,18 @@ def cross_reference(
 
 def records_statements(records: Iterable[Record]) -> list[facts.Said]:
     """The statements of these articles, in their order."""
-    return [said for record in records for said in record.facts.statements]
+    return [said for record in records if record.notice.speakers for said in record.facts.statements]
 
 
 def _path(notice: Notice) -> str:
     return notice.path
+
+
+def _occasions(records: Sequence[Record]) -> dict[str, int]:
+    """What formulas count by; nothing where no article has a statement."""
+    if not any(record.notice.speakers for record in records):
+        return {}
+    return occasions((one.path, one.story.slug if one.story else one.path, one.published) for one in records)
 
 
 def _label(notice: Notice, words: Wording) -> str:

@@ -45,6 +45,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
         roles: Each entity it names, in order of first mention, by the id that stands now -> its roles as the article
             words them, or nothing.
         cited: Every id of an entity in the file, and so all that the notice depends on besides the file.
+        speakers: Who made each of its statements, by the id that stands now; None: nobody whom the site knows.
         told: Digest of its facts.
     """
 
@@ -61,6 +62,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...]
     roles: dict[str, str]
     cited: tuple[str, ...]
+    speakers: tuple[str | None, ...]
     told: bytes
 
 
@@ -128,6 +130,7 @@ class Cataloguer:
             topics=tuple(dict.fromkeys(filter(None, (slugify(topic, "") for topic in meta.topics)))),
             roles=self._roles(article, mentions),
             cited=cited,
+            speakers=tuple(said.speaker for said in found.statements),
             told=digest_of(encoded(found)),
         )
         return notice, Opened(article, found, anchors, mentions)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from briefings.catalog.deferred import Deferred, digest_of, encoded
+from briefings.catalog.deferred import Deferred
 from briefings.catalog.list_rows import Matched, RoleRow, SourceLine, Turn, VoiceRow
 from briefings.catalog.list_views import (
     ArchiveView,
@@ -281,12 +281,12 @@ V_co = TypeVar("V_co", bound=View, covariant=True)
 
 
 class DeferredView(Deferred[V_co]):
-    """A view that is made when its page is; its head is known before."""
+    """A view that is made when its page is; its head is known before, and the key covers it."""
 
     __slots__ = ("head",)
 
     def __init__(self, head: Head, key: bytes, make: Callable[[], V_co]) -> None:
-        super().__init__(digest_of(encoded(head), key), make)
+        super().__init__(key, make)
         self.head = head
 
 

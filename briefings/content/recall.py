@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 import msgspec
@@ -29,6 +31,9 @@ _TICK = 50_000_000
 """Nanoseconds; the kernel's coarse clock ticks every 1 to 10 milliseconds."""
 _COARSE_TICK = 2 * _SECOND
 """Nanoseconds; disks that count in whole seconds (HFS+) or in pairs of them (FAT)."""
+
+
+_PARTS = 64
 
 
 class Row(msgspec.Struct, Generic[V], frozen=True, array_like=True):
@@ -63,49 +68,51 @@ def stamp_of(origin: str) -> Stamp:
 
 
 class Table(Generic[V]):
-    """The rows of one kind, in the cache as one value.
+    """The rows of one kind, in the cache in a fixed number of parts, of which a build writes those that changed.
 
     Args:
-        kind: Of the value in the cache.
+        kind: Of the values in the cache.
         row: The type of its rows: ``Row[Notice]``.
         key: Of the engine that made them.
         store: The cache; None: nothing is recalled.
     """
 
     def __init__(self, kind: str, row: type[Row[V]], key: bytes, store: Store | None) -> None:
-        self._kind, self._key, self._store = kind, key, store
+        self._kind, self._store = kind, store
         self._decoder = msgspec.msgpack.Decoder(list[row])  # type: ignore[valid-type]  # made of a type at run time
+        self._keys = tuple(key + bytes([part]) for part in range(_PARTS))
         self._rows: dict[str, Row[V]] = {row.path: row for row in self._recalled()}
-        self._kept: list[Row[V]] = []
-        self._is_new = False
 
     def recalled(self, found: Iterable[Found]) -> dict[str, Row[V]]:
         """The rows of those files whose bytes are what they were, by path, with their stamps of now."""
         return {item.path: row for item in found if (row := self._known(item))}
 
-    def save(self, rows: Iterable[Row[V]]) -> None:
-        """Keeps these rows and no others; nothing is written where they are those of before."""
-        rows = list(rows)
-        if self._store is None or (
-            len(rows) == len(self._rows) and all(row is self._rows.get(row.path) for row in rows)
-        ):
-            return
-        youngest = max((row.stamp[3] for row in rows if row.stamp), default=0)
-        oldest_racy = youngest - (_TICK if youngest % _SECOND else _COARSE_TICK)
-        settled = [_aged(row, oldest_racy) for row in rows]
-        self._store.keep_only(self._kind, [self._key])
-        self._store.put_many(self._kind, {self._key: msgspec.msgpack.encode(settled)})
-
     def dropped(self, rows: Mapping[str, Row[V]]) -> list[Row[V]]:
         """The rows of before that are not among these."""
         return [row for path, row in self._rows.items() if rows.get(path) is not row]
 
-    def _recalled(self) -> list[Row[V]]:
-        data = self._store.get_many(self._kind, [self._key]).get(self._key) if self._store else None
-        try:
-            return self._decoder.decode(data) if data else []
-        except msgspec.MsgspecError:
-            return []
+    def save(self, rows: Iterable[Row[V]]) -> None:
+        """Keeps these rows and no others; nothing is written where they are those of before."""
+        if self._store is None:
+            return
+        kept = {row.path: row for row in rows}
+        changed = {path for path in self._rows.keys() | kept.keys() if kept.get(path) is not self._rows.get(path)}
+        if not changed:
+            return
+        youngest = max((row.stamp[3] for row in kept.values() if row.stamp), default=0)
+        oldest_racy = youngest - (_TICK if youngest % _SECOND else _COARSE_TICK)
+        parts: dict[int, list[Row[V]]] = {_part_of(path): [] for path in changed}
+        for path, row in kept.items():
+            if (part := _part_of(path)) in parts:
+                parts[part].append(_aged(row, oldest_racy))
+        if not self._rows:
+            self._store.keep_only(self._kind, self._keys)
+        self._store.put_many(self._kind, {self._keys[part]: msgspec.msgpack.encode(parts[part]) for part in parts})
+
+    def _recalled(self) -> Iterator[Row[V]]:
+        for data in self._store.get_many(self._kind, self._keys).values() if self._store else ():
+            with suppress(msgspec.MsgspecError):
+                yield from self._decoder.decode(data)
 
     def _known(self, item: Found) -> Row[V] | None:
         row = self._rows.get(item.path)
@@ -118,6 +125,10 @@ class Table(Generic[V]):
         if data is None or files.digest_of(data) != row.digest:
             return None
         return msgspec.structs.replace(row, stamp=stamp)
+
+
+def _part_of(path: str) -> int:
+    return zlib.crc32(path.encode()) % _PARTS
 
 
 def _aged(row: Row[V], oldest_racy: int) -> Row[V]:
