@@ -1,7 +1,7 @@
 """What a plan may keep from build to build: small results that are costly to come by.
 
-Each is kept under a key that covers all that it is computed from. Without a memory everything is computed again, with the
-same result.
+Each is kept under a key that covers all that it is computed from. Without a memory everything is computed again, with
+the same result.
 """
 
 from __future__ import annotations
