@@ -11,16 +11,16 @@ from typing import NamedTuple
 from briefings.diagnostics import Report
 from briefings.errors import PublishError
 from briefings.publish.folder import Folder
-from briefings.publish.manifest import MARK, Entry, Tree, stamp_of
+from briefings.publish.manifest import MARK, Entry, stamp_of
 from briefings.publish.mark import is_marked, read_mark
 from briefings.publish.paths import Keep, are_safe, relative_to
 from briefings.publish.slots import Slots
-from briefings.publish.state import State, load
-from briefings.publish.survey import Adopt, Survey, survey
+from briefings.publish.state import State, Tree, load
+from briefings.publish.survey import Adopt, Survey, is_intact, survey
 from briefings.publish.target import Target
 
 _MOST_NAMED = 10
-_NOTHING = Survey({}, {})
+_NOTHING = Survey()
 
 
 class Scene(NamedTuple):
@@ -74,7 +74,7 @@ def _load(slots: Slots) -> State | None:
 def _survey_live(live: Folder, record: Tree | None, state: State | None, keep: Keep, target: Target) -> Survey:
     """A tree that the state knows, or that carries our mark, is ours; any other must be empty but for kept files."""
     if record is not None:
-        return survey(live, record, keep)
+        return Survey(record.files, record.folders) if is_intact(live, record, keep) else survey(live, record, keep)
     listed = None
     with suppress(OSError):
         listed = read_mark(live.read(MARK))
@@ -109,14 +109,16 @@ def _adopt_marked(live: Folder, listed: frozenset[str]) -> Adopt:
 
 def _survey_spare(spare: Folder, record: Tree | None, known: Survey, keep: Keep) -> Survey:
     """Of a tree that was left unfinished only what is the very file of the live tree can be used."""
+    if record is not None:
+        if known.is_sound and is_intact(spare, record, keep, trusted=known.files):
+            return Survey(record.files, record.folders)
+        return survey(spare, record, keep, trusted=known.files)
 
     def adopt(path: str) -> Entry | None:
         entry, found = known.files.get(path), spare.look(path)
         return entry if entry and found and found.st_ino == entry.stamp.inode else None
 
-    if record is None:
-        return survey(spare, None, keep, adopt)
-    return survey(spare, record, keep, trusted=known.files)
+    return survey(spare, None, keep, adopt)
 
 
 def report_findings(scene: Scene, slots: Slots, target: Target, report: Report) -> None:

@@ -10,7 +10,7 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.folder import Folder
 from briefings.publish.paths import Keep
 from briefings.publish.slots import slots_of
-from briefings.publish.state import load_head
+from briefings.publish.state import load, load_head
 from briefings.publish.survey import is_intact
 from briefings.publish.target import Target
 from briefings.schedule import Waiting
@@ -36,8 +36,9 @@ def find_unchanged(target: Target, inputs: Inputs, now: datetime) -> Said | None
     if head is None or head.inputs is None or not head.inputs.gives_the_same(inputs, now):
         return None
     try:
+        state = load(slots.record)
         with Folder(slots.output) as live:
-            intact = is_intact(live, head.newest, Keep(target.keep))
+            intact = state is not None and is_intact(live, state.newest, Keep(target.keep))
             return Said(head.diagnostics, head.inputs.schedule.waiting) if intact else None
     except OSError:
         return None

@@ -14,14 +14,15 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.folder import Folder
 from briefings.publish.foreign import rescue
 from briefings.publish.lock import lock_output
-from briefings.publish.manifest import MARK, Artifact, Entry, Tree, digest_of, identity_of
+from briefings.publish.manifest import MARK, Artifact, digest_of, identity_of
 from briefings.publish.mark import write_mark
 from briefings.publish.paths import Keep, folders_of, guard
 from briefings.publish.plan import Plan, make_plan
+from briefings.publish.records import Records
 from briefings.publish.scene import Scene, open_scene, report_findings
 from briefings.publish.slots import Slots, clear_leftovers, finish_swap, make_folder, open_work, prepare
 from briefings.publish.staging import Staging
-from briefings.publish.state import State, encode, save
+from briefings.publish.state import State, Tree, encode, save
 from briefings.publish.swap import Method, swap
 from briefings.publish.system import flush
 from briefings.publish.target import Target, check_target, explained
@@ -135,7 +136,7 @@ def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
             if plan.todo:
                 _render(job, plan.todo, staging)
             if MARK not in plan.settled:
-                staging.write(mark, marked)
+                staging.write(mark, marked, mark.key)
             made = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
         method = swap(slots) if staging.differs else "none"
     if method == "journal":
@@ -154,10 +155,9 @@ def _refresh_state(job: _Job, inputs: Inputs | None, slots: Slots, scene: Scene,
     """Nothing is to be published: what is known of the trees and their inputs is written, if it is news."""
     if scene.live is None or scene.spare is None:
         return
-    keys = {path: entry.key for path, entry in plan.settled.items()}
-    known = scene.known.files
-    files = {path: entry._replace(key=keys.get(path, entry.key)) for path, entry in known.items()}
-    newest = _without_foreign_folders(Tree(scene.live.identity, files, scene.known.folders))
+    known, settled = scene.known.files, plan.settled
+    changes = {path: known[path]._replace(key=settled[path].key) for path in settled.unlike(known) if path in settled}
+    newest = _without_foreign_folders(Tree(scene.live.identity, known.changed(changes), scene.known.folders))
     older = Tree(scene.spare.identity, scene.other.files, scene.other.folders)
     state = State(newest, older, inputs, job.said)
     if state != scene.state:
@@ -178,7 +178,7 @@ def _hand_over(
     save(slots.record, encode(state))
     if staging.differs:
         with Folder(slots.work) as work:
-            flush(work, sorted(staging.touched))
+            flush(work, staging.touched())
         _check_unmoved(slots, scene.live)
     slots.work.rename(slots.spare)
     return made
@@ -186,8 +186,8 @@ def _hand_over(
 
 def _without_foreign_folders(tree: Tree) -> Tree:
     """The record without folders that hold kept files alone: nothing of ours can change in them."""
-    needed = folders_of(tree.files)
-    return Tree(tree.identity, tree.files, {path: stamp for path, stamp in tree.folders.items() if path in needed})
+    surplus = tree.folders.keys() - folders_of(tree.files)
+    return Tree(tree.identity, tree.files, tree.folders.changed(dict.fromkeys(surplus)))
 
 
 def _rescue(slots: Slots, live: Folder, strays: tuple[str, ...]) -> None:
@@ -214,9 +214,14 @@ def _check_unmoved(slots: Slots, live: Folder | None) -> None:
         raise PublishError(f"{message}; build again")
 
 
-def _outcome(before: dict[str, Entry], after: dict[str, Entry], method: Method) -> Outcome:
-    written = [path for path, entry in after.items() if path not in before or before[path].digest != entry.digest]
-    removed = [path for path in before if path not in after]
+def _outcome(before: Records, after: Records, method: Method) -> Outcome:
+    written, removed = [], []
+    for path in sorted(before.unlike(after)):
+        old, new = before.get(path), after.get(path)
+        if new is None:
+            removed.append(path)
+        elif old is None or old.digest != new.digest:
+            written.append(path)
     changed = tuple(sorted([*written, *removed]))
     return Outcome(len(written), len(removed), len(after) - len(written), changed, method)
 
@@ -243,7 +248,7 @@ def _roll_back(target: Target, slots: Slots, report: Report) -> Outcome:
         _check_earlier(scene, target)
         report_findings(scene, slots, target, report)
         earlier = scene.other.files
-        plan = Plan(earlier, (), (), (), tuple(sorted(folders_of(earlier))), differs=True)
+        plan = Plan(earlier, (), (), (), frozenset(folders_of(earlier)), differs=True)
         open_work(slots)
         with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
             staging.align(plan, Keep(target.keep))
@@ -257,6 +262,5 @@ def _check_earlier(scene: Scene, target: Target) -> None:
         raise PublishError(f"no earlier site of {target.name} is kept; {remedy}")
     if not scene.other.is_sound:
         raise PublishError(f"the earlier site of {target.name} is damaged; {remedy}")
-    before = {path: entry.digest for path, entry in scene.other.files.items()}
-    if before == {path: entry.digest for path, entry in scene.known.files.items()}:
+    if not _outcome(scene.known.files, scene.other.files, "none").changed:
         raise PublishError(f"the earlier site of {target.name} is the same as the present one; {remedy}")
