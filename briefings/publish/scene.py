@@ -33,6 +33,7 @@ class Scene(NamedTuple):
         spare: The spare tree, open; None where there is none.
         other: What the spare tree holds.
         settled: Whether the spare tree is the whole tree that the state describes.
+        is_recorded: Whether the live tree is one that the state describes.
     """
 
     state: State | None
@@ -41,6 +42,7 @@ class Scene(NamedTuple):
     spare: Folder | None
     other: Survey
     settled: bool
+    is_recorded: bool
 
 
 @contextmanager
@@ -61,14 +63,21 @@ def open_scene(slots: Slots, target: Target) -> Iterator[Scene]:
         spare = stack.enter_context(Folder(place)) if os.path.lexists(place) else None
         record = records.get(spare.identity) if spare and place == slots.spare else None
         other = _survey_spare(spare, record, known, keep) if spare else _NOTHING
-        yield Scene(state, live, known, spare, other, record is not None)
+        recorded = live is not None and live.identity in records
+        yield Scene(state, live, known, spare, other, record is not None, recorded)
 
 
 def _load(slots: Slots) -> State | None:
     """The state, if every path in it stays inside a tree: it decides what is removed."""
     state = load(slots.record)
-    trees = [tree for tree in (state.newest, state.older) if tree] if state else []
-    return state if all(are_safe([*tree.files, *tree.folders]) for tree in trees) else None
+    return state if state and are_safe(_paths_in(state)) else None
+
+
+def _paths_in(state: State) -> set[str]:
+    """Every path that the state names."""
+    newest, older = state.newest, state.older
+    found = {*newest.files, *newest.folders}
+    return found.union(older.files.unlike(newest.files), older.folders) if older else found
 
 
 def _survey_live(live: Folder, record: Tree | None, state: State | None, keep: Keep, target: Target) -> Survey:

@@ -157,13 +157,12 @@ class Staging:
             {path: files[path]._replace(stamp=self._stamp(path)) for path in fresh}
             | {path: files[path]._replace(stamp=self._spare.files[path].stamp) for path in stale}
         )
-        known = self._spare.folders
-        gone = dict.fromkeys(known.keys() - self._folders)
-        fresh_folders = self._folders & (
-            self._touched_folders | {*self._spare.uncertain} | (self._folders - known.keys())
-        )
-        stamps = {path: Entry(b"", b"", self._stamp(path, is_folder=True)) for path in fresh_folders}
-        return Tree(self._work.identity, files, known.changed({**gone, **stamps}))
+        known = set(self._spare.folders)
+        unknown = {*self._spare.uncertain, *(self._folders - known)}
+        folders: dict[str, Entry | None] = dict.fromkeys(known - self._folders)
+        for path in self._folders & (self._touched_folders | unknown):
+            folders[path] = Entry(b"", b"", self._stamp(path, is_folder=True))
+        return Tree(self._work.identity, files, self._spare.folders.changed(folders))
 
     def left_behind(self) -> Tree | None:
         """The record of the live tree, whose files' stamps moved where links to them came and went.

@@ -8,6 +8,7 @@ recognized by its content, and whatever is not ours in it is found.
 from __future__ import annotations
 
 import stat
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -212,5 +213,10 @@ def is_intact(folder: Folder, record: Tree, keep: Keep, trusted: Records | None 
     except OSError:
         return False
     # The exchange of two trees renames their top folders, which alone changes those folders' stamps.
-    known = {path.partition("/")[0] for path in files.paths}
-    return all(name in known or keep.covers(name) for name, _ in folder.entries())
+    return all(_is_top(name, files.paths) or keep.covers(name) for name, _ in folder.entries())
+
+
+def _is_top(name: str, paths: list[str]) -> bool:
+    """Whether one of these paths, which are in order, is this name or begins with it as a folder."""
+    at, below = bisect_left(paths, name), bisect_left(paths, f"{name}/")
+    return paths[at : at + 1] == [name] or (below < len(paths) and paths[below].startswith(f"{name}/"))

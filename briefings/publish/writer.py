@@ -122,9 +122,8 @@ def _make_spare(job: _Job, slots: Slots) -> None:
 
 def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
     """One round: what it did, and whether it left no spare tree worth the name."""
-    marked = write_mark(artifact.path for artifact in job.artifacts)
-    mark = Artifact(MARK, digest_of(marked))
     with open_scene(slots, job.target) as scene:
+        mark, marked = _mark(job, scene)
         plan = make_plan(job.artifacts, mark, scene.known, scene.other)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
             _refresh_state(job, job.seal(job.inputs), slots, scene, plan)
@@ -136,12 +135,24 @@ def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
             if plan.todo:
                 _render(job, plan.todo, staging)
             if MARK not in plan.settled:
-                staging.write(mark, marked, mark.key)
+                staging.write(mark, marked(), mark.key)
             made = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
         method = swap(slots) if staging.differs else "none"
     if method == "journal":
         job.report.note("swap-in-two-steps", _WEAKER)
     return _outcome(scene.known.files, made.files, method), staging.differs and not scene.known.files
+
+
+def _mark(job: _Job, scene: Scene) -> tuple[Artifact, Callable[[], bytes]]:
+    """The mark of the tree that is to be, and what gives its bytes."""
+
+    def marked() -> bytes:
+        return write_mark(artifact.path for artifact in job.artifacts)
+
+    old = scene.known.files.get(MARK)
+    if old and scene.is_recorded and {MARK, *(artifact.path for artifact in job.artifacts)} == set(scene.known.files):
+        return Artifact(MARK, old.digest), marked  # the same paths as those that the last build marked
+    return Artifact(MARK, digest_of(marked())), marked
 
 
 def _render(job: _Job, todo: tuple[Artifact, ...], staging: Staging) -> None:
