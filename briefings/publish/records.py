@@ -90,6 +90,8 @@ class Records(Mapping[str, Entry]):
         """All of them by columns: the stretches between two changes are copied as wholes."""
         if not self._changes:
             return self._base
+        if not self._base.paths:
+            return _by_columns(sorted((path, entry) for path, entry in self._changes.items() if entry))
         base, merged, stamps, begin = self._base, Columns([], [], []), bytearray(), 0
         for path, entry in [*sorted(self._changes.items(), key=_first), (None, None)]:
             end = len(base.paths) if path is None else bisect_left(base.paths, path, begin)
@@ -104,6 +106,12 @@ class Records(Mapping[str, Entry]):
                 stamps += pack(entry.stamp)
             begin = end + (path is not None and end < len(base.paths) and base.paths[end] == path)
         return msgspec.structs.replace(merged, stamps=bytes(stamps))
+
+
+def _by_columns(items: list[tuple[str, Entry]]) -> Columns:
+    entries = [entry for _, entry in items]
+    stamps = pack_stamps(entry.stamp for entry in entries)
+    return Columns([path for path, _ in items], [one.key for one in entries], [one.digest for one in entries], stamps)
 
 
 def _first(item: tuple[str, Entry | None]) -> str:

@@ -112,7 +112,8 @@ class Staging:
         Raises:
             OSError: if it cannot be written.
         """
-        self._remove(artifact.path)
+        if artifact.path in self._spare.files:
+            self._work.remove(artifact.path)
         self._written.append(artifact.path)
         self._work.write(artifact.path, data)
         self._note(artifact.path)

@@ -16,6 +16,7 @@ from briefings.publish.foreign import rescue
 from briefings.publish.lock import lock_output
 from briefings.publish.manifest import MARK, Artifact, digest_of, identity_of
 from briefings.publish.mark import write_mark
+from briefings.publish.mirror import mirror
 from briefings.publish.paths import Keep, folders_of, guard
 from briefings.publish.plan import Plan, make_plan
 from briefings.publish.records import Records
@@ -78,7 +79,7 @@ def publish(
         report: What it holds by now is kept for the next build without changes; findings about the output are added.
         progress: Is told of each file that is rendered.
         inputs: The fingerprint of what the artifacts were made from, taken before it was read.
-        seal: Called when every page is rendered and nothing has changed in the output yet; twice on a first build.
+        seal: Called when every page is rendered and nothing has changed in the output yet.
 
     Raises:
         ContentError: if two artifacts exclude each other or a path cannot be published.
@@ -93,9 +94,9 @@ def publish(
         with lock_output(target, progress):
             finish_swap(slots)
             clear_leftovers(slots)
-            outcome, cold = _bring_up(job, slots)
-            if cold:
-                _make_spare(job, slots)
+            outcome, first = _bring_up(job, slots)
+            if first:
+                _make_spare(job, first, slots)
     return outcome
 
 
@@ -112,22 +113,27 @@ class _Job(msgspec.Struct, frozen=True):
     seal: Seal
 
 
-def _make_spare(job: _Job, slots: Slots) -> None:
+def _make_spare(job: _Job, state: State, slots: Slots) -> None:
     """Gives a first tree its spare, so that the next build has little to do; the site is published without it, too."""
     try:
-        _bring_up(job, slots)
+        open_work(slots)
+        with Folder(slots.output) as live, Folder(slots.work) as work:
+            for name, _ in work.entries():  # what an output without a site held: kept files, which the new one has too
+                work.remove(name)
+            save(slots.record, encode(mirror(state, live, work, Keep(job.target.keep))))
+        slots.work.rename(slots.spare)
     except OSError as error:
         job.report.note("no-spare-tree", f"the spare tree could not be made ({error}); the next build will be slower")
 
 
-def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
-    """One round: what it did, and whether it left no spare tree worth the name."""
+def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, State | None]:
+    """What publishing did, and the state it left, if that is the state of a first tree: one without a spare."""
     with open_scene(slots, job.target) as scene:
         mark, marked = _mark(job, scene)
         plan = make_plan(job.artifacts, mark, scene.known, scene.other)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
             _refresh_state(job, job.seal(job.inputs), slots, scene, plan)
-            return _outcome(scene.known.files, scene.known.files, "none"), False
+            return _outcome(scene.known.files, scene.known.files, "none"), None
         report_findings(scene, slots, job.target, job.report)
         open_work(slots)
         with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
@@ -136,11 +142,13 @@ def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
                 _render(job, plan.todo, staging)
             if MARK not in plan.settled:
                 staging.write(mark, marked(), mark.key)
-            made = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
+            state = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
         method = swap(slots) if staging.differs else "none"
     if method == "journal":
         job.report.note("swap-in-two-steps", _WEAKER)
-    return _outcome(scene.known.files, made.files, method), staging.differs and not scene.known.files
+    made = state.newest if staging.differs else state.older or state.newest
+    is_first = staging.differs and not scene.known.files
+    return _outcome(scene.known.files, made.files, method), state if is_first else None
 
 
 def _mark(job: _Job, scene: Scene) -> tuple[Artifact, Callable[[], bytes]]:
@@ -177,7 +185,7 @@ def _refresh_state(job: _Job, inputs: Inputs | None, slots: Slots, scene: Scene,
 
 def _hand_over(
     inputs: Inputs | None, said: tuple[Diagnostic, ...], slots: Slots, scene: Scene, staging: Staging
-) -> Tree:
+) -> State:
     """Records both trees, waits for the disk, and declares the spare tree whole; only the swap is left to do."""
     made, left = staging.finished(), staging.left_behind()
     if staging.differs or left is None:
@@ -192,7 +200,7 @@ def _hand_over(
             flush(work, staging.touched())
         _check_unmoved(slots, scene.live)
     slots.work.rename(slots.spare)
-    return made
+    return state
 
 
 def _without_foreign_folders(tree: Tree) -> Tree:
