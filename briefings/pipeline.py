@@ -26,6 +26,7 @@ from briefings.job import Built, Request
 from briefings.model import Content, Permalink, Published
 from briefings.progress import Progress
 from briefings.publish.fingerprint import Inputs
+from briefings.publish.lookout import Lookout
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
@@ -37,8 +38,15 @@ from briefings.schedule import Schedule
 from briefings.store import Store
 
 
-def build(
-    site: Site, request: Request, target: Target, inputs: Inputs, store: Store, report: Report, progress: Progress
+def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout only saves time
+    site: Site,
+    request: Request,
+    target: Target,
+    inputs: Inputs,
+    store: Store,
+    report: Report,
+    progress: Progress,
+    lookout: Lookout | None = None,
 ) -> Built:
     """Builds and publishes the site. The caller holds the site's lock.
 
@@ -50,6 +58,7 @@ def build(
         store: The cache.
         report: Takes every fault and warning.
         progress: Is told of the stages.
+        lookout: Who looks at what is published meanwhile.
 
     Raises:
         ContentError: with every fault of every stage; nothing was published.
@@ -82,6 +91,7 @@ def build(
         progress,
         _settled(inputs, past.release.schedule, report),
         partial(_record, site, past.published, site_plan.permalinks) if _is_recorded(request, site) else _leave,
+        lookout,
     )
     return Built(
         output=target.output,

@@ -14,6 +14,7 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.folder import Folder
 from briefings.publish.foreign import rescue
 from briefings.publish.lock import lock_output
+from briefings.publish.lookout import Lookout, Seen
 from briefings.publish.manifest import MARK, Artifact, digest_of, identity_of
 from briefings.publish.mark import write_mark
 from briefings.publish.mirror import mirror
@@ -59,7 +60,7 @@ class Outcome(msgspec.Struct, frozen=True):
     method: Method
 
 
-def publish(
+def publish(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout only saves time
     artifacts: Sequence[Artifact],
     render: Render,
     target: Target,
@@ -67,6 +68,7 @@ def publish(
     progress: Progress,
     inputs: Inputs | None = None,
     seal: Seal = lambda inputs: inputs,
+    lookout: Lookout | None = None,
 ) -> Outcome:
     """Makes the output folder hold these artifacts and the kept files, and nothing else.
 
@@ -80,6 +82,7 @@ def publish(
         progress: Is told of each file that is rendered.
         inputs: The fingerprint of what the artifacts were made from, taken before it was read.
         seal: Called when every page is rendered and nothing has changed in the output yet.
+        lookout: Who may have looked at both trees already.
 
     Raises:
         ContentError: if two artifacts exclude each other or a path cannot be published.
@@ -88,7 +91,7 @@ def publish(
     check_target(target)
     guard(artifacts, Keep(target.keep), report)
     report.raise_if_errors()
-    job = _Job(tuple(artifacts), render, target, report, progress, inputs, report.diagnostics, seal)
+    job = _Job(tuple(artifacts), render, target, report, progress, inputs, report.diagnostics, seal, lookout)
     with explained(target):
         slots = prepare(target)
         with lock_output(target, progress):
@@ -111,6 +114,7 @@ class _Job(msgspec.Struct, frozen=True):
     inputs: Inputs | None
     said: tuple[Diagnostic, ...]
     seal: Seal
+    lookout: Lookout | None
 
 
 def _make_spare(job: _Job, state: State, slots: Slots) -> None:
@@ -128,7 +132,7 @@ def _make_spare(job: _Job, state: State, slots: Slots) -> None:
 
 def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, State | None]:
     """What publishing did, and the state it left, if that is the state of a first tree: one without a spare."""
-    with open_scene(slots, job.target) as scene:
+    with open_scene(slots, job.target, job.lookout.seen(slots) if job.lookout else Seen()) as scene:
         mark, marked = _mark(job, scene)
         plan = make_plan(job.artifacts, mark, scene.known, scene.other)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
