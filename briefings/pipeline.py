@@ -32,6 +32,7 @@ from briefings.job import Built, Request
 from briefings.model import Permalink, Published
 from briefings.progress import Progress
 from briefings.publish.fingerprint import Inputs
+from briefings.publish.lookout import Lookout
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
@@ -43,8 +44,15 @@ from briefings.schedule import Schedule
 from briefings.store import Store
 
 
-def build(
-    site: Site, request: Request, target: Target, inputs: Inputs, store: Store, report: Report, progress: Progress
+def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout only saves time
+    site: Site,
+    request: Request,
+    target: Target,
+    inputs: Inputs,
+    store: Store,
+    report: Report,
+    progress: Progress,
+    lookout: Lookout | None = None,
 ) -> Built:
     """Builds and publishes the site. The caller holds the site's lock.
 
@@ -56,6 +64,7 @@ def build(
         store: The cache.
         report: Takes every fault and warning.
         progress: Is told of the stages.
+        lookout: Who looks at what is published meanwhile.
 
     Raises:
         ContentError: with every fault of every stage; nothing was published.
@@ -89,6 +98,7 @@ def build(
             progress,
             _settled(inputs, released.schedule, report),
             partial(_record, site, request, past.published, site_plan.permalinks),
+            lookout,
         )
     return Built(
         output=target.output,
