@@ -17,7 +17,7 @@ from briefings.text import beyond_ascii
 # addresses by pattern take a quoted full one for one of those. Only addresses that need no quotes lose them.
 _QUOTED_ADDRESS = re.compile(r"\s(href|src)=\"(https?://[^\s\"'=<>`]+)\"")
 _MARKUP = re.compile(r"<|&(?=#|[A-Za-z])")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Channel(msgspec.Struct, frozen=True):

@@ -63,7 +63,7 @@ class Generator(CodeGenerator):
         """A call without Jinja between: nothing that templates are given asks for the context."""
         odd = node.dyn_args or node.dyn_kwargs or any(keyword.iskeyword(given.key) for given in node.kwargs)
         if forward_caller or odd:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self._bare(node.node, frame)
         self.write("(")
