@@ -1,6 +1,7 @@
 """Pages from views: the one part that knows Jinja.
 
 ``rendering``: the templates of a theme bound to a site: a page's view → its bytes, or what is wrong.
+``parts``: a page's links, and the parts of pages that are rendered once for many.
 ``looking``: every fault that shows without rendering.
 ``environment``: Jinja as we allow it, once fast and once exact.
 ``lean``: templates as short Python, for pages on which nothing is amiss.

@@ -27,11 +27,12 @@ from briefings.render.faults import Fault, clause, tell
 from briefings.render.templates.environment import Environment, exact_environment, lean_environment
 from briefings.render.templates.kept import Kept
 from briefings.render.templates.looking import look_through
+from briefings.render.templates.parts import Links, Parts
 from briefings.render.theme import Theme
-from briefings.text import clip, did_you_mean
+from briefings.text import clip
 
 NOT_FOUND = "404.html"
-PAGE_NAMES = frozenset(("view", "to", "asset", "fixed", "here", "prose", "metadata"))
+PAGE_NAMES = frozenset(("view", "to", "asset", "fixed", "here", "shared", "prose", "metadata"))
 """What a template is given for its page."""
 
 
@@ -60,7 +61,7 @@ class Templates:
         self._files = {source.file for source in theme.templates}
         self._paths = {asset.name: asset.path for asset in theme.assets}
         self._image = self._config.base_url + self._paths[cards.NAME] if cards.NAME in self._paths else ""
-        self._fixed: dict[tuple[str, str, str], Markup] = {}
+        self._parts = Parts(self._paths)
         self._odd: set[str] = set()
         markers = theme.wording.texts["marker_names"]
         self._globals = {
@@ -135,34 +136,13 @@ class Templates:
     def _context(self, page: PlannedPage, environment: Environment) -> dict[str, Any]:
         head = page.view.head
         base = urlsplit(self._config.base_url).path if page.path == NOT_FOUND else "../" * head.path.count("/")
-
-        def to(path: str | None) -> str:
-            """The link from this page to a site path."""
-            if path is None:
-                raise ValueError("to() was given no path: ask whether there is one first")
-            if "#" in path and path.partition("#")[0] == head.path:
-                return path[len(head.path) :]
-            return (base + path) or "./"
-
-        def asset(name: str) -> str:
-            """The link from this page to a file of the theme."""
-            if name not in self._paths:
-                raise LookupError(f"the theme has no static file {name!r} {did_you_mean(name, self._paths)}".rstrip())
-            return base + self._paths[name]
-
-        def fixed(name: str, here: str = "") -> Markup:
-            """A part that is the same on all pages of this depth, made once; ``here`` is the page where it matters."""
-            key = (name, base, here)
-            if key not in self._fixed:
-                part = environment.get_template(name).render(to=to, asset=asset, here=here)
-                self._fixed[key] = Markup(part)  # noqa: S704 - a template escapes by itself
-            return self._fixed[key]
-
+        links = Links(base, self._paths, head.path)
         return {
             "view": page.view,
-            "to": to,
-            "asset": asset,
-            "fixed": fixed,
+            "to": links.to,
+            "asset": links.asset,
+            "fixed": functools.partial(self._parts.fixed, environment, base),
+            "shared": functools.partial(self._parts.shared, environment, base),
             "prose": lambda markup: Markup(self._prose(markup, base)),  # noqa: S704 - the renderer sanitizes
             "metadata": metadata.of_page(page.view, self._config, self._image_of(page)),
         }
