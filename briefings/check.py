@@ -27,7 +27,7 @@ from briefings.render.theme import load_theme, sound_theme, wording
 from briefings.text import plural
 
 
-def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep: bool = False) -> Content:
+def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep: bool = False) -> Content[Article]:
     """Puts every fault of content, theme and plan into the report.
 
     Args:

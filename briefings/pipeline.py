@@ -6,24 +6,28 @@ No stage's logic lives here. Nothing is published unless every stage before it f
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from functools import partial
 
 import msgspec
 
-from briefings.catalog.library import index
+from briefings.accession.intake import Holdings, take_in
+from briefings.accession.spool import Spool
+from briefings.catalog.library import Library, cross_reference
+from briefings.catalog.notices import Notice
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
-from briefings.catalog.release import Showing, release
+from briefings.catalog.release import Release, Showing, release
 from briefings.catalog.views import Plan
 from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content import permalinks
 from briefings.content.load import load
-from briefings.conversion.convert import convert_new
+from briefings.conversion.convert import Conversion, convert_waiting
 from briefings.diagnostics import Diagnostic, Report
 from briefings.export.site import exports_of
 from briefings.job import Built, Request
-from briefings.model import Content, Permalink, Published
+from briefings.model import Permalink, Published
 from briefings.progress import Progress
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Artifact
@@ -31,7 +35,7 @@ from briefings.publish.target import Target
 from briefings.publish.writer import publish
 from briefings.render import cards
 from briefings.render.search import index_files, records, settled
-from briefings.render.theme import load_theme, sound_theme, wording
+from briefings.render.theme import Theme, load_theme, sound_theme, wording
 from briefings.render.tree import Tree
 from briefings.schedule import Schedule
 from briefings.store import Store
@@ -56,58 +60,68 @@ def build(
         PublishError: if the disk refuses; the published site is as it was.
     """
     reading = Report() if request.keep_going else report
-    content = load(site, reading, store, progress, request.jobs)
-    made = convert_new(site, content, store, request.means, reading, progress, locked=request.locked)
-    if made.files:
-        inputs = inputs.rescanned([site.content / name for name in ("articles", "entities")])
-        content = load(site, reading, store, progress, request.jobs)
-    left_out = _left_out(reading, report) if request.keep_going else ()
-    progress.stage("planning")
-    site = cards.settled(settled(site, asked=request.search, report=report), report)
-    theme = sound_theme(site, report)
-    past = _past(site, content, request, reading, report)
-    site_plan = plan(index(past.release.content, site, wording(theme), report), site, report, past)
-    if report.count("error") or theme is None:
-        check_theme(site, site_plan.menu, report)  # an editor is told everything at once
-    report.raise_if_errors(strict=request.strict)
-    theme = theme or load_theme(site, report)
-    found = _search_index(site, site_plan, store, progress)
-    tree = Tree(site, site_plan, theme, content.files, exports_of(site_plan, content, site), store, found)
-    artifacts = [Artifact(path, key) for path, key in tree.keys.items()]
-    outcome = publish(
-        artifacts,
-        lambda wanted: tree.render([item.path for item in wanted], report, request.jobs),
-        target,
-        report,
-        progress,
-        _settled(inputs, past.release.schedule, report),
-        partial(_record, site, past.published, site_plan.permalinks) if _is_recorded(request, site) else _leave,
-    )
+    with closing(Spool(site.state / "scratch")) as spool:
+        read = partial(take_in, site, reading, store, spool, progress, request.jobs)
+        held = read()
+        made = _converted(site, held, request, store, reading, progress)
+        if made.files:
+            inputs = inputs.rescanned([site.content / name for name in ("articles", "entities")])
+            held = read()
+        left_out = _left_out(reading, report) if request.keep_going else ()
+        progress.stage("planning")
+        site = cards.settled(settled(site, asked=request.search, report=report), report)
+        theme = sound_theme(site, report)
+        released = release(held.content, site, Showing(request.now, request.drafts, request.future), report)
+        past = _past(site, released, request, reading, report)
+        library = cross_reference(released.content, held.names, held.shelf, site, wording(theme), report)
+        site_plan = plan(library, site, report, past)
+        if report.count("error") or theme is None:
+            check_theme(site, site_plan.menu, report)  # an editor is told everything at once
+        report.raise_if_errors(strict=request.strict)
+        tree = _tree(site, library, site_plan, theme or load_theme(site, report), store, progress)
+        outcome = publish(
+            [Artifact(path, key) for path, key in tree.keys.items()],
+            lambda wanted: tree.render([item.path for item in wanted], report, request.jobs),
+            target,
+            report,
+            progress,
+            _settled(inputs, released.schedule, report),
+            partial(_record, site, request, past.published, site_plan.permalinks),
+        )
     return Built(
         output=target.output,
         diagnostics=(*report.diagnostics, *left_out),
         converted=made.files,
         refused=made.refused,
         left_out=len(reading.faulty_files) if request.keep_going else 0,
-        waiting=past.release.schedule.waiting,
+        waiting=released.schedule.waiting,
         written=outcome.written,
         removed=outcome.removed,
         kept=outcome.unchanged,
     )
 
 
-def _past(site: Site, content: Content, request: Request, reading: Report, report: Report) -> Past:
+def _converted(
+    site: Site, held: Holdings, request: Request, store: Store, report: Report, progress: Progress
+) -> Conversion:
+    """Converts what waits in the inbox; only then is all content read whole."""
+    whole = partial(load, site, Report(), store, progress, request.jobs)
+    known, means = held.content.articles, request.means
+    return convert_waiting(site, known, whole, store, means, report, progress, locked=request.locked)
+
+
+def _past(site: Site, released: Release[Notice], request: Request, reading: Report, report: Report) -> Past:
     """What is shown now and what was published before; ``reading`` says whether every file could be read."""
-    released = release(content, site, Showing(request.now, request.drafts, request.future), report)
     locked = request.locked and not request.is_preview
     lost: Lost = "error" if locked or request.is_for_readers(site.output) else "warning"
     published = permalinks.read(site.root, report)
     return Past(published, released, "untold" if reading.count("error") else lost, locked=locked)
 
 
-def _is_recorded(request: Request, site: Site) -> bool:
-    """Whether this run may add to the list of published addresses."""
-    return not request.locked and request.is_for_readers(site.output)
+def _tree(site: Site, library: Library, site_plan: Plan, theme: Theme, store: Store, progress: Progress) -> Tree:
+    """The files to be."""
+    found = _search_index(site, site_plan, store, progress)
+    return Tree(site, site_plan, theme, library.files, exports_of(site_plan, library, site), store, found)
 
 
 def _search_index(site: Site, site_plan: Plan, store: Store, progress: Progress) -> Mapping[str, bytes]:
@@ -127,18 +141,18 @@ def _settled(inputs: Inputs, schedule: Schedule, report: Report) -> Inputs | Non
     return None if open_ends else msgspec.structs.replace(inputs, schedule=schedule)
 
 
-def _record(site: Site, before: Published, addresses: Mapping[str, Permalink], inputs: Inputs | None) -> Inputs | None:
-    """Adds to the list of published addresses before they are: a cut between the two leaves some in it too early.
+def _record(
+    site: Site, request: Request, before: Published, addresses: Mapping[str, Permalink], inputs: Inputs | None
+) -> Inputs | None:
+    """Adds to the list of published addresses, if this run may, before they are: a cut between leaves some too early.
 
     That is the harmless side. Such an address is published by the next build; or, if its article is renamed before
     that, the build asks for an alias that nobody will need. The other order could lose an address that readers have.
     """
+    if request.locked or not request.is_for_readers(site.output):
+        return inputs
     permalinks.save(site.root, before, addresses, site.state / "scratch")
     return inputs.rescanned([site.root / permalinks.FILE]) if inputs else None
-
-
-def _leave(inputs: Inputs | None) -> Inputs | None:
-    return inputs
 
 
 def _left_out(reading: Report, report: Report) -> tuple[Diagnostic, ...]:

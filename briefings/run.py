@@ -28,7 +28,7 @@ from briefings.store import Store
 if TYPE_CHECKING:
     from briefings.conversion.convert import Conversion
     from briefings.desk.changes import Change, Plan
-    from briefings.model import Content
+    from briefings.model import Article, Content
 
 
 _CONTENT = (".permalinks", "articles", "briefings", "entities", "files", "inbox", "pages", "stories")
@@ -77,7 +77,7 @@ def convert(site: Site, means: Means, report: Report, progress: Progress) -> Con
 
 
 def edit(
-    site: Site, plan: Callable[[Content], Plan], report: Report, progress: Progress, *, dry_run: bool = False
+    site: Site, plan: Callable[[Content[Article]], Plan], report: Report, progress: Progress, *, dry_run: bool = False
 ) -> Plan:
     """Plans an edit of the content on what it holds now, and writes it, all or none.
 
@@ -116,7 +116,7 @@ def write(site: Site, changes: Sequence[Change], progress: Progress) -> None:
         write_changes(site, changes)
 
 
-def _planned(content: Content, plan: Callable[[Content], Plan], report: Report) -> Plan:
+def _planned(content: Content[Article], plan: Callable[[Content[Article]], Plan], report: Report) -> Plan:
     report.raise_if_errors()
     made = plan(content)
     report.raise_if_errors()

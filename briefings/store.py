@@ -7,6 +7,7 @@ counts as missing. No fault of the cache ever reaches the caller, who then just 
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,6 +47,8 @@ class Store:
         self._writes = False
         self._broken = False
         self._failed = False
+        self._owner = os.getpid()
+        self._inherited: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -133,11 +136,19 @@ class Store:
 
     def _open(self) -> sqlite3.Connection | None:
         """The connection, for reading unless something was written before; None where there is no file."""
+        self._leave_inherited()
         if self._connection is None and not self._broken and self._path.exists():
             self._connection = self._connect("ro")
         return self._connection
 
+    def _leave_inherited(self) -> None:
+        """A fork must neither use nor close a connection of the process that it came from (sqlite.org/howtocorrupt)."""
+        if self._owner != os.getpid():
+            self._inherited = self._connection
+            self._connection, self._writes, self._owner = None, False, os.getpid()
+
     def _open_to_write(self) -> sqlite3.Connection:
+        self._leave_inherited()
         if self._connection is not None and self._writes and not self._broken:
             return self._connection
         self.close()

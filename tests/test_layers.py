@@ -24,7 +24,7 @@ LAYERS = (
     ("catalog",),
     ("render",),
     ("publish",),
-    ("conversion", "export"),
+    ("accession", "conversion", "export"),
     ("check", "desk", "serve", "scaffold"),
     ("pipeline",),
     ("run",),

@@ -5,19 +5,22 @@ Nothing on it depends on other articles but its place in its story, so that a ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
 from briefings.catalog import citation, urls
+from briefings.catalog.bodies import body_for_page
+from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import entity_line
 from briefings.catalog.machines import Export
 from briefings.catalog.rows import ArticleLine, EntityLine, FeedLink, Head, Link, Provenance, StoryLine, TopicLine
-from briefings.catalog.views import ArticleView
+from briefings.catalog.views import ArticleView, DeferredView
 from briefings.config import Config, ExportForm
-from briefings.model import Body, EntityKind
+from briefings.model import Article, EntityKind
 from briefings.text import count_words, reading_minutes
 
 STORY_WINDOW = 6
@@ -33,38 +36,50 @@ class _Place(msgspec.Struct, frozen=True):
     around: tuple[ArticleLine, ...] = ()
 
 
+class _Context(msgspec.Struct, frozen=True):
+    """All that an article's page shows besides the article; ``named`` are its entities in order of first mention."""
+
+    place: _Place
+    topics: tuple[TopicLine, ...]
+    named: tuple[EntityLine, ...]
+    exports: tuple[Export, ...]
+
+
 def exports_of(record: Record, config: Config) -> tuple[Export, ...]:
     """The forms for programs that go out with an article: none unless all of its words do."""
     if record.rights != "full":
         return ()
     forms: tuple[tuple[ExportForm, str], ...] = (("json", "json"), ("markdown", "md"), ("text", "txt"))
     return tuple(
-        Export(f"{record.path}article.{suffix}", form, record.article.path)
-        for form, suffix in forms
-        if form in config.exports
+        Export(f"{record.path}article.{suffix}", form, record.file) for form, suffix in forms if form in config.exports
     )
 
 
 def article_views(
-    library: Library,
-    config: Config,
-    shown: Mapping[str, Body | None],
-    feeds: Callable[[str], tuple[FeedLink, ...]],
-) -> Iterator[ArticleView]:
-    """A view for each article, in the library's order.
+    library: Library, config: Config, feeds: Callable[[str], tuple[FeedLink, ...]]
+) -> Iterator[DeferredView[ArticleView]]:
+    """A view for each article, in the library's order; an article is opened only where its page is made.
 
     Args:
         library: Everything.
         config: Says which forms for programs go out, and what a citation needs.
-        shown: The body of each article's page by its path.
         feeds: Gives those of a page.
     """
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
-    alone = _Place()
+    topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
+    alone, maker = _Place(), _Maker(library, config)
+    archive = Link(library.words.title("archive"), urls.ARCHIVE)
     for record in library.records:
         place = places.get(record.path, alone)
-        of_story = feeds(place.story.path) if place.story else ()
-        yield _view(library, config, record, place, of_story, shown[record.path])
+        context = _Context(
+            place,
+            tuple([topics[slug] for slug in record.topics]),
+            tuple([entity_line(library, entity, role, 0) for entity, role in record.roles.items()]),
+            exports_of(record, config),
+        )
+        page = _head(record, archive, feeds(place.story.path) if place.story else (), context.exports)
+        key = digest_of(record.notice.key, encoded((page, context)))
+        yield DeferredView(page, key, partial(maker.view, record, page, context))
 
 
 def _places(story: Story) -> Iterator[tuple[str, _Place]]:
@@ -83,74 +98,70 @@ def _places(story: Story) -> Iterator[tuple[str, _Place]]:
         )
 
 
-def _view(
-    library: Library, config: Config, record: Record, place: _Place, feeds: tuple[FeedLink, ...], body: Body | None
-) -> ArticleView:
-    article, meta, facts = record.article, record.article.meta, record.facts
-    word_count = count_words(article.text)
-    named = _named(library, record)
-    exports = exports_of(record, config)
-    return ArticleView(
-        head=_head(library, record, feeds, exports),
-        id=meta.id,
-        label=record.line.label,
-        titled=record.line.titled,
-        language=meta.language,
-        published=meta.published,
-        zone=meta.zone,
-        updated=meta.updated,
-        review=meta.review,
-        summary=record.line.summary,
-        rights=record.rights,
-        provenance=_provenance(record),
-        body=body,
-        words=word_count,
-        minutes=reading_minutes(word_count),
-        key_points=facts.key_points,
-        people=tuple(named["person"]),
-        organizations=tuple(named["organization"]),
-        places=tuple(named["place"]),
-        statements=tuple(said.statement for said in facts.statements),
-        dates=facts.dates,
-        damage=facts.damage,
-        corrections=meta.corrections,
-        topics=tuple(TopicLine(library.topics[slug].name, urls.of_topic(slug), 0) for slug in record.topics),
-        story=place.story,
-        story_articles=place.around,
-        previous=place.previous,
-        next=place.next,
-        citation=citation.cite(record, config, library.words),
-        exports=tuple(Link(library.words.export(export.form), export.path) for export in exports),
-    )
+class _Maker(msgspec.Struct, frozen=True):
+    """Makes views of opened articles."""
+
+    library: Library
+    config: Config
+
+    def view(self, record: Record, page: Head, context: _Context) -> ArticleView:
+        opened = record.opened()
+        article, meta, facts = opened.article, opened.article.meta, opened.facts
+        word_count = count_words(article.text)
+        named: dict[EntityKind, list[EntityLine]] = {kind: [] for kind in urls.ENTITIES}
+        for line in context.named:
+            named[line.kind].append(line)
+        place, words = context.place, self.library.words
+        return ArticleView(
+            head=page,
+            id=meta.id,
+            label=record.line.label,
+            titled=record.line.titled,
+            language=meta.language,
+            published=meta.published,
+            zone=meta.zone,
+            updated=meta.updated,
+            review=meta.review,
+            summary=record.line.summary,
+            rights=record.rights,
+            provenance=_provenance(record, article),
+            body=body_for_page(record, opened, self.library.names),
+            words=word_count,
+            minutes=reading_minutes(word_count),
+            key_points=facts.key_points,
+            people=tuple(named["person"]),
+            organizations=tuple(named["organization"]),
+            places=tuple(named["place"]),
+            statements=tuple(said.statement for said in facts.statements),
+            dates=facts.dates,
+            damage=facts.damage,
+            corrections=meta.corrections,
+            topics=context.topics,
+            story=place.story,
+            story_articles=place.around,
+            previous=place.previous,
+            next=place.next,
+            citation=citation.cite(record, self.config, words),
+            exports=tuple(Link(words.export(export.form), export.path) for export in context.exports),
+        )
 
 
-def _head(library: Library, record: Record, feeds: tuple[FeedLink, ...], exports: Sequence[Export]) -> Head:
+def _head(record: Record, archive: Link, feeds: tuple[FeedLink, ...], exports: Sequence[Export]) -> Head:
     published = record.published
-    year = (Link(published[:4], urls.of_year(published[:4])),) if published else ()
-    sources = (export.path for export in exports if export.form == "markdown")
     return head(
         record.path,
         "article",
         record.line.label,
-        under=(Link(library.words.title("archive"), urls.ARCHIVE), *year),
+        under=(archive, Link(published[:4], urls.of_year(published[:4]))) if published else (archive,),
         description=record.line.summary,
         updated=record.changed,
         feeds=feeds,
-        source=next(sources, None),
+        source=next((export.path for export in exports if export.form == "markdown"), None),
     )
 
 
-def _named(library: Library, record: Record) -> dict[EntityKind, list[EntityLine]]:
-    """The entities of each kind in order of first mention, with the roles that this article gives."""
-    lines: dict[EntityKind, list[EntityLine]] = {kind: [] for kind in urls.ENTITIES}
-    for entity, role in record.roles.items():
-        line = entity_line(library, entity, role, 0)
-        lines[line.kind].append(line)
-    return lines
-
-
-def _provenance(record: Record) -> Provenance:
-    meta = record.article.meta
+def _provenance(record: Record, article: Article) -> Provenance:
+    meta = article.meta
     source = meta.source
     return Provenance(
         file=source.file,
@@ -161,7 +172,7 @@ def _provenance(record: Record) -> Provenance:
         url=urls.web(source.url),
         byline=source.byline,
         credits=source.credits,
-        fidelity=record.article.fidelity,
+        fidelity=article.fidelity,
         normalized=meta.normalized,
         removed=meta.removed,
     )

@@ -5,47 +5,44 @@ What rights keep back is not in it at all.
 
 from __future__ import annotations
 
-import msgspec
-
 from briefings.catalog import rights, urls
 from briefings.catalog.library import Record
 from briefings.catalog.names import Names
+from briefings.catalog.notices import Opened
 from briefings.content import body
 from briefings.model import Body, BodyLink
 
 
-def body_for_page(record: Record, names: Names) -> Body | None:
+def body_for_page(record: Record, opened: Opened, names: Names) -> Body | None:
     """The body as the article's own page shows it; None where rights allow only a link."""
-    return _body(record, names, urls.base_of(record.path))
+    return _body(record, opened, names, urls.base_of(record.path))
 
 
-def body_for_feed(record: Record, names: Names, page: Body | None, base_url: str) -> Body | None:
-    """The body as feeds show it, with full addresses; ``page`` is the one of the article's own page."""
-    if page is None or any(note.kind == "editor" for note in page.notes):  # an editor's note may hold links of its own
-        return _body(record, names, base_url)
-    return msgspec.structs.replace(page, base=base_url)
+def body_for_feed(record: Record, names: Names, base_url: str) -> Body | None:
+    """The body as feeds show it, with full addresses; the article is opened for it."""
+    return _body(record, record.opened(), names, base_url)
 
 
-def _body(record: Record, names: Names, base: str) -> Body | None:
+def _body(record: Record, opened: Opened, names: Names, base: str) -> Body | None:
     if record.rights == "link":
         return None
     return body.body_of(
-        record.article,
-        links=_links(record, names),
-        mentions=record.mentions,
-        anchors=record.facts.anchors,
+        opened.article,
+        links=_links(record, opened, names),
+        mentions=opened.mentions,
+        anchors=opened.anchors,
         base=base,
-        limit=rights.limit(record.article.pieces, record.rights),
+        limit=rights.limit(opened.article.pieces, record.rights),
     )
 
 
-def _links(record: Record, names: Names) -> list[BodyLink]:
+def _links(record: Record, opened: Opened, names: Names) -> list[BodyLink]:
     """A link for each entity that the article names, under its present id and any former one that the article uses.
 
     The hint is left to those that the article gives a role: a bare name would only repeat the words.
     """
-    article = record.article
-    speakers = (who for quotation in article.annotations.quotations for who in (quotation.speaker, quotation.via))
+    quotations = opened.article.annotations.quotations
+    speakers = (who for quotation in quotations for who in (quotation.speaker, quotation.via))
     used = [*record.roles, *(who.entity for who in speakers if who and who.entity)]
     links = []
     for entity in dict.fromkeys(used):

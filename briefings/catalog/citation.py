@@ -41,7 +41,7 @@ def cite(record: Record, config: Config, words: Wording) -> Citation:
 
 
 def _plain(record: Record, config: Config, title: str, words: Wording) -> str:
-    meta = record.article.meta
+    meta = record.meta
     published = meta.published
     shown = f"“{title}”" if record.line.titled else title
     who = [meta.source.byline] if meta.source.byline else []
@@ -54,7 +54,7 @@ def _plain(record: Record, config: Config, title: str, words: Wording) -> str:
 
 
 def _bibtex(record: Record, config: Config, title: str, words: Wording) -> str:
-    meta = record.article.meta
+    meta = record.meta
     day = day_of(meta.published)
     published = meta.published or ""
     fields = {
@@ -76,7 +76,7 @@ def _bibtex(record: Record, config: Config, title: str, words: Wording) -> str:
 
 
 def _csl(record: Record, config: Config, title: str) -> str:
-    meta = record.article.meta
+    meta = record.meta
     published = (meta.published or "")[:10]
     item: dict[str, Any] = {
         "id": meta.id,

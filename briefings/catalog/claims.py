@@ -51,9 +51,12 @@ class Claims:
         if other:
             self._collide(claim, other, remedy)
             return False
-        self._taken[_folded(path)] = claim
-        for folder in _above(_folded(path)):
-            self._folders.setdefault(folder, claim)
+        folded = _folded(path)
+        self._taken[folded] = claim
+        folder = _parent(folded)
+        while folder and folder not in self._folders:  # where it is, so are those above it
+            self._folders[folder] = claim
+            folder = _parent(folder)
         return True
 
     def take_rest(self, path: str, what: str) -> None:
@@ -63,8 +66,10 @@ class Claims:
 
     def _other(self, claim: Claim) -> Claim | None:
         folded = _folded(claim.path)
-        above = (self._taken[folder] for folder in _above(folded) if folder in self._taken)
-        return self._taken.get(folded) or self._folders.get(folded) or next(above, None)
+        folder, above = _parent(folded), None
+        while folder and folder not in self._folders and above is None:  # what is a folder is no file
+            folder, above = _parent(folder), self._taken.get(folder)
+        return self._taken.get(folded) or self._folders.get(folded) or above
 
     def _collide(self, claim: Claim, other: Claim, remedy: str) -> None:
         at_fault = claim if claim.file else other
@@ -81,6 +86,5 @@ def _folded(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
-def _above(path: str) -> list[str]:
-    parts = path.split("/")[:-1]
-    return ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0]

@@ -121,7 +121,7 @@ def _corrections_by_period(library: Library, periods: Sequence[str]) -> Mapping[
 
 def all_corrections(library: Library) -> tuple[CorrectionRow, ...]:
     """Every correction of every article, newest first."""
-    rows = [CorrectionRow(one, record.line) for record in library.records for one in record.article.meta.corrections]
+    rows = [CorrectionRow(one, record.line) for record in library.records for one in record.meta.corrections]
     return tuple(sorted(rows, key=lambda row: row.correction.on, reverse=True))
 
 

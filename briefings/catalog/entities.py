@@ -13,12 +13,13 @@ from briefings.catalog import urls
 from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE, published
-from briefings.catalog.library import BETWEEN_ROLES, Library, Record
+from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import entity_line, line_published, stories_of
 from briefings.catalog.list_rows import RoleRow
 from briefings.catalog.list_views import EntitiesView, LeafView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
+from briefings.catalog.notices import BETWEEN_ROLES
 from briefings.catalog.order import latest
 from briefings.catalog.rows import ArticleLine, FeedLink, Link, Neighbour, Statement, StoryLine
 from briefings.catalog.views import EntityView

@@ -7,12 +7,13 @@ every build. Where a source states no zone, the site's counts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 
 import msgspec
 
 from briefings.catalog import bodies
+from briefings.catalog.deferred import Deferred
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedEntry
 from briefings.catalog.rows import KeyPoint
@@ -32,11 +33,10 @@ class Timed(msgspec.Struct, frozen=True):
 
 
 class Desk(msgspec.Struct, frozen=True):
-    """What makes entries: the site's words and zone, and the bodies of the articles' own pages by path."""
+    """What makes entries: the site's words and zone."""
 
     library: Library
     config: Config
-    shown: Mapping[str, Body | None]
 
     @property
     def author(self) -> str:
@@ -52,7 +52,8 @@ class Desk(msgspec.Struct, frozen=True):
 
     def article(self, record: Record) -> Timed:
         """The entry of an article, with its text as far as rights go."""
-        body = bodies.body_for_feed(record, self.library.names, self.shown[record.path], self.config.base_url)
+        make = partial(bodies.body_for_feed, record, self.library.names, self.config.base_url)
+        body = None if record.rights == "link" else Deferred(record.notice.key, make)
         return self._timed(record, record.line.summary, body=body)
 
     def statements(self, record: Record, speaker: str) -> Timed:
@@ -64,17 +65,17 @@ class Desk(msgspec.Struct, frozen=True):
 
     def published(self, record: Record) -> datetime | None:
         """The first instant of the time that the source states."""
-        return self.instant(record.published, record.article.meta.zone)
+        return self.instant(record.published, record.meta.zone)
 
     def _timed(
         self,
         record: Record,
         summary: str,
         *,
-        body: Body | None = None,
+        body: Deferred[Body | None] | None = None,
         points: tuple[KeyPoint, ...] = (),
     ) -> Timed:
-        meta, published = record.article.meta, self.published(record)
+        meta, published = record.meta, self.published(record)
         changes = [self.instant(one.on) for one in meta.corrections]
         stated = [when for when in (published, self.instant(meta.updated, meta.zone), *changes) if when]
         entry = FeedEntry(
@@ -98,12 +99,12 @@ class Desk(msgspec.Struct, frozen=True):
         Its id is made of the article's own, which lasts, and of its place among the article's corrections, which are
         added at the end.
         """
-        corrections = record.article.meta.corrections
+        corrections = record.meta.corrections
         return [self._correction(record, one, number) for number, one in enumerate(corrections, start=1)]
 
     def _correction(self, record: Record, correction: Correction, number: int) -> Timed:
         when = self.instant(correction.on) or self._unstated()
-        minted = record.article.meta.id.partition(",")[2] or record.article.meta.slug
+        minted = record.meta.id.partition(",")[2] or record.meta.slug
         entry = FeedEntry(
             id=self.tag(f"corrections/{minted.replace(':', '/')}-{number}", correction.on[:10]),
             title=self.library.words.correction_of(record.line.label),

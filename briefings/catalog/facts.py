@@ -50,8 +50,6 @@ class Facts(msgspec.Struct, frozen=True):
     Attributes:
         stated: What can be compared with other sources of its story; nothing where it belongs to none.
         voice: The outlet's own loaded phrases.
-        anchors: The sentences that have an anchor of their own on the article's page.
-        reach: The offset up to which the article's words go out.
     """
 
     key_points: tuple[KeyPoint, ...] = ()
@@ -60,8 +58,6 @@ class Facts(msgspec.Struct, frozen=True):
     damage: tuple[DamageRow, ...] = ()
     stated: tuple[Stated, ...] = ()
     voice: tuple[VoiceRow, ...] = ()
-    anchors: tuple[Anchor, ...] = ()
-    reach: int = 0
 
 
 class Sentences:
@@ -103,13 +99,14 @@ class Sentences:
         return self._cut[index]
 
 
-def of(article: Article, line: ArticleLine, allowed: Rights, names: Names) -> Facts:
-    """The article's facts, within its rights; one that may only be linked to yields none.
+def of(article: Article, line: ArticleLine, allowed: Rights, names: Names) -> tuple[Facts, tuple[Anchor, ...]]:
+    """The article's facts, within its rights, and the sentences that get an anchor of their own on its page.
 
-    Rows name the article without its summary and story, which no table of rows shows.
+    One that may only be linked to yields none. Rows name the article without its summary and story, which no table of
+    rows shows.
     """
     if allowed == "link":
-        return Facts()
+        return Facts(), ()
     return _Reader(article, msgspec.structs.replace(line, summary="", story=None), allowed, names).facts()
 
 
@@ -123,20 +120,16 @@ class _Reader:
         shown = rights.limit(article.pieces, allowed)
         self._reach = rights.reach(article.pieces, shown, len(article.text))
 
-    def facts(self) -> Facts:
-        key_points = self._key_points()
-        dates, damage, stated, voice = self._dates(), self._damage(), self._stated(), self._voice()
-        anchors = sorted(self._cited.values(), key=lambda anchor: anchor.start)
-        return Facts(
-            key_points=key_points,
+    def facts(self) -> tuple[Facts, tuple[Anchor, ...]]:
+        found = Facts(
+            key_points=self._key_points(),
             statements=self._statements(),
-            dates=dates,
-            damage=damage,
-            stated=stated,
-            voice=voice,
-            anchors=tuple(anchors),
-            reach=self._reach,
+            dates=self._dates(),
+            damage=self._damage(),
+            stated=self._stated(),
+            voice=self._voice(),
         )
+        return found, tuple(sorted(self._cited.values(), key=lambda anchor: anchor.start))
 
     def _cite(self, sentence: Anchor | None) -> tuple[str, str]:
         """A sentence's words as they may go out, and the path that leads to them."""

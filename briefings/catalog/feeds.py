@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -16,7 +17,7 @@ from briefings.catalog.rows import FeedLink
 from briefings.catalog.views import EditionView
 from briefings.catalog.words import FeedKind, Wording
 from briefings.config import Config
-from briefings.model import Body
+from briefings.times import day_of
 
 ARTICLES = urls.FEEDS + "articles"
 BRIEFINGS = urls.FEEDS + "briefings"
@@ -25,6 +26,8 @@ FEWEST_ARTICLES = 2
 """A speaker gets a feed who is quoted in so many articles."""
 
 _Labelled = tuple[str, FeedView]
+_ZONES = timedelta(days=2)
+"""More than two places of the earth ever differ."""
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -49,7 +52,6 @@ def make_feeds(
     library: Library,
     config: Config,
     editions: Sequence[EditionView],
-    shown: Mapping[str, Body | None],
     published: Container[str] = (),
 ) -> Feeds:
     """All feeds.
@@ -58,11 +60,10 @@ def make_feeds(
         library: Everything.
         config: For titles and limits.
         editions: Newest first.
-        shown: The body of each article's page by its path.
         published: The stems of feeds that were there before. They go on, though a speaker is no longer quoted often
             enough or the configuration's ``feeds.of`` is shorter than it was.
     """
-    factory = _Factory(library, config, shown)
+    factory = _Factory(library, config)
     found = (*factory.own(editions), *factory.groups(published), *factory.speakers(published))
     kept = [(label, view) for label, view in found if view.entries]
     links = {view.stem: FeedLink(label, view.stem, view.description) for label, view in kept}
@@ -72,17 +73,16 @@ def make_feeds(
 class _Factory:
     """Makes each entry once, when a feed first needs it."""
 
-    def __init__(self, library: Library, config: Config, shown: Mapping[str, Body | None]) -> None:
+    def __init__(self, library: Library, config: Config) -> None:
         self._library, self._title, self._limit = library, config.site.title, config.feeds.limit
         self._groups = config.feeds.of
-        self._desk = Desk(library, config, shown)
-        self._published = {record.path: self._desk.published(record) for record in library.records}
+        self._desk = Desk(library, config)
         self._made: dict[str, Timed] = {}
 
     def own(self, editions: Sequence[EditionView]) -> Iterator[_Labelled]:
         """Articles, briefings, corrections."""
         records = self._library.records
-        corrections = [timed for record in records for timed in self._desk.corrections(record)]
+        corrections = self._corrections(records)
         briefings = [self._desk.edition(view) for view in editions[: self._limit]]
         words = self._library.words
         own: tuple[tuple[str, str, FeedKind, Sequence[Timed]], ...] = (
@@ -110,7 +110,7 @@ class _Factory:
         """A feed of statements for each speaker who is quoted often enough, or was when a feed began."""
         fewest = FEWEST_ARTICLES if "speakers" in self._groups else math.inf
         for entity, records in self._library.appearances.items():
-            quoted = [record for record in records if any(said.speaker == entity for said in record.facts.statements)]
+            quoted = [record for record in records if entity in record.notice.speakers]
             link = self._library.names.links[entity]
             page = link.path or ""
             if len(quoted) >= fewest or (quoted and urls.of_feed(page) in published):
@@ -121,13 +121,21 @@ class _Factory:
     def _of(self, records: Sequence[Record]) -> list[Timed]:
         """Entries of the newest of these articles, and of all their corrections."""
         entries = [self._article(record) for record in self._newest(records)]
-        return entries + [timed for record in records for timed in self._desk.corrections(record)]
+        return entries + self._corrections(records)
+
+    def _corrections(self, records: Sequence[Record]) -> list[Timed]:
+        return [timed for record in records if record.meta.corrections for timed in self._desk.corrections(record)]
 
     def _newest(self, records: Sequence[Record]) -> list[Record]:
-        dated = [(when, record) for record in records if (when := self._published[record.path])]
+        """The newest of these, which come by what they state of their time; zones may put them in another order."""
+        count = bisect_left(records, 1, key=lambda record: not record.published)
+        latest = records[: self._limit]
+        if count > self._limit and (day := day_of(f"{latest[-1].published}-01-01"[:10])):
+            floor = (day - _ZONES).isoformat()
+            count = bisect_left(records, 1, hi=count, key=lambda record: (record.published or "") < floor)
+        dated = [(when, record) for record in records[:count] if (when := self._desk.published(record))]
         dated.sort(key=lambda item: item[0], reverse=True)
-        undated = (record for record in records if not record.published)
-        return [*(record for _, record in dated), *undated][: self._limit]
+        return [*(record for _, record in dated), *records[count:]][: self._limit]
 
     def _article(self, record: Record) -> Timed:
         if record.path not in self._made:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -10,8 +11,10 @@ from briefings.catalog import urls
 from briefings.catalog.rows import Link
 from briefings.config import Config
 from briefings.diagnostics import Place, Report
-from briefings.model import Article, StoryNote
+from briefings.model import Article, Headed, StoryNote
 from briefings.text import first_words, is_slug, slugify
+
+A = TypeVar("A", bound=Headed)
 
 _LABEL_REACH = 400
 
@@ -51,17 +54,17 @@ class StoryNames(msgspec.Struct, frozen=True):
     former: Mapping[str, str]
     merged: Mapping[str, StoryNote]
 
-    def of(self, article: Article) -> StoryName | None:
+    def of(self, article: Headed) -> StoryName | None:
         """The story of an article; None where it stands alone."""
         slug = article.meta.story
         return self.by_slug.get(self.former.get(slug, slug)) if slug else None
 
 
 def story_names(
-    articles: Sequence[Article],
+    articles: Sequence[A],
     notes: Sequence[StoryNote],
     report: Report,
-    label: Callable[[Article], str] = label_of,
+    label: Callable[[A], str],
 ) -> StoryNames:
     """The stories that the articles name.
 
@@ -78,7 +81,7 @@ def story_names(
     merged = {slug: note for slug, note in known.items() if note.merged_into}
     by_note = {slug: note for slug, note in known.items() if not note.merged_into}
     former = _former(known, report)
-    members: dict[str, list[Article]] = {}
+    members: dict[str, list[A]] = {}
     for article in articles:
         if article.meta.story and _is_slug(article, report):
             members.setdefault(former.get(article.meta.story, article.meta.story), []).append(article)
@@ -128,7 +131,7 @@ def _final(slug: str, former: Mapping[str, str], notes: Mapping[str, StoryNote],
     return seen[-1]
 
 
-def _is_slug(article: Article, report: Report) -> bool:
+def _is_slug(article: Headed, report: Report) -> bool:
     story = article.meta.story or ""
     if is_slug(story):
         return True
@@ -137,7 +140,7 @@ def _is_slug(article: Article, report: Report) -> bool:
     return False
 
 
-def _name(slug: str, members: Sequence[Article], note: StoryNote | None, label: Callable[[Article], str]) -> StoryName:
+def _name(slug: str, members: Sequence[A], note: StoryNote | None, label: Callable[[A], str]) -> StoryName:
     """``members`` are newest first, undated ones last."""
     dated = [article for article in reversed(members) if article.meta.published]
     undated = [article for article in members if not article.meta.published]
@@ -148,14 +151,13 @@ def _name(slug: str, members: Sequence[Article], note: StoryNote | None, label: 
     return StoryName(slug, label(oldest), note, oldest.meta.language)
 
 
-def topic_names(articles: Sequence[Article], config: Config) -> dict[str, str]:
+def topic_names(articles: Sequence[Headed], config: Config) -> dict[str, str]:
     """Slug of each topic -> its name: the configuration's, else the articles' own spelling."""
     spellings: dict[str, str] = {}
-    for article in articles:
-        for topic in article.meta.topics:
-            slug = slugify(topic, "")
-            if slug:
-                spellings[slug] = min(topic, spellings.get(slug, topic))
+    for topic in {topic for article in articles for topic in article.meta.topics}:
+        slug = slugify(topic, "")
+        if slug:
+            spellings[slug] = min(topic, spellings.get(slug, topic))
     configured = config.topics
     return {
         slug: (configured[slug].name if slug in configured else "") or spelling

@@ -27,6 +27,8 @@ _WORDS = ("story", "article")
 
 def by_hand(library: Library, report: Report) -> tuple[Edition, ...]:
     """The editor's briefings, in order of their files; a reference to nothing is an error."""
+    if not library.editions:
+        return ()
     shelf = _Shelf(library)
     return tuple(_edition(library, shelf, edition, report) for edition in library.editions)
 
@@ -58,7 +60,7 @@ class _Shelf:
         self._articles: dict[str, list[Record]] = {}
         for record in library.records:
             address = record.path.removeprefix(urls.ARTICLES).strip("/")
-            for name in dict.fromkeys((record.article.meta.slug, address, record.article.meta.id)):
+            for name in dict.fromkeys((record.meta.slug, address, record.meta.id)):
                 self._articles.setdefault(name, []).append(record)
 
     def find(self, word: str, name: str, day: str) -> Sequence[Record] | _Missing:
@@ -78,7 +80,7 @@ class _Shelf:
                 f"{len(found)} articles are called {name!r}", f"write one of {', '.join(sorted(addresses))}"
             )
         if not found:
-            slugs = {record.article.meta.slug for record in self._library.records}
+            slugs = {record.meta.slug for record in self._library.records}
             remedy = did_you_mean(name, slugs) or "name the slug of an article"
             return _Missing(f"no article is called {name!r}", remedy)
         return found
@@ -135,7 +137,7 @@ def _corrections(library: Library, records: Sequence[Record], day: str) -> tuple
     """All corrections since the edition before; in a first one, those of its own articles."""
     before = max((one.published[:10] for one in library.editions if one.published[:10] < day), default="")
     concerned = library.records if before else records
-    rows = [CorrectionRow(one, record.line) for record in concerned for one in record.article.meta.corrections]
+    rows = [CorrectionRow(one, record.line) for record in concerned for one in record.meta.corrections]
     known = (row for row in rows if before < row.correction.on <= day)
     return tuple(sorted(known, key=lambda row: row.correction.on, reverse=True))
 

@@ -4,55 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
-from briefings.catalog import facts, rights, urls
+from briefings.catalog import facts, rights
 from briefings.catalog.facts import Facts
 from briefings.catalog.formulas import find_formulas, occasions
-from briefings.catalog.grouping import StoryName, StoryNames, label_of, story_names, topic_names
+from briefings.catalog.grouping import StoryName, StoryNames, story_names, topic_names
 from briefings.catalog.names import Names, names
-from briefings.catalog.order import latest, newest_first
-from briefings.catalog.rights import Publishers
+from briefings.catalog.notices import Cataloguer, Notice, Opened, Shelf
+from briefings.catalog.order import newest_first
 from briefings.catalog.rows import ArticleLine, Formula
 from briefings.catalog.words import Wording
 from briefings.config import Site
-from briefings.content.entities import find_mentions
 from briefings.diagnostics import Place, Report
-from briefings.model import Article, Content, Entity, HandEdition, Mention, Page, Rights, StaticFile
-from briefings.text import slugify
-
-BETWEEN_ROLES = "; "
-"""Between the roles that one article gives an entity."""
+from briefings.model import Article, Content, Entity, FrontMatter, HandEdition, Page, Rights, StaticFile
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """One article and what the site makes of it.
 
     Attributes:
+        notice: What is known of it without opening it.
         path: Site path of its page.
-        rights: How much of it goes out.
-        story: None where it stands alone.
-        topics: Slugs, in the article's order.
-        mentions: All of them, by the ids of entities that stand now.
-        roles: Each entity it names, in order of first mention -> its roles as the article words them, or nothing.
-        line: The article in a list.
-        facts: What it states.
         published: When the source says that it was published.
-        changed: The latest of publication, update and corrections, as stated.
+        roles: As in `Notice.roles`.
+        story: None where it stands alone.
+        line: The article in a list.
+        shelf: Where its facts are.
     """
 
-    article: Article
+    notice: Notice
     path: str
-    rights: Rights
-    story: StoryName | None
-    topics: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    roles: Mapping[str, str]
-    line: ArticleLine
-    facts: Facts
     published: str | None
-    changed: str | None
+    roles: Mapping[str, str]
+    story: StoryName | None
+    line: ArticleLine
+    shelf: Shelf
+
+    @property
+    def facts(self) -> Facts:
+        """What it states."""
+        return self.shelf.facts(self.notice)
+
+    @property
+    def meta(self) -> FrontMatter:
+        """As in `Notice.meta`."""
+        return self.notice.meta
+
+    @property
+    def file(self) -> str:
+        """Path of the article's file."""
+        return self.notice.path
+
+    @property
+    def rights(self) -> Rights:
+        """How much of it goes out."""
+        return self.notice.rights
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Slugs, in the article's order."""
+        return self.notice.topics
+
+    @property
+    def changed(self) -> str | None:
+        """The latest of publication, update and corrections, as stated."""
+        return self.notice.changed
+
+    def opened(self) -> Opened:
+        """The article itself."""
+        return self.shelf.open(self.notice)
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -103,7 +126,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[StaticFile, ...] = ()
 
 
-def index(content: Content, site: Site, words: Wording, report: Report) -> Library:
+def index(content: Content[Article], site: Site, words: Wording, report: Report) -> Library:
     """Cross-references all content. The result does not depend on the order in which it comes.
 
     Args:
@@ -112,15 +135,51 @@ def index(content: Content, site: Site, words: Wording, report: Report) -> Libra
         words: The site's, from its theme.
         report: Takes dangling references: mergers, stories' notes, entities that no article names.
     """
-    publishers = rights.publishers(site.config)
-    label = partial(_label, publishers=publishers, words=words)
-    articles = [rights.public(one, publishers.rights_of(one.meta)) for one in _articles(content.articles)]
     known = names(content.entities, report)
-    stories = story_names(articles, content.stories, report, label)
-    by_id = {entity.id: entity for entity in content.entities}
-    records = tuple(_record(article, label(article), by_id, known, stories, publishers) for article in articles)
-    statements = records_statements(records)
-    occasion_of = occasions((one.path, one.story.slug if one.story else one.path, one.published) for one in records)
+    cataloguer = Cataloguer(content.entities, known, rights.publishers(site.config))
+    described = [cataloguer.describe(article) for article in content.articles]
+    opened = {notice.path: one for notice, one in described}
+    noticed = Content(
+        tuple(notice for notice, _ in described),
+        content.entities,
+        content.stories,
+        content.editions,
+        content.pages,
+        content.files,
+    )
+    return cross_reference(noticed, known, _AtHand(opened), site, words, report)
+
+
+class _AtHand(NamedTuple):
+    """A shelf of articles that are all open."""
+
+    articles: Mapping[str, Opened]
+
+    def facts(self, notice: Notice) -> Facts:
+        return self.articles[notice.path].facts
+
+    def open(self, notice: Notice) -> Opened:
+        return self.articles[notice.path]
+
+
+def cross_reference(
+    content: Content[Notice], known: Names, shelf: Shelf, site: Site, words: Wording, report: Report
+) -> Library:
+    """The library of articles that were described before.
+
+    Args:
+        content: As for `index`, with notices in place of articles.
+        known: Its entities.
+        shelf: Has what the notices stand for.
+        site: Its configuration counts.
+        words: The site's.
+        report: As for `index`.
+    """
+    label = partial(_label, words=words)
+    notices = newest_first(sorted(content.articles, key=_path), lambda notice: notice.meta.published)
+    stories = story_names(notices, content.stories, report, label)
+    records = tuple(_record(notice, label(notice), stories, shelf) for notice in notices)
+    occasion_of = _occasions(records)
     appearances = _grouped((entity, record) for record in records for entity in record.roles)
     _note_unnamed(known, appearances, report)
     return Library(
@@ -131,8 +190,8 @@ def index(content: Content, site: Site, words: Wording, report: Report) -> Libra
         role_history=_role_history(appearances),
         stories=_stories(records, stories),
         story_names=stories,
-        topics=_topics(records, topic_names(articles, site.config)),
-        formulas=find_formulas(statements, occasion_of),
+        topics=_topics(records, topic_names(notices, site.config)),
+        formulas=find_formulas(records_statements(records), occasion_of),
         occasions=occasion_of,
         words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
@@ -144,90 +203,42 @@ def index(content: Content, site: Site, words: Wording, report: Report) -> Libra
 
 def records_statements(records: Iterable[Record]) -> list[facts.Said]:
     """The statements of these articles, in their order."""
-    return [said for record in records for said in record.facts.statements]
+    return [said for record in records if record.notice.speakers for said in record.facts.statements]
 
 
-def _articles(articles: Sequence[Article]) -> list[Article]:
-    by_path = sorted(articles, key=lambda article: article.path)
-    return newest_first(by_path, lambda article: article.meta.published)
+def _path(notice: Notice) -> str:
+    return notice.path
 
 
-def _label(article: Article, publishers: Publishers, words: Wording) -> str:
+def _occasions(records: Sequence[Record]) -> dict[str, int]:
+    """What formulas count by; nothing where no article has a statement."""
+    if not any(record.notice.speakers for record in records):
+        return {}
+    return occasions((one.path, one.story.slug if one.story else one.path, one.published) for one in records)
+
+
+def _label(notice: Notice, words: Wording) -> str:
     """What an article is called: one of which only a link may go out not by its first words."""
-    meta = article.meta
-    if meta.title or publishers.rights_of(meta) != "link":
-        return label_of(article)
-    day = words.plain_day(meta.published) if meta.published else None
-    return ", ".join(filter(None, (publishers.name_of(meta) or words.source_not_stated, day)))
+    line = notice.line
+    if line.titled or notice.rights != "link":
+        return line.label
+    day = words.plain_day(line.published) if line.published else None
+    return ", ".join(filter(None, (line.source or words.source_not_stated, day)))
 
 
-def _record(
-    article: Article,
-    label: str,
-    by_id: Mapping[str, Entity],
-    known: Names,
-    stories: StoryNames,
-    publishers: Publishers,
-) -> Record:
-    path = urls.of_article(article.meta)
-    allowed = publishers.rights_of(article.meta)
-    story = stories.of(article)
-    mentions = _canonical(find_mentions(article, by_id), known)
-    line = ArticleLine(
-        label=label,
-        titled=article.meta.title is not None,
-        path=path,
-        published=article.meta.published,
-        source=publishers.name_of(article.meta),
-        summary=article.meta.summary or "",
-        story=story.link if story else None,
-        damaged=len(article.annotations.damage),
-        review=article.meta.review,
-        language=article.meta.language,
-    )
+def _record(notice: Notice, label: str, stories: StoryNames, shelf: Shelf) -> Record:
+    story, line = stories.of(notice), notice.line
+    if story or label != line.label:
+        line = msgspec.structs.replace(line, label=label, story=story.link if story else None)
     return Record(
-        article=article,
-        path=path,
-        rights=allowed,
+        notice=notice,
+        path=notice.address,
+        published=line.published,
+        roles=notice.roles,
         story=story,
-        topics=tuple(dict.fromkeys(filter(None, (slugify(topic, "") for topic in article.meta.topics)))),
-        mentions=mentions,
-        roles=_roles(article, mentions, known),
         line=line,
-        facts=facts.of(article, line, allowed, known),
-        published=article.meta.published,
-        changed=_changed(article),
+        shelf=shelf,
     )
-
-
-def _changed(article: Article) -> str | None:
-    meta = article.meta
-    return latest((meta.published, meta.updated, *(correction.on for correction in meta.corrections)))
-
-
-def _canonical(mentions: Sequence[Mention], known: Names) -> tuple[Mention, ...]:
-    """The mentions of known entities, by the ids that stand now."""
-    found = []
-    for mention in mentions:
-        entity = known.canonical.get(mention.entity) if mention.entity else None
-        if entity:
-            found.append(mention if entity == mention.entity else Mention(mention.start, mention.end, entity))
-    return tuple(found)
-
-
-def _roles(article: Article, mentions: Sequence[Mention], known: Names) -> dict[str, str]:
-    """Entity -> roles, for all that the article names: in mentions, in definitions, or as speakers and channels."""
-    roles = dict.fromkeys((mention.entity for mention in mentions if mention.entity), "")
-    for use in article.annotations.entities:
-        entity = known.canonical.get(use.id)
-        if entity:
-            roles[entity] = BETWEEN_ROLES.join(filter(None, (roles.get(entity), *dict.fromkeys(use.roles))))
-    for quotation in article.annotations.quotations:
-        for who in (quotation.speaker, quotation.via):
-            entity = known.canonical.get(who.entity) if who and who.entity else None
-            if entity:
-                roles.setdefault(entity, "")
-    return roles
 
 
 def _grouped(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:

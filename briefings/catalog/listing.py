@@ -51,8 +51,7 @@ def listed(items: Sequence[T], when: Callable[[T], str | None], path: str, size:
     """
     home = f"{path}#{part}" if part else path
     base = f"{path}{part}/" if part else path
-    dated = [item for item in items if when(item)]
-    rest = [item for item in items if not when(item)]
+    dated, rest = _parted(items, when)
     numbered = paged(dated, home, f"{base}{urls.PAGE}", size)
     if not dated:
         alone = paged(rest, home, f"{base}{urls.PAGE}", size)
@@ -67,6 +66,14 @@ def listed(items: Sequence[T], when: Callable[[T], str | None], path: str, size:
     way = numbered.turn or Turn(number=0, older=None, newer=None, oldest=home, newest=home, total=len(dated))
     turn = msgspec.structs.replace(way, undated=PartLine("", own, len(rest)))
     return Listing(numbered.newest, turn, (*numbered.leaves, first, *undated.leaves), path)
+
+
+def _parted(items: Sequence[T], when: Callable[[T], str | None]) -> tuple[Sequence[T], Sequence[T]]:
+    """Those with a date, and those without, which come last."""
+    if not items or when(items[-1]):
+        return items, ()
+    first = next(index for index, item in enumerate(items) if not when(item))
+    return items[:first], items[first:]
 
 
 def leaf_views(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from briefings.catalog.deferred import Deferred
 from briefings.catalog.rows import KeyPoint
 from briefings.config import ExportForm
 from briefings.model import Body, Correction
@@ -30,7 +31,7 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     categories: tuple[str, ...]
     language: str
     summary: str
-    body: Body | None = None
+    body: Deferred[Body | None] | None = None
     points: tuple[KeyPoint, ...] = ()
     correction: Correction | None = None
 

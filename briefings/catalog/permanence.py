@@ -22,7 +22,7 @@ from briefings.catalog.redirects import Redirect
 from briefings.catalog.release import Release
 from briefings.config import Config
 from briefings.diagnostics import Diagnostic, Place, Report
-from briefings.model import Article, Content, Permalink, Published
+from briefings.model import Content, Headed, Permalink, Published
 from briefings.text import plural
 
 PERMALINKS = "content/.permalinks"
@@ -43,7 +43,7 @@ class Past(msgspec.Struct, frozen=True):
     """
 
     published: Published = Published()
-    release: Release = Release(Content())
+    release: Release[Headed] = Release(Content())
     lost: Lost = "error"
     locked: bool = False
 
@@ -92,8 +92,8 @@ def _lasting(
     for page in library.pages:
         yield urls.of_page(page.slug), Permalink("page", _file(page.path) or page.slug)
     for record in library.records:
-        meta = record.article.meta
-        yield record.path, Permalink("article", meta.id, record.article.words, len(meta.corrections))
+        meta = record.meta
+        yield record.path, Permalink("article", meta.id, record.notice.words, len(meta.corrections))
 
 
 def _last(path: str) -> str:
@@ -105,7 +105,7 @@ def _file(path: str) -> str:
     return quote("/".join(path.split("/")[2:]), safe="/")
 
 
-def brought_along(articles: Sequence[Article], library: Library, config: Config) -> set[str]:
+def brought_along(articles: Iterable[Headed], library: Library, config: Config) -> set[str]:
     """The addresses that these articles alone may account for: their own, and of all that they belong to or name."""
     found: set[str] = set()
     for article in articles:
@@ -114,9 +114,9 @@ def brought_along(articles: Sequence[Article], library: Library, config: Config)
         if meta.story:
             found.add(urls.of_story(library.story_names.former.get(meta.story, meta.story)))
         found |= {urls.of_topic(topic) for topic in meta.topics}
-        for use in article.annotations.entities:
-            known = library.names.canonical.get(use.id, use.id)
-            kind = library.names.entities[known].kind if known in library.names.entities else use.kind
+        for entity, stated in article.uses:
+            known = library.names.canonical.get(entity, entity)
+            kind = library.names.entities[known].kind if known in library.names.entities else stated
             found.add(urls.of_entity(kind, known))
         period = period_of(meta.published, config.briefings) if config.briefings != "off" else None
         if period:
@@ -132,7 +132,7 @@ def settle_words(now: Present, past: Past, report: Report) -> dict[str, Permalin
     """
     before = past.published.addresses
     by_id = {link.id: link for link in before.values() if link.kind == "article"}
-    files = {record.path: record.article.path for record in now.library.records}
+    files = {record.path: record.file for record in now.library.records}
     record = dict(before)
     for address, link in now.addresses.items():
         known = before.get(address) or (by_id.get(link.id) if link.kind == "article" else None)
@@ -182,7 +182,7 @@ def check_locked(record: Mapping[str, Permalink], library: Library, past: Past, 
     if not past.locked:
         return
     before = past.published.addresses
-    timed = [one.article for one in library.records if one.article.meta.publish_after]
+    timed = [one.notice for one in library.records if one.meta.publish_after]
     excused = brought_along(timed, library, config) if timed else set()
     new = sorted(address for address in record if address not in before)
     told = [address for address in new if address not in excused]

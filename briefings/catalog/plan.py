@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefings.catalog import indexes, registry, urls, vanished
 from briefings.catalog.archive import archive_views
 from briefings.catalog.articles import article_views, exports_of
-from briefings.catalog.bodies import body_for_page
 from briefings.catalog.editions import Edition, automatic, edition_views
 from briefings.catalog.entities import entities_views, entity_views
 from briefings.catalog.feeds import CORRECTIONS, Feeds, make_feeds
@@ -21,10 +20,11 @@ from briefings.catalog.sources import source_views
 from briefings.catalog.stories import stories_views, story_views
 from briefings.catalog.timeline import timeline_views
 from briefings.catalog.topics import topic_views, topics_view
-from briefings.catalog.views import EditionView, Plan, PlannedPage, SiteMenu, View
+from briefings.catalog.views import DeferredView, EditionView, Plan, PlannedPage, SiteMenu, View
 from briefings.config import Site
 from briefings.diagnostics import Report
-from briefings.model import Body
+
+Shown = View | DeferredView[View]
 
 
 def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> Plan:
@@ -39,10 +39,9 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> 
     """
     editions = _editions(library, site, report)
     views = list(edition_views(library, editions))
-    shown = {record.path: body_for_page(record, library.names) for record in library.records}
-    feeds = make_feeds(library, site.config, views, shown, past.published.addresses)
+    feeds = make_feeds(library, site.config, views, past.published.addresses)
     exports = [export for record in library.records for export in exports_of(record, site.config)]
-    pages = list(_views(library, site, views, feeds, shown))
+    pages = list(_views(library, site, views, feeds))
     moved = _moved(library, site, pages, report)
     claimed = registry.register(library, editions, feeds, exports, moved, map(_address, pages), report)
     now = present(library, editions, feeds, claimed)
@@ -62,18 +61,18 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> 
     )
 
 
-def _moved(library: Library, site: Site, pages: Sequence[View], report: Report) -> list[Redirect]:
+def _moved(library: Library, site: Site, pages: Sequence[Shown], report: Report) -> list[Redirect]:
     """Every redirect that content or configuration states."""
     found = list(redirects(library, report))
     titles = {view.head.path: view.head.title for view in pages} if site.config.redirects else {}
     return [*found, *configured(site.config, titles, found, report)]
 
 
-def _address(view: View) -> str:
+def _address(view: Shown) -> str:
     return view.head.path
 
 
-def _page(view: View) -> PlannedPage:
+def _page(view: Shown) -> PlannedPage:
     name = "404" if view.head.kind == "notfound" else view.head.kind
     return PlannedPage(urls.output_file(view.head.path), f"{name}.html", view)
 
@@ -84,14 +83,12 @@ def _editions(library: Library, site: Site, report: Report) -> list[Edition]:
     return sorted(made.values(), key=lambda edition: (edition.published, edition.slug), reverse=True)
 
 
-def _views(
-    library: Library, site: Site, editions: Sequence[EditionView], feeds: Feeds, shown: Mapping[str, Body | None]
-) -> Iterator[View]:
+def _views(library: Library, site: Site, editions: Sequence[EditionView], feeds: Feeds) -> Iterator[Shown]:
     """Everything but redirects."""
     config = site.config
     spoken = ledgers(library)
     yield home_view(library, config, editions)
-    yield from article_views(library, config, shown, feeds.of_page)
+    yield from article_views(library, config, feeds.of_page)
     yield from story_views(library, feeds.of_page)
     yield from stories_views(library)
     yield from editions

@@ -60,7 +60,7 @@ def _built(claims: Claims, feeds: Feeds) -> None:
 
 
 def _articles(claims: Claims, library: Library, exports: Iterable[Export]) -> None:
-    records = [(record.path, record.article.path) for record in library.records]
+    records = [(record.path, record.file) for record in library.records]
     alone = {file for path, file in records if _page(claims, path, file)}
     for export in exports:
         if export.article in alone:  # the others have been told already, and lie beside their pages
@@ -71,11 +71,11 @@ def _groups(claims: Claims, library: Library) -> None:
     """Stories, topics, outlets, years and entities."""
     for slug, story in library.stories.items():
         note = story.name.note
-        _page(claims, urls.of_story(slug), note.path if note else story.records[-1].article.path)
+        _page(claims, urls.of_story(slug), note.path if note else story.records[-1].file)
     for slug, topic in library.topics.items():
-        _page(claims, urls.of_topic(slug), topic.records[-1].article.path)
+        _page(claims, urls.of_topic(slug), topic.records[-1].file)
     for slug, records in by_source(library).items():
-        _page(claims, urls.of_source(slug), records[-1].article.path)
+        _page(claims, urls.of_source(slug), records[-1].file)
     for year in sorted({record.published[:4] for record in library.records if record.published}):
         claims.take(urls.output_file(urls.of_year(year)), f"the archive of {year}")
     for entity in library.appearances:

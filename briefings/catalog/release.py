@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -15,9 +16,11 @@ from briefings.catalog import urls
 from briefings.catalog.hand import references, without_lines
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
-from briefings.model import Article, Content, HandEdition, StoryNote
+from briefings.model import Content, HandEdition, Headed, StoryNote
 from briefings.schedule import Schedule, Waiting, Why
 from briefings.times import first_instant, zone_named
+
+A_co = TypeVar("A_co", bound=Headed, covariant=True)
 
 _FOLDERS = {"article": urls.ARTICLES, "story": urls.STORIES}
 
@@ -36,7 +39,7 @@ class Showing(msgspec.Struct, frozen=True):
     future: bool = False
 
 
-class Release(msgspec.Struct, frozen=True):
+class Release(msgspec.Struct, Generic[A_co], frozen=True):
     """Content parted in what is shown and what is not.
 
     Attributes:
@@ -48,15 +51,15 @@ class Release(msgspec.Struct, frozen=True):
         held_editions: Briefings that wait for another reason.
     """
 
-    content: Content
+    content: Content[A_co]
     schedule: Schedule = Schedule()
-    expired: tuple[Article, ...] = ()
-    held: tuple[Article, ...] = ()
+    expired: tuple[A_co, ...] = ()
+    held: tuple[A_co, ...] = ()
     expired_editions: tuple[HandEdition, ...] = ()
     held_editions: tuple[HandEdition, ...] = ()
 
 
-def release(content: Content, site: Site, showing: Showing, report: Report) -> Release:
+def release(content: Content[A_co], site: Site, showing: Showing, report: Report) -> Release[A_co]:
     """Parts content in what is on the site at this moment, and what waits or is withdrawn.
 
     A briefing's reference to an article that waits is left out and noted: an error would stop every build until the
@@ -126,7 +129,7 @@ class _Clock:
         return over
 
 
-def _check_addresses(shown: Sequence[Article], away: Sequence[Article], report: Report) -> None:
+def _check_addresses(shown: Sequence[Headed], away: Sequence[Headed], report: Report) -> None:
     """An address that two want is told today, not in the night when the second one goes out."""
     taken = {urls.of_article(one.meta): one.path for one in shown}
     for article in sorted(away, key=lambda one: one.path):
@@ -136,7 +139,7 @@ def _check_addresses(shown: Sequence[Article], away: Sequence[Article], report: 
             report.error("address-taken", message, Place(article.path), "give one of them another 'slug'")
 
 
-def _stories(content: Content, shown: Sequence[Article], away: Sequence[Article]) -> tuple[StoryNote, ...]:
+def _stories(content: Content[A_co], shown: Sequence[A_co], away: Sequence[A_co]) -> tuple[StoryNote, ...]:
     """The editor's notes, without those on stories of which every article waits."""
     leads = _leads(content.stories)
     told, hidden = _told_in(shown, leads), _told_in(away, leads)
@@ -155,15 +158,15 @@ def _final(slug: str, leads: Mapping[str, str]) -> str:
     return slug
 
 
-def _told_in(articles: Sequence[Article], leads: Mapping[str, str]) -> set[str]:
+def _told_in(articles: Sequence[Headed], leads: Mapping[str, str]) -> set[str]:
     """The stories of these articles."""
     return {_final(one.meta.story, leads) for one in articles if one.meta.story}
 
 
 def _without(
     edition: HandEdition,
-    shown: Sequence[Article],
-    away: Sequence[Article],
+    shown: Sequence[Headed],
+    away: Sequence[Headed],
     stories: Sequence[StoryNote],
     report: Report,
 ) -> HandEdition:
@@ -179,7 +182,7 @@ def _without(
     return msgspec.structs.replace(edition, markup=without_lines(edition.markup, dropped)) if dropped else edition
 
 
-def _names(articles: Sequence[Article]) -> set[str]:
+def _names(articles: Sequence[Headed]) -> set[str]:
     """Every name by which a briefing can mean one of these articles."""
     return {
         name
@@ -188,7 +191,7 @@ def _names(articles: Sequence[Article]) -> set[str]:
     }
 
 
-def _story_names(articles: Sequence[Article], stories: Sequence[StoryNote]) -> set[str]:
+def _story_names(articles: Sequence[Headed], stories: Sequence[StoryNote]) -> set[str]:
     """The slugs of these articles' stories, former ones too."""
     leads = _leads(stories)
     told = _told_in(articles, leads)

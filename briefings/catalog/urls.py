@@ -53,6 +53,8 @@ MACHINE_FILES = ("robots.txt", "sitemap.xml", "feeds/feeds.opml", "_redirects", 
 """What the build writes for programs besides pages and feeds."""
 
 _SEGMENT = re.compile(r"[^\x00-\x20/\\?#%*:|\"<>\x7f]{1,200}")
+_PLAIN = re.compile(r"(?:[a-z0-9-]{1,200}/)*[a-z0-9][a-z0-9.-]{0,199}")
+"""What nearly every output file is called; it needs no closer look."""
 
 
 def of_article(meta: FrontMatter) -> str:
@@ -141,6 +143,8 @@ def from_alias(alias: str) -> str | None:
 
 def is_safe(path: str) -> bool:
     """Whether a site path or output file stays inside the site, on every file system."""
+    if _PLAIN.fullmatch(path):
+        return True
     parts = path.rstrip("/").split("/") if path else []
     return all(_SEGMENT.fullmatch(part) and part not in {".", ".."} for part in parts)
 

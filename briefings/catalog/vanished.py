@@ -25,7 +25,7 @@ from briefings.catalog.standins import GoneView
 from briefings.catalog.words import Wording
 from briefings.config import Config
 from briefings.diagnostics import Place, Report
-from briefings.model import Article, HandEdition, Permalink
+from briefings.model import HandEdition, Headed, Permalink
 from briefings.text import did_you_mean
 from briefings.times import day_of
 
@@ -161,7 +161,7 @@ class _Desk:
 
     def _file_of(self, path: str) -> str:
         """The file of a page that is there."""
-        records = {record.path: record.article.path for record in self._library.records}
+        records = {record.path: record.file for record in self._library.records}
         pages = {urls.of_page(page.slug): page.path for page in self._library.pages}
         editions = {urls.of_edition(one.slug): one.path for one in self._library.editions}
         return (records | pages | editions).get(path, PERMALINKS)
@@ -184,9 +184,9 @@ def _remedy(link: Permalink, library: Library) -> str:
     return f"put it back, add it to the 'aliases' of a page or briefing, {anyway}"
 
 
-def _expired(path: str, words: Wording, one: Article | HandEdition) -> GoneView:
+def _expired(path: str, words: Wording, one: Headed | HandEdition) -> GoneView:
     """The page of what was withdrawn, with its headline where the source has one, and the day."""
-    meta = one.meta if isinstance(one, Article) else one
+    meta = one if isinstance(one, HandEdition) else one.meta
     day = day_of(meta.expires)
     return _gone(path, words, meta.title or "", day.isoformat() if day else None)
 

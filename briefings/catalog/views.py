@@ -6,10 +6,12 @@ values mean stands in `briefings.catalog.rows`; the views of lists are in `brief
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import msgspec
 
+from briefings.catalog.deferred import Deferred
 from briefings.catalog.list_rows import Matched, RoleRow, SourceLine, Turn, VoiceRow
 from briefings.catalog.list_views import (
     ArchiveView,
@@ -275,12 +277,35 @@ View = (
 )
 
 
+V_co = TypeVar("V_co", bound=View, covariant=True)
+
+
+class DeferredView(Deferred[V_co]):
+    """A view that is made when its page is; its head is known before, and the key covers it."""
+
+    __slots__ = ("head",)
+
+    def __init__(self, head: Head, key: bytes, make: Callable[[], V_co]) -> None:
+        super().__init__(key, make)
+        self.head = head
+
+
 class PlannedPage(msgspec.Struct, frozen=True):
     """One HTML page of the plan: the output file, the template that makes it, and all it can show."""
 
     path: str
     template: str
-    view: View
+    shown: View | DeferredView[View]
+
+    @property
+    def head(self) -> Head:
+        """The head of its view."""
+        return self.shown.head
+
+    @property
+    def view(self) -> View:
+        """All it can show; made now, if it is deferred."""
+        return self.shown.value if isinstance(self.shown, DeferredView) else self.shown
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -15,11 +15,11 @@ from briefings.errors import BriefingsError
 if TYPE_CHECKING:
     from briefings.config import Site
     from briefings.desk.changes import Plan
-    from briefings.model import Content
+    from briefings.model import Article, Content
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
-Planner = Callable[["Site", "Content", Report], "Plan"]
+Planner = Callable[["Site", "Content[Article]", Report], "Plan"]
 
 
 def edit(site: Path, plan: Planner, *, dry_run: bool, as_json: bool) -> int:

@@ -16,7 +16,7 @@ from briefings.diagnostics import Report
 if TYPE_CHECKING:
     from briefings.config import Site
     from briefings.desk.changes import Plan
-    from briefings.model import Content
+    from briefings.model import Article, Content
 
 _KINDS = click.Choice(["person", "organization", "place"])
 
@@ -103,7 +103,7 @@ def split_entities(site: Path, /, source: str, dry_run: bool, as_json: bool, **w
     """
     from briefings.desk import entities
 
-    def plan(found: Site, content: Content, report: Report) -> Plan:
+    def plan(found: Site, content: Content[Article], report: Report) -> Plan:
         paths = tuple(find_article(content.articles, article).path for article in wanted["articles"])
         return entities.split(found, content, source, entities.Split(**(wanted | {"articles": paths})), report)
 

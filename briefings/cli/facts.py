@@ -17,7 +17,7 @@ from briefings.diagnostics import Report
 from briefings.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefings.model import Content, Draft
+    from briefings.model import Article, Content, Draft
 
 
 @click.command("annotate")
@@ -111,7 +111,7 @@ def list_command(site: Path, /, what: str, as_json: bool) -> int:
     return 0
 
 
-def _rows(site: Path, content: Content, what: str) -> Iterator[dict[str, Any]]:
+def _rows(site: Path, content: Content[Article], what: str) -> Iterator[dict[str, Any]]:
     if what == "articles":
         ordered = sorted(content.articles, key=lambda item: (item.meta.published or "", item.path), reverse=True)
         for article in ordered:

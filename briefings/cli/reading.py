@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefings.model import Article, Content
 
 
-def load(site: Path) -> tuple[Config, Content]:
+def load(site: Path) -> tuple[Config, Content[Article]]:
     """The configuration and all content.
 
     Raises:

@@ -66,7 +66,7 @@ def review_command(
         return console.failed(fault)
 
 
-def _loaded(site: Path, report: Report) -> tuple[Site, Content]:
+def _loaded(site: Path, report: Report) -> tuple[Site, Content[Article]]:
     """The content; files with faults are told and left out, since they cannot be reviewed."""
     from briefings import config
     from briefings.content.load import load
@@ -82,13 +82,13 @@ def _loaded(site: Path, report: Report) -> tuple[Site, Content]:
     return found, content
 
 
-def _chosen(content: Content, articles: Sequence[str]) -> list[Article]:
+def _chosen(content: Content[Article], articles: Sequence[str]) -> list[Article]:
     if articles:
         return list(dict.fromkeys(find_article(content.articles, article) for article in articles))
     return [item for item in content.articles if item.meta.review.state == "machine" or item.meta.proposed]
 
 
-def _session(found: Site, content: Content, console: Console, below: float | None) -> Session:
+def _session(found: Site, content: Content[Article], console: Console, below: float | None) -> Session:
     from briefings import run
     from briefings.desk.session import Session
 

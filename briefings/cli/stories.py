@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefings.config import Site
     from briefings.desk.changes import Plan
     from briefings.diagnostics import Report
-    from briefings.model import Content
+    from briefings.model import Article, Content
 
 _DEFAULT = "group"
 
@@ -118,7 +118,7 @@ def split_stories(
     """
     from briefings.desk import stories
 
-    def plan(found: Site, content: Content, report: Report) -> Plan:
+    def plan(found: Site, content: Content[Article], report: Report) -> Plan:
         paths = {find_article(content.articles, article).path for article in articles}
         return stories.split(found, content, source, paths, into, report)
 

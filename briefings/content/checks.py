@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from briefings.diagnostics import Place, Report
 from briefings.files import open_regular
-from briefings.model import Article, Content, Entity
+from briefings.model import Content, Entity, Headed
 from briefings.text import did_you_mean
 
 
-def check_together(content: Content, root: Path, report: Report) -> None:
+def check_together(content: Content[Any], root: Path, report: Report) -> None:
     """Reports what is wrong between files.
 
     Args:
@@ -21,27 +22,34 @@ def check_together(content: Content, root: Path, report: Report) -> None:
     """
     _check_ids(content.articles, root, report)
     entities = {entity.id: entity for entity in content.entities}
+    sound = {(entity.id, entity.kind) for entity in content.entities}
     for article in content.articles:
-        for use in article.annotations.entities:
-            known = entities.get(use.id)
-            if known is None:
-                if (root / "content/entities" / f"{use.id}.md").is_file():
-                    continue  # its own faults are told already
-                remedy = did_you_mean(use.id, entities) or f"make content/entities/{use.id}.md with 'name:' and 'kind:'"
-                place = _place(article.path, root, f"[@{use.id}]:")
-                report.error("unknown-entity", f"the entity {use.id!r} has no file", place, remedy)
-            elif known.kind != use.kind:
-                place = _place(article.path, root, f"[@{use.id}]:")
-                remedy = f"write {known.kind!r} here, or mend {known.path}"
-                report.error(
-                    "entity-kind", f"{use.id!r} is a {use.kind} here and a {known.kind} in its file", place, remedy
-                )
+        if not sound.issuperset(article.uses):
+            _check_uses(article, entities, root, report)
     for entity in content.entities:
         _check_merge(entity, entities, report)
         _check_distinct(entity, entities, root, report)
 
 
-def _check_ids(articles: tuple[Article, ...], root: Path, report: Report) -> None:
+def _check_uses(article: Headed, entities: Mapping[str, Entity], root: Path, report: Report) -> None:
+    """Reports entities that an article defines and the site does not have, or not of that kind."""
+    for entity_id, kind in article.uses:
+        known = entities.get(entity_id)
+        if known is None:
+            if (root / "content/entities" / f"{entity_id}.md").is_file():
+                continue  # its own faults are told already
+            remedy = (
+                did_you_mean(entity_id, entities) or f"make content/entities/{entity_id}.md with 'name:' and 'kind:'"
+            )
+            place = _place(article.path, root, f"[@{entity_id}]:")
+            report.error("unknown-entity", f"the entity {entity_id!r} has no file", place, remedy)
+        elif known.kind != kind:
+            place = _place(article.path, root, f"[@{entity_id}]:")
+            remedy = f"write {known.kind!r} here, or mend {known.path}"
+            report.error("entity-kind", f"{entity_id!r} is a {kind} here and a {known.kind} in its file", place, remedy)
+
+
+def _check_ids(articles: Iterable[Headed], root: Path, report: Report) -> None:
     first: dict[str, str] = {}
     for article in articles:
         other = first.setdefault(article.meta.id, article.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -35,7 +35,7 @@ _WORTH_A_WORKER = 200
 """Fewer files are read sooner by one process than others are forked."""
 
 
-def load(site: Site, report: Report, store: Store | None, progress: Progress, jobs: int | None = 1) -> Content:
+def load(site: Site, report: Report, store: Store | None, progress: Progress, jobs: int | None = 1) -> Content[Article]:
     """Reads articles, entities, stories, editions, pages and the files that are copied.
 
     Args:
@@ -47,16 +47,21 @@ def load(site: Site, report: Report, store: Store | None, progress: Progress, jo
     """
     convert = converter()
     found = list(Folder(site.root, "content/articles", report).markdown())
-    content = Content(
-        articles=tuple(_articles(found, store, report, progress, jobs)),
+    articles = tuple(_articles(found, store, report, progress, jobs))
+    content = msgspec.structs.replace(read_rest(site, convert, report), articles=articles)
+    check_together(content, site.root, report)
+    return content
+
+
+def read_rest(site: Site, convert: Convert, report: Report) -> Content[Any]:
+    """Everything but the articles, whose place is empty."""
+    return Content(
         entities=tuple(_each(site, "content/entities", _entity, convert, report)),
         stories=tuple(_each(site, "content/stories", prose.read_story, convert, report)),
         editions=tuple(_each(site, "content/briefings", prose.read_edition, convert, report)),
         pages=tuple(_each(site, "content/pages", prose.read_page, convert, report)),
         files=tuple(_files(site, report)),
     )
-    check_together(content, site.root, report)
-    return content
 
 
 class _Read(NamedTuple):

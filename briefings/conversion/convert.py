@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import msgspec
 
 from briefings.config import Config, Site
@@ -11,7 +13,7 @@ from briefings.errors import MissingExtraError
 from briefings.ingest.annotators import Chosen
 from briefings.ingest.types import Options
 from briefings.job import Means
-from briefings.model import Content
+from briefings.model import Article, Content, Headed
 from briefings.progress import Progress
 from briefings.store import Store
 from briefings.text import plural
@@ -26,7 +28,22 @@ class Conversion(msgspec.Struct, frozen=True):
 
 def convert_new(
     site: Site,
-    content: Content,
+    content: Content[Article],
+    store: Store,
+    means: Means,
+    report: Report,
+    progress: Progress,
+    *,
+    locked: bool = False,
+) -> Conversion:
+    """As `convert_waiting`, of a site whose content was read whole."""
+    return convert_waiting(site, content.articles, lambda: content, store, means, report, progress, locked=locked)
+
+
+def convert_waiting(  # noqa: PLR0913 - each is a thing of its own
+    site: Site,
+    known: Iterable[Headed],
+    load: Callable[[], Content[Article]],
     store: Store,
     means: Means,
     report: Report,
@@ -41,7 +58,8 @@ def convert_new(
 
     Args:
         site: The site.
-        content: What it holds.
+        known: Its articles, as far as it takes to tell which raw ones came into the site.
+        load: Reads the content whole; asked for only where something waits.
         store: Keeps drafts, so that a run that was cut short goes on where it was.
         means: What converts.
         report: Takes what the editor should know.
@@ -49,9 +67,9 @@ def convert_new(
         locked: Whether a raw article that waits is an error instead.
     """
     if report.count("error"):
-        # An article with a fault is not in ``content``: its raw file would seem new, and be converted a second time.
+        # An article with a fault is not among those known: its raw file would seem new, and be converted a second time.
         return Conversion()
-    new = waiting(site.root, content.articles, report)
+    new = waiting(site.root, known, report)
     if not new:
         return Conversion()
     if locked:
@@ -63,7 +81,7 @@ def convert_new(
 
     run = Run(site, store, report, progress, options_of(site.config))
     try:
-        run.convert(new, content, annotator_of(site), means)
+        run.convert(new, load(), annotator_of(site), means)
     except MissingExtraError as fault:
         if fault.extra == "cluster":
             raise

@@ -13,7 +13,7 @@ from briefings.diagnostics import Place, Report
 from briefings.errors import RefusedError
 from briefings.ingest import reader
 from briefings.ingest.types import Raw
-from briefings.model import Article
+from briefings.model import Headed
 
 INBOX = "content/inbox"
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -26,7 +26,7 @@ class Waiting(msgspec.Struct, frozen=True):
     sha256: str
 
 
-def waiting(root: Path, articles: Iterable[Article], report: Report) -> tuple[Waiting, ...]:
+def waiting(root: Path, articles: Iterable[Headed], report: Report) -> tuple[Waiting, ...]:
     """The raw files that are not converted, by name.
 
     A raw file that changed after its conversion is reported and left alone, since its article belongs to the editor; a

@@ -20,7 +20,7 @@ from briefings.ingest.annotators import Chosen
 from briefings.ingest.pool import Converter
 from briefings.ingest.types import Options, Refusal
 from briefings.job import Means
-from briefings.model import Content, Draft
+from briefings.model import Article, Content, Draft
 from briefings.progress import Progress
 from briefings.store import Store
 
@@ -48,7 +48,7 @@ class Run:
         self.files: list[str] = []
         self.refused = 0
 
-    def convert(self, new: Sequence[Waiting], content: Content, annotator: Chosen, means: Means) -> None:
+    def convert(self, new: Sequence[Waiting], content: Content[Article], annotator: Chosen, means: Means) -> None:
         """Converts and writes what waits.
 
         Raises:

@@ -44,7 +44,7 @@ class Archive:
         done: The raw files whose articles were written since.
     """
 
-    def __init__(self, site: Site, content: Content, store: Store, report: Report) -> None:
+    def __init__(self, site: Site, content: Content[Article], store: Store, report: Report) -> None:
         self._site, self._report = site, report
         self._registry = Registry(content.entities, content.articles)
         self._taken = mint.Taken(content.articles)

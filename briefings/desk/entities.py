@@ -57,7 +57,7 @@ def known(entities: Entities, wanted: str) -> Entity:
     raise UsageError(f"no entity {wanted!r}; {hint}")
 
 
-def merge(site: Site, content: Content, source: str, target: str, report: Report) -> Plan:
+def merge(site: Site, content: Content[Article], source: str, target: str, report: Report) -> Plan:
     """The plan by which one entity goes into another; faults are in the report, and the plan is then empty.
 
     It may be made and carried out once more after a run that was cut short.
@@ -84,7 +84,7 @@ def merge(site: Site, content: Content, source: str, target: str, report: Report
     return work.plan(last=gone.path)
 
 
-def split(site: Site, content: Content, source: str, wanted: Split, report: Report) -> Plan:
+def split(site: Site, content: Content[Article], source: str, wanted: Split, report: Report) -> Plan:
     """The plan by which the entity that some articles mean becomes another one; faults are in the report.
 
     The other one may be new, there already, or one that was merged into the first, which is thereby undone.
@@ -112,7 +112,7 @@ def split(site: Site, content: Content, source: str, wanted: Split, report: Repo
     return work.plan(first=parted.path)
 
 
-def rekind(site: Site, content: Content, entity_id: str, kind: EntityKind, report: Report) -> Plan:
+def rekind(site: Site, content: Content[Article], entity_id: str, kind: EntityKind, report: Report) -> Plan:
     """The plan by which an entity is of another kind, in its file and in every article; faults are in the report.
 
     Raises:

@@ -31,7 +31,7 @@ class Session:
         below: What is less sure than this is doubtful.
     """
 
-    def __init__(self, site: Site, content: Content, write: Write, below: float) -> None:
+    def __init__(self, site: Site, content: Content[Article], write: Write, below: float) -> None:
         self._site, self._write, self._below = site, write, below
         self._content = content
         self._convert = Texts(site, Report()).convert

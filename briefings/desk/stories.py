@@ -22,7 +22,7 @@ _FOLDER = "content/stories/"
 Notes = Mapping[str, StoryNote]
 
 
-def merge(site: Site, content: Content, source: str, target: str, report: Report) -> Plan:
+def merge(site: Site, content: Content[Article], source: str, target: str, report: Report) -> Plan:
     """The plan by which one story goes into another; faults are in the report, and the plan is then empty.
 
     It may be made and carried out once more after a run that was cut short.
@@ -46,7 +46,9 @@ def merge(site: Site, content: Content, source: str, target: str, report: Report
     return Plan() if report.count("error") else Plan(texts.changes(first=_file(notes, one)), tuple(notices))
 
 
-def split(site: Site, content: Content, source: str, paths: Collection[str], into: str, report: Report) -> Plan:
+def split(
+    site: Site, content: Content[Article], source: str, paths: Collection[str], into: str, report: Report
+) -> Plan:
     """The plan by which some articles of a story become one of their own; faults are in the report.
 
     The new story may be one that was merged into the first, which is thereby undone.
@@ -85,7 +87,7 @@ def split(site: Site, content: Content, source: str, paths: Collection[str], int
     return Plan() if report.count("error") else Plan(texts.changes(first=_file(notes, into)), notices)
 
 
-def _known(content: Content, wanted: str) -> str:
+def _known(content: Content[Article], wanted: str) -> str:
     """The slug of a story by its slug, address or file.
 
     Raises:
@@ -100,7 +102,7 @@ def _known(content: Content, wanted: str) -> str:
     raise UsageError(f"no story {wanted!r}; {hint}")
 
 
-def _members(content: Content, slug: str) -> list[Article]:
+def _members(content: Content[Article], slug: str) -> list[Article]:
     """The articles of a story: those that name it, or a slug of it that was an alias."""
     former = {alias for note in content.stories if note.slug == slug for alias in note.aliases if "/" not in alias}
     return [article for article in content.articles if article.meta.story in {slug, *former}]

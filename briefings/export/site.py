@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import partial
 
-import msgspec
-
+from briefings.catalog.deferred import digest_of
+from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import Export as PlannedExport
+from briefings.catalog.notices import Notice
 from briefings.catalog.views import Plan
 from briefings.config import Site
 from briefings.export.facts import behind, of_article
 from briefings.export.plain import plain_text, to_json
 from briefings.files import read_unchanged
-from briefings.model import Article, Content, Entity
+from briefings.model import Entity
 from briefings.render.tree import Export
 
 
-def exports_of(plan: Plan, content: Content, site: Site) -> dict[str, Export]:
+def exports_of(plan: Plan, library: Library, site: Site) -> dict[str, Export]:
     """Output path -> what makes that copy, for all that the plan lets out."""
-    articles = {article.path: article for article in content.articles}
-    entities = {entity.id: entity for entity in content.entities}
-    return {export.path: _export(export, articles[export.article], entities, site) for export in plan.exports}
+    records = {record.file: record for record in library.records}
+    entities = {entity.id: entity for entity in library.entities}
+    return {export.path: _export(export, records[export.article], entities, site) for export in plan.exports}
 
 
-def _export(planned: PlannedExport, article: Article, entities: dict[str, Entity], site: Site) -> Export:
-    named = behind(article, entities)
-    told = msgspec.msgpack.encode((planned.form, article, named), order="deterministic")
+def _export(planned: PlannedExport, record: Record, entities: dict[str, Entity], site: Site) -> Export:
     makers: dict[str, Callable[[], bytes]] = {
-        "markdown": partial(_markdown, site, article),
-        "json": partial(_json, article, named),
-        "text": partial(_text, article),
+        "markdown": partial(_markdown, site, record.notice),
+        "json": partial(_json, record, entities),
+        "text": partial(_text, record),
     }
-    return Export(hashlib.blake2b(told, digest_size=16).digest(), makers[planned.form])
+    return Export(digest_of(planned.form.encode(), record.notice.key), makers[planned.form])
 
 
-def _markdown(site: Site, article: Article) -> bytes:
-    return read_unchanged(site.root / article.path, article.digest, article.path)
+def _markdown(site: Site, notice: Notice) -> bytes:
+    return read_unchanged(site.root / notice.path, notice.digest, notice.path)
 
 
-def _text(article: Article) -> bytes:
-    return plain_text(article).encode()
+def _text(record: Record) -> bytes:
+    return plain_text(record.opened().article).encode()
 
 
-def _json(article: Article, entities: dict[str, Entity]) -> bytes:
-    return to_json(of_article(article, entities)).encode() + b"\n"
+def _json(record: Record, entities: dict[str, Entity]) -> bytes:
+    article = record.opened().article
+    return to_json(of_article(article, behind(article, entities))).encode() + b"\n"

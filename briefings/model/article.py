@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
-from briefings.model.annotations import Annotations, Block
+from briefings.model.annotations import Annotations, Block, EntityKind
 
 PieceKind = Literal["paragraph", "heading", "caption", "quote", "list", "table", "code", "rule"]
 NoteKind = Literal["quote", "paraphrase", "damage", "caption", "editor", "voice"]
@@ -198,3 +198,24 @@ class Article(msgspec.Struct, frozen=True):
     fidelity: Literal["matches", "edited"]
     digest: bytes = b""
     words: str = ""
+
+    @property
+    def uses(self) -> tuple[tuple[str, EntityKind], ...]:
+        """Id and kind of each entity that the article defines."""
+        return tuple((use.id, use.kind) for use in self.annotations.entities)
+
+
+class Headed(Protocol):
+    """What is known of an article by its head: as much as decides whether it is shown, and what comes with it."""
+
+    @property
+    def path(self) -> str:
+        """Of its file, as in `Article.path`."""
+
+    @property
+    def meta(self) -> FrontMatter:
+        """Its front matter."""
+
+    @property
+    def uses(self) -> tuple[tuple[str, EntityKind], ...]:
+        """As in `Article.uses`."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
 from briefings.model.annotations import EntityKind
-from briefings.model.article import Article
+from briefings.model.article import Headed
+
+A_co = TypeVar("A_co", bound=Headed, covariant=True)
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -125,10 +127,13 @@ class StaticFile(msgspec.Struct, frozen=True):
     digest: bytes
 
 
-class Content(msgspec.Struct, frozen=True):
-    """Everything under ``content/`` that a build reads, each kind ordered by path."""
+class Content(msgspec.Struct, Generic[A_co], frozen=True):
+    """Everything under ``content/`` that a build reads, each kind ordered by path.
 
-    articles: tuple[Article, ...] = ()
+    Its articles are whole, or as much of them as the work at hand needs.
+    """
+
+    articles: tuple[A_co, ...] = ()
     entities: tuple[Entity, ...] = ()
     stories: tuple[StoryNote, ...] = ()
     editions: tuple[HandEdition, ...] = ()

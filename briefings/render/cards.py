@@ -101,8 +101,7 @@ def settled(site: Site, report: Report) -> Site:
 
 def path_of(page: PlannedPage) -> str | None:
     """The site path of a page's own card; None where the theme's card stands for it."""
-    has_one = isinstance(page.view, ArticleView | StoryView | EditionView)
-    return f"{page.view.head.path}{NAME}" if has_one else None
+    return f"{page.head.path}{NAME}" if page.head.kind in {"article", "story", "edition"} else None
 
 
 def card_of(page: PlannedPage, site_title: str, words: Wording) -> Card | None:

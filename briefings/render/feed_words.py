@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from briefings.catalog.deferred import Deferred
 from briefings.catalog.machines import FeedEntry
 from briefings.content.sanitize import without_bidi
 from briefings.model import Body
@@ -41,7 +42,7 @@ class Channel(msgspec.Struct, frozen=True):
     words: Mapping[str, str]
 
 
-BodyHtml = Callable[[Body, str], str]
+BodyHtml = Callable[[Deferred[Body | None], str], str]
 
 
 def entry_html(entry: FeedEntry, channel: Channel, body_html: BodyHtml) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefings.catalog.machines import FeedView
-from briefings.catalog.standins import RedirectView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Config
 from briefings.render.molds import as_text
@@ -35,8 +34,8 @@ def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
     """Every page that may be listed, with the day of the newest thing on it (sitemaps.org, protocol 0.9)."""
     rows = []
     for page in pages:
-        head = page.view.head
-        if head.index and not isinstance(page.view, RedirectView):
+        head = page.head
+        if head.index and head.kind != "redirect":
             changed = f"<lastmod>{head.updated}</lastmod>" if head.updated else ""
             rows.append(f"<url><loc>{as_text(config.base_url + head.path)}</loc>{changed}</url>\n")
     return (

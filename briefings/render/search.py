@@ -30,6 +30,7 @@ from briefings.text import clip
 FOLDER = "pagefind"
 
 _CACHED = "search"
+_FOUND = frozenset(("article", "entity", "story"))
 _UNUSED = re.compile(r"-ui\.|-highlight\.")
 """Pagefind's own faces: the search page has one that is part of the theme."""
 
@@ -164,7 +165,9 @@ def _page(record: Record, language: str) -> str:
 
 
 def _record(page: PlannedPage) -> Record | None:
-    view, head = page.view, page.view.head
+    if page.head.kind not in _FOUND:
+        return None
+    view, head = page.view, page.head
     kind = head.crumbs[-1].text if head.crumbs else ""
     if isinstance(view, ArticleView):
         return _article(view)

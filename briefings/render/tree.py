@@ -6,26 +6,27 @@ covers is all that the bytes depend on, so a file whose key is known is not made
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from briefings import engine, parallel
+from briefings.catalog.deferred import Deferred, digest_of, encoded
 from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.files import read_unchanged
-from briefings.model import StaticFile
+from briefings.model import Body, StaticFile
 from briefings.render import cards, machine
-from briefings.render.cards import Card
 from briefings.render.faults import Fault, tell
 from briefings.render.theme import Theme
 from briefings.store import Store
 
 if TYPE_CHECKING:
+    from briefings.content.feed_html import NoteWords
     from briefings.render.templates import Templates
 
 FEED_FORMATS = ("rss", "atom", "json")
@@ -36,7 +37,6 @@ _FeedOf = Callable[[FeedView, str], bytes]
 _BATCH = 16
 _WORTH_A_WORKER = 200
 """Fewer files are made sooner by one process than others are forked."""
-_KEY_LENGTH = 16
 _FEED_WORDS = ("feed_was", "feed_now", "feed_read")
 _FEED_STYLE = "feed.css"
 _ICON = "favicon.svg"
@@ -119,7 +119,8 @@ class Tree:
         if path in self._exports:
             return self._exports[path].make()
         if path in self._cards:
-            return self._press.draw(self._cards[path], self._standing_card())
+            card = cards.card_of(self._cards[path], self._site.config.site.title, self._theme.wording)
+            return self._press.draw(card, self._standing_card()) if card else b""
         if path in self._ready:
             return self._ready[path]
         file = self._files[path]
@@ -128,24 +129,24 @@ class Tree:
     def _all_keys(self) -> Iterator[tuple[str, bytes]]:
         constants = self._constants()
         for path, page in self._pages.items():
-            yield path, _key(constants, _encoded(page))
-        told = {view.stem: _key(_encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
+            yield path, digest_of(constants, encoded(page))
+        told = {view.stem: digest_of(encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
         for path, (view, form) in self._feeds.items():
-            yield path, _key(constants, form.encode(), told[view.stem])
+            yield path, digest_of(constants, form.encode(), told[view.stem])
         for path, export in self._exports.items():
-            yield path, _key(constants, b"export", export.key)
-        for path, card in self._cards.items():
-            yield path, _key(b"card", engine.digest(), _encoded((card, self._theme.colours)), self._standing_card())
+            yield path, digest_of(constants, b"export", export.key)
+        for path, page in self._cards.items():
+            yield path, digest_of(b"card", constants, encoded((page, self._theme.colours)), self._standing_card())
         for path, data in self._ready.items():
-            yield path, _key(b"ready", data)
+            yield path, digest_of(b"ready", data)
         for path, file in self._files.items():
-            yield path, _key(b"file", file.digest)
+            yield path, digest_of(b"file", file.digest)
 
-    def _own_cards(self) -> Iterator[tuple[str, Card]]:
+    def _own_cards(self) -> Iterator[tuple[str, PlannedPage]]:
         for page in self._plan.pages:
-            path, card = cards.path_of(page), cards.card_of(page, self._site.config.site.title, self._theme.wording)
-            if path and card:
-                yield path, card
+            path = cards.path_of(page)
+            if path:
+                yield path, page
 
     def _standing_card(self) -> bytes:
         """The theme's own card, which stands for pages whose words cannot be drawn."""
@@ -156,7 +157,7 @@ class Tree:
         # Redirects and withdrawn addresses are pages of their own, and only the search page shows whether there is one.
         config = msgspec.structs.replace(self._site.config, redirects={}, gone=(), search="off")
         told = (config, self._theme.digest, self._plan.menu)
-        return _key(b"constants", engine.digest(), _encoded(told))
+        return digest_of(b"constants", engine.digest(), encoded(told))
 
     def _page_maker(self, report: Report) -> _PageOf:
         """Renders pages, or tells what is wrong in their templates.
@@ -179,7 +180,7 @@ class Tree:
         """
         if self._theme.is_bundled:
             return
-        key = _key(b"theme", engine.digest(), self._theme.digest)
+        key = digest_of(b"theme", engine.digest(), self._theme.digest)
         if self._store and self._store.get_many("theme", [key]):
             return
         before = report.count("warning")
@@ -191,7 +192,7 @@ class Tree:
 
     def _feed_maker(self) -> _FeedOf:
         """Renders feeds; feedgen is imported here."""
-        from briefings.content.feed_html import NoteWords, render_feed  # noqa: PLC0415 - see above
+        from briefings.content.feed_html import NoteWords  # noqa: PLC0415 - see above
         from briefings.render import feeds  # noqa: PLC0415 - see above
 
         site, paths = self._site.config.site, {asset.name: asset.path for asset in self._theme.assets}
@@ -208,20 +209,17 @@ class Tree:
         )
         texts = vars(self._theme.words)
         notes = NoteWords(**texts["feed_notes"], damage_kinds=texts["damage_kinds"])
-        return feeds.FeedMaker(channel, lambda body, base: render_feed(body, base, notes)).render
+        return feeds.FeedMaker(channel, partial(_body_html, notes)).render
+
+
+def _body_html(notes: NoteWords, body: Deferred[Body | None], base: str) -> str:
+    """An article's body as HTML for feed readers."""
+    from briefings.content.feed_html import render_feed  # noqa: PLC0415 - see `Tree._feed_maker`
+
+    shown = body.value
+    return render_feed(shown, base, notes) if shown else ""
 
 
 def _unasked(*_: object) -> bytes:
     """Stands for a maker that is not loaded, because nothing it could make is asked for."""
     return b""
-
-
-def _encoded(value: object) -> bytes:
-    return msgspec.msgpack.encode(value, order="deterministic")
-
-
-def _key(*parts: bytes) -> bytes:
-    digest = hashlib.blake2b(digest_size=_KEY_LENGTH)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.digest()

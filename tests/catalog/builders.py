@@ -8,6 +8,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from briefings.catalog.library import Library, index
 from briefings.catalog.permanence import Past
 from briefings.catalog.plan import plan
@@ -162,7 +164,7 @@ def site(**settings: Any) -> Site:
     return Site(Path("/site"), Config(**({"site": SITE} | settings)))
 
 
-def content(*articles: Article, **more: Any) -> Content:
+def content(*articles: Article, **more: Any) -> Content[Article]:
     """Content of these articles, with a person's file for each one they name, unless ``entities`` are given."""
     ids = sorted({use.id for one in articles for use in one.annotations.entities})
     people = tuple(entity(name.replace("-", " ").title()) for name in ids)
@@ -177,7 +179,7 @@ def library_of(*articles: Article, **settings: Any) -> Library:
     return made
 
 
-def plan_of(given: Content, published: Mapping[str, Permalink] | None = None, **settings: Any) -> Plan:
+def plan_of(given: Content[Article], published: Mapping[str, Permalink] | None = None, **settings: Any) -> Plan:
     """The plan of content in which nothing may be wrong; ``published`` are the addresses of before."""
     report = Report()
     where = site(**settings)
@@ -187,7 +189,7 @@ def plan_of(given: Content, published: Mapping[str, Permalink] | None = None, **
     return made
 
 
-def faults_of(given: Content, **settings: Any) -> list[str]:
+def faults_of(given: Content[Article], **settings: Any) -> list[str]:
     """What the plan of this content reports, in the words of the command line."""
     report = Report()
     where = site(**settings)
@@ -207,6 +209,11 @@ def feed_at(made: Plan, stem: str) -> Any:
     found = {feed.stem: feed for feed in made.feeds}
     assert stem in found, f"no feed at {stem!r}, only {sorted(found)}"
     return found[stem]
+
+
+def words_of(planned: Any) -> str:
+    """Part of a plan as JSON, with all that is deferred in it made."""
+    return msgspec.json.encode(planned, enc_hook=lambda deferred: deferred.value).decode()
 
 
 def port_talks() -> tuple[Article, ...]:

@@ -82,7 +82,7 @@ def test_an_editors_note_with_a_link_is_made_for_each_base() -> None:
     assert 'href="../../../../people/"' in view_at(made, "articles/2016/04/a/").body.notes[0].text
     (entry,) = made.feeds[0].entries
     assert entry.body
-    assert 'href="https://digest.example/people/"' in entry.body.notes[0].text
+    assert 'href="https://digest.example/people/"' in entry.body.value.notes[0].text
 
 
 def test_reading_time_and_words() -> None:

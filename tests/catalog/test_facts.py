@@ -38,8 +38,8 @@ def test_dates_and_damage_stand_with_their_sentence() -> None:
 
 
 def test_only_an_articles_own_citations_make_anchors() -> None:
-    facts = library_of(*port_talks()).records[1].facts
-    assert [anchor.id for anchor in facts.anchors] == ["p1.s1", "p2.s2"]
+    opened = library_of(*port_talks()).records[1].opened()
+    assert [anchor.id for anchor in opened.anchors] == ["p1.s1", "p2.s2"]
 
 
 def test_a_statement_leads_to_its_marker_and_says_when() -> None:

@@ -92,7 +92,7 @@ def test_a_briefings_entry_has_an_id_that_no_arrival_changes() -> None:
 
 def test_bodies_have_full_addresses() -> None:
     entry = feed_at(plan_of(content(*port_talks())), "feeds/articles").entries[0]
-    assert entry.body.base == "https://digest.example/"
+    assert entry.body.value.base == "https://digest.example/"
 
 
 def test_the_author_is_who_the_source_names() -> None:

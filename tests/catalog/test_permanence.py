@@ -34,7 +34,12 @@ MENDED = Correction("2026-01-02", "The sum was wrong.", "40", "46")
 
 
 def after(
-    before: Content | Plan, now: Content, *, locked: bool = False, lost: Lost = "error", **settings: Any
+    before: Content[Article] | Plan,
+    now: Content[Article],
+    *,
+    locked: bool = False,
+    lost: Lost = "error",
+    **settings: Any,
 ) -> tuple[Plan, list[str]]:
     """The plan of content over a site that was published with other content, and what is told beside notes."""
     known = before if isinstance(before, Plan) else plan_of(before)
@@ -152,7 +157,7 @@ def test_a_preview_only_warns_and_unread_files_are_not_told_twice() -> None:
         (content(talks()), content(talks(publish_after="2030-01-01")), "take 'draft' or 'publish_after' out"),
     ],
 )
-def test_what_somebody_moved_or_deleted_is_an_error(known: Content, now: Content, told: str) -> None:
+def test_what_somebody_moved_or_deleted_is_an_error(known: Content[Article], now: Content[Article], told: str) -> None:
     assert any(told in line for line in after(known, now)[1])
 
 

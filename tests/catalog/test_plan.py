@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefings.catalog.urls import of_article
 from briefings.catalog.views import ArticleView, Plan
 from briefings.content.blocks import block_ids
-from briefings.model import Content, Correction, HandEdition, Page, StaticFile, StoryNote
+from briefings.model import Article, Content, Correction, HandEdition, Page, StaticFile, StoryNote
 from tests.catalog.builders import article, content, entity, plan_of, port_talks, view_at
 
 EVERY_INDEX = {
@@ -24,7 +24,7 @@ EVERY_INDEX = {
 }
 
 
-def everything() -> Content:
+def everything() -> Content[Article]:
     """A little of every kind of content."""
     corrected = article(
         "old-news",

@@ -6,11 +6,11 @@ import pytest
 
 from briefings.catalog.claims import Claims
 from briefings.diagnostics import Report
-from briefings.model import Content, HandEdition, Page, StaticFile, StoryNote
+from briefings.model import Article, Content, HandEdition, Page, StaticFile, StoryNote
 from tests.catalog.builders import article, content, entity, faults_of, report_of
 
 
-def errors_of(given: Content) -> list[str]:
+def errors_of(given: Content[Article]) -> list[str]:
     return [fault for fault in faults_of(given) if " error: " in fault]
 
 

@@ -7,14 +7,14 @@ import pytest
 
 from briefings.catalog import rights
 from briefings.config import Config, SourceConfig
-from briefings.model import Content, Correction, Rights
-from tests.catalog.builders import SITE, article, content, feed_at, plan_of, report_of, view_at
+from briefings.model import Article, Content, Correction, Rights
+from tests.catalog.builders import SITE, article, content, feed_at, plan_of, report_of, view_at, words_of
 
 KEPT_BACK = "“Nobody may read this sentence,”"
 PARAGRAPHS = ("The first paragraph.", "The second paragraph.", f"{KEPT_BACK} Wang Hao said on Monday.", "The last.")
 
 
-def leak(allowed: Rights) -> Content:
+def leak(allowed: Rights) -> Content[Article]:
     one = report_of(
         "leak",
         *PARAGRAPHS,
@@ -43,7 +43,7 @@ def leak(allowed: Rights) -> Content:
 
 def test_a_link_lets_no_word_of_the_body_out() -> None:
     made = plan_of(leak("link"))
-    everything = msgspec.json.encode((made.pages, made.feeds)).decode()
+    everything = words_of((made.pages, made.feeds))
     for words in ("Nobody may read", "The second paragraph", "The last.", "on Monday"):
         assert words not in everything
     view = view_at(made, "articles/2016/04/leak/")
@@ -62,7 +62,7 @@ def test_an_excerpt_ends_after_two_paragraphs_and_cites_the_rest_without_an_anch
     assert statement.words == KEPT_BACK
     assert statement.path == "articles/2016/04/leak/"
     (entry,) = [entry for entry in feed_at(made, "feeds/articles").entries if entry.path == "articles/2016/04/leak/"]
-    assert entry.body.text == view.body.text
+    assert entry.body.value.text == view.body.text
 
 
 def test_full_lets_all_out() -> None:

@@ -13,7 +13,7 @@ from briefings.config import Config, Site, SiteConfig
 from briefings.content.disk import MOST_BYTES
 from briefings.content.load import load
 from briefings.diagnostics import Report
-from briefings.model import Content
+from briefings.model import Article, Content
 from briefings.progress import Silent
 from briefings.store import Store
 
@@ -51,7 +51,7 @@ def add(site: Site, path: str, text: str = "", name: str = "a") -> Path:
     return file
 
 
-def loaded(site: Site, store: Store | None = None) -> tuple[Content, list[str]]:
+def loaded(site: Site, store: Store | None = None) -> tuple[Content[Article], list[str]]:
     """What is read, and what is reported."""
     report = Report()
     content = load(site, report, store, Silent())

@@ -49,7 +49,7 @@ published: "2019-05-07"
     return path
 
 
-def loaded(site: Site) -> Content:
+def loaded(site: Site) -> Content[Article]:
     report = Report()
     content = load(site, report, None, Silent())
     assert not report.count("error"), report.diagnostics
@@ -60,7 +60,7 @@ def one(site: Site, slug: str) -> Article:
     return next(item for item in loaded(site).articles if item.meta.slug == slug)
 
 
-def carried_out(site: Site, plan: Plan) -> Content:
+def carried_out(site: Site, plan: Plan) -> Content[Article]:
     """The content after a plan; every word in it is proven."""
     before = {item.path: item.text for item in loaded(site).articles}
     changes.write(site, plan.changes)

@@ -82,7 +82,7 @@ def test_keys_do_not_change_by_themselves(tree_of: Any) -> None:
 
 def test_a_view_is_in_the_key_of_its_page_and_in_no_other(tree_of: Any, plan: Plan) -> None:
     page = next(page for page in plan.pages if page.template == "page.html")
-    other = msgspec.structs.replace(page, view=msgspec.structs.replace(page.view, markup="Other words."))
+    other = msgspec.structs.replace(page, shown=msgspec.structs.replace(page.view, markup="Other words."))
     pages = tuple(other if one is page else one for one in plan.pages)
     assert changed(tree_of(), tree_of(plan=msgspec.structs.replace(plan, pages=pages))) == {page.path}
 

@@ -1,0 +1,145 @@
+"""Reads all content for a build: of every article the notice, and the rest whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import msgspec
+
+from briefings import engine, parallel
+from briefings.accession.shelf import CACHED, NOTHING, ArticleShelf
+from briefings.accession.spool import Slot, Spool
+from briefings.catalog import rights
+from briefings.catalog.deferred import encoded
+from briefings.catalog.names import Names, names
+from briefings.catalog.notices import Cataloguer, Notice
+from briefings.config import Site
+from briefings.content.checks import check_together
+from briefings.content.disk import Folder, Found, read_bytes
+from briefings.content.load import read_article, read_rest
+from briefings.content.markdown import Convert, converter
+from briefings.content.recall import Row, Table, stamp_of
+from briefings.diagnostics import Report
+from briefings.model import Content
+from briefings.progress import Progress
+from briefings.store import Store
+
+_AT_ONCE = 500
+"""Facts in one transaction."""
+_BATCH = 25
+_WORTH_A_WORKER = 200
+"""Fewer files are read sooner by one process than others are forked."""
+_ROW = msgspec.msgpack.Decoder(Row[Notice | None])
+
+
+class Holdings(NamedTuple):
+    """All content of a site.
+
+    Attributes:
+        content: With a notice for each article.
+        names: Its entities.
+        shelf: Has what the notices stand for.
+    """
+
+    content: Content[Notice]
+    names: Names
+    shelf: ArticleShelf
+
+
+class _Taken(NamedTuple):
+    """What came of a file: its row and facts, encoded, and where the article is spooled, if it has no faults."""
+
+    row: bytes
+    facts: bytes
+    slot: Slot | None
+
+
+class _Reader(NamedTuple):
+    """Reads files of articles; a worker has a copy of it."""
+
+    cataloguer: Cataloguer
+    convert: Convert
+    spool: Spool
+
+    def take(self, batch: Sequence[Found]) -> list[_Taken]:
+        """What comes of these files."""
+        return [self._taken(item) for item in batch]
+
+    def _taken(self, item: Found) -> _Taken:
+        report, stamp = Report(), stamp_of(item.origin)
+        data = read_bytes(item, report)
+        article = read_article(item.path, data, report, self.convert) if data is not None else None
+        if article is None:
+            return _Taken(encoded(Row(item.path, None, b"", b"", None, report.diagnostics)), b"", None)
+        notice, opened = self.cataloguer.describe(article)
+        row = Row(item.path, stamp, article.digest, self.cataloguer.key(notice.cited), notice, report.diagnostics)
+        facts = b"" if opened.facts == NOTHING else encoded(opened.facts)
+        return _Taken(encoded(row), facts, self.spool.put(msgspec.msgpack.encode(opened)))
+
+
+def take_in(
+    site: Site, report: Report, store: Store | None, spool: Spool, progress: Progress, jobs: int | None = 1
+) -> Holdings:
+    """The content of a site.
+
+    Args:
+        site: The site.
+        report: Takes every fault of every file; what has one is not in the result.
+        store: Keeps notices and facts.
+        spool: Keeps articles that are read, as long as the holdings are in use.
+        progress: Is told of the stage.
+        jobs: How many processes may help; None: one for each processor.
+    """
+    convert = converter()
+    rest = read_rest(site, convert, report)
+    known = names(rest.entities, report)
+    cataloguer = Cataloguer(rest.entities, known, rights.publishers(site.config))
+    found = list(Folder(site.root, "content/articles", report).markdown())
+    progress.stage("reading articles", len(found))
+    table = Table("notices", Row[Notice | None], engine.digest(), store)
+    rows: dict[str, Row[Notice | None]] = {
+        path: row
+        for path, row in table.recalled(found).items()
+        if row.value and row.context == cataloguer.key(row.value.cited)
+    }
+    fresh = [item for item in found if item.path not in rows]
+    progress.advance(len(rows))
+    slots: dict[str, Slot] = {}
+    if fresh:
+        spool.begin()
+    for row, slot in _read(fresh, _Reader(cataloguer, convert, spool), store, progress, jobs):
+        rows[row.path] = row
+        if slot:
+            slots[row.path] = slot
+    ordered = [rows[item.path] for item in found]
+    for row in ordered:
+        for diagnostic in row.told:
+            report.add(diagnostic)
+    table.save(row for row in ordered if row.value)
+    if store:
+        store.drop(CACHED, [row.value.key for row in table.dropped(rows) if row.value])
+    content = msgspec.structs.replace(rest, articles=tuple([row.value for row in ordered if row.value]))
+    check_together(content, site.root, report)
+    return Holdings(content, known, ArticleShelf(site.root, cataloguer, convert, store, spool, slots))
+
+
+def _read(
+    fresh: Sequence[Found], reader: _Reader, store: Store | None, progress: Progress, jobs: int | None
+) -> Iterator[tuple[Row[Notice | None], Slot | None]]:
+    """The rows of these files, read by several processes, and where their articles are spooled."""
+    batches = [fresh[first : first + _BATCH] for first in range(0, len(fresh), _BATCH)]
+    helped = jobs if len(fresh) >= _WORTH_A_WORKER else 1
+    facts: dict[bytes, bytes] = {}
+    for taken in chain.from_iterable(parallel.spread(reader.take, batches, helped)):
+        row = _ROW.decode(taken.row)
+        if row.value and taken.facts:
+            facts[row.value.key] = taken.facts
+        yield row, taken.slot
+        progress.advance(item=row.path)
+        if len(facts) >= _AT_ONCE and store:
+            store.put_many(CACHED, facts)
+            facts = {}
+    if facts and store:
+        store.put_many(CACHED, facts)

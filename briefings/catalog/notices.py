@@ -1,0 +1,192 @@
+"""What the site tells of an article on other pages than its own: its notice, and the facts that they may show.
+
+Both are pure functions of the article's file, of the entities that it names, and of what the configuration says of its
+source. So they can be kept from build to build, and the article itself is opened only where its own words are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from briefings.catalog import facts, rights, urls
+from briefings.catalog.deferred import digest_of, encoded
+from briefings.catalog.facts import Facts
+from briefings.catalog.grouping import label_of
+from briefings.catalog.names import Names
+from briefings.catalog.order import latest
+from briefings.catalog.rights import Publishers
+from briefings.catalog.rows import ArticleLine
+from briefings.content.entities import find_mentions
+from briefings.model import Anchor, Article, Entity, EntityKind, FrontMatter, Mention, Rights
+from briefings.text import slugify
+
+BETWEEN_ROLES = "; "
+"""Between the roles that one article gives an entity."""
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as the rest of the site knows it.
+
+    Attributes:
+        path: Of its file.
+        meta: Its front matter, without what only its own page shows, and within its rights.
+        uses: As in `Article.uses`.
+        digest: Of the file's bytes.
+        key: Digest of all that the article's page shows of the article.
+        words: As in `Article.words`.
+        address: Site path of its page.
+        line: The article in a list, without its story.
+        rights: How much of it goes out.
+        changed: The latest of publication, update and corrections, as stated.
+        topics: Slugs, in the article's order.
+        roles: Each entity it names, in order of first mention, by the id that stands now -> its roles as the article
+            words them, or nothing.
+        cited: Every id of an entity in the file, and so all that the notice depends on besides the file.
+        speakers: Who made each of its statements, by the id that stands now; None: nobody whom the site knows.
+        told: Digest of its facts.
+    """
+
+    path: str
+    meta: FrontMatter
+    uses: tuple[tuple[str, EntityKind], ...]
+    digest: bytes
+    key: bytes
+    words: str
+    address: str
+    line: ArticleLine
+    rights: Rights
+    changed: str | None
+    topics: tuple[str, ...]
+    roles: dict[str, str]
+    cited: tuple[str, ...]
+    speakers: tuple[str | None, ...]
+    told: bytes
+
+
+class Opened(NamedTuple):
+    """An article with all that its own page shows of it.
+
+    Attributes:
+        article: Within its rights, but for its body, which is cut where it is shown.
+        facts: What it states.
+        anchors: The sentences that have an anchor of their own on its page.
+        mentions: All of them, by the ids of entities that stand now.
+    """
+
+    article: Article
+    facts: Facts
+    anchors: tuple[Anchor, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Shelf(Protocol):
+    """Gives what a notice stands for."""
+
+    def facts(self, notice: Notice) -> Facts:
+        """What other pages can show of it."""
+
+    def open(self, notice: Notice) -> Opened:
+        """The article itself."""
+
+
+class Cataloguer:
+    """Describes articles by what is known of the site's entities and sources.
+
+    Args:
+        entities: All of them, merged ones too.
+        names: The same by the ids that stand now.
+        publishers: The configured sources.
+    """
+
+    def __init__(self, entities: Iterable[Entity], names: Names, publishers: Publishers) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+        self._names, self._publishers = names, publishers
+        told = (publishers.config.sources, publishers.config.rights)
+        self._base = encoded(told)
+        self._digests: Mapping[str, bytes] = {key: self._digest(key) for key in self._entities}
+
+    def describe(self, article: Article) -> tuple[Notice, Opened]:
+        """The notice of an article as it was read, and the article opened."""
+        allowed = self._publishers.rights_of(article.meta)
+        article = rights.public(article, allowed)
+        mentions = self._canonical(find_mentions(article, self._entities))
+        line = self._line(article)
+        found, anchors = facts.of(article, line, allowed, self._names)
+        meta, cited = article.meta, _cited(article)
+        notice = Notice(
+            path=article.path,
+            meta=msgspec.structs.replace(meta, key_points=(), normalized=(), removed=(), proposed=()),
+            uses=article.uses,
+            digest=article.digest,
+            key=digest_of(article.path.encode(), article.digest or encoded(article), self.key(cited)),
+            words=article.words,
+            address=line.path,
+            line=line,
+            rights=allowed,
+            changed=latest((meta.published, meta.updated, *(correction.on for correction in meta.corrections))),
+            topics=tuple(dict.fromkeys(filter(None, (slugify(topic, "") for topic in meta.topics)))),
+            roles=self._roles(article, mentions),
+            cited=cited,
+            speakers=tuple(said.speaker for said in found.statements),
+            told=digest_of(encoded(found)),
+        )
+        return notice, Opened(article, found, anchors, mentions)
+
+    def key(self, cited: Sequence[str]) -> bytes:
+        """Digest of everything that a notice which cites these ids depends on besides its article's file."""
+        return digest_of(self._base, *(self._digests.get(key, b"") for key in cited))
+
+    def _digest(self, key: str) -> bytes:
+        target = self._names.canonical.get(key)
+        stands = self._names.entities[target] if target else None
+        last = self._entities.get(target) if target else None
+        return digest_of(encoded((self._entities[key], last, stands)))
+
+    def _line(self, article: Article) -> ArticleLine:
+        meta = article.meta
+        return ArticleLine(
+            label=label_of(article),
+            titled=meta.title is not None,
+            path=urls.of_article(meta),
+            published=meta.published,
+            source=self._publishers.name_of(meta),
+            summary=meta.summary or "",
+            story=None,
+            damaged=len(article.annotations.damage),
+            review=meta.review,
+            language=meta.language,
+        )
+
+    def _canonical(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The mentions of known entities, by the ids that stand now."""
+        found = []
+        for mention in mentions:
+            entity = self._names.canonical.get(mention.entity) if mention.entity else None
+            if entity:
+                found.append(mention if entity == mention.entity else Mention(mention.start, mention.end, entity))
+        return tuple(found)
+
+    def _roles(self, article: Article, mentions: Sequence[Mention]) -> dict[str, str]:
+        """Entity -> roles, for all that the article names: in mentions, in definitions, or as speakers and channels."""
+        canonical = self._names.canonical
+        roles = dict.fromkeys((mention.entity for mention in mentions if mention.entity), "")
+        for use in article.annotations.entities:
+            entity = canonical.get(use.id)
+            if entity:
+                roles[entity] = BETWEEN_ROLES.join(filter(None, (roles.get(entity), *dict.fromkeys(use.roles))))
+        for quotation in article.annotations.quotations:
+            for who in (quotation.speaker, quotation.via):
+                entity = canonical.get(who.entity) if who and who.entity else None
+                if entity:
+                    roles.setdefault(entity, "")
+        return roles
+
+
+def _cited(article: Article) -> tuple[str, ...]:
+    found = article.annotations
+    speakers = (who.entity for one in found.quotations for who in (one.speaker, one.via) if who)
+    cited = (*(use.id for use in found.entities), *(mention.entity for mention in found.mentions), *speakers)
+    return tuple(sorted({entity for entity in cited if entity}))
