@@ -134,17 +134,18 @@ class Templates:
             return Fault(clip(f"{type(fault).__name__}: {fault}", 200), self._place_of(fault, page.template))
 
     def _context(self, page: PlannedPage, environment: Environment) -> dict[str, Any]:
-        head = page.view.head
+        view = page.view
+        head = view.head
         base = urlsplit(self._config.base_url).path if page.path == NOT_FOUND else "../" * head.path.count("/")
         links = Links(base, self._paths, head.path)
         return {
-            "view": page.view,
+            "view": view,
             "to": links.to,
             "asset": links.asset,
             "fixed": functools.partial(self._parts.fixed, environment, base),
             "shared": functools.partial(self._parts.shared, environment, base),
             "prose": lambda markup: Markup(self._prose(markup, base)),  # noqa: S704 - the renderer sanitizes
-            "metadata": metadata.of_page(page.view, self._config, self._image_of(page)),
+            "metadata": metadata.of_page(view, self._config, self._image_of(page)),
         }
 
     def _image_of(self, page: PlannedPage) -> str:
