@@ -16,6 +16,7 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 """Names of plural forms (Unicode CLDR). ``zero`` is for the number 0 in every language, where a text has it."""
 
 Plural = Callable[[int], str]
+_Parted = tuple[tuple[str, str | None], ...]
 
 
 def _english(n: int) -> str:
@@ -132,8 +133,8 @@ class Phrase:
     __slots__ = ("_counting", "_forms", "_safe", "holes")
 
     def __init__(self, forms: Mapping[str, str], counting: Counting | None = None) -> None:
-        self._forms = dict(forms)
-        self._safe = {name: str(escape(text)) for name, text in forms.items()}
+        self._forms = {name: _parted(text) for name, text in forms.items()}
+        self._safe = {name: _parted(str(escape(text))) for name, text in forms.items()}
         self._counting = counting or Counting()
         found = {hole for text in forms.values() for hole in HOLE.findall(text)}
         self.holes = frozenset(found | ({COUNT} if len(forms) > 1 else set()))
@@ -144,9 +145,7 @@ class Phrase:
         Raises:
             TypeError: if a value is missing, or one is given that the text does not ask for.
         """
-        text = self._form(self._safe, values)
-        filled = HOLE.sub(lambda hole: self._shown(values[hole[1]], escape), text)
-        return Markup(filled)  # noqa: S704 - both parts are escaped
+        return Markup(self._filled(self._safe, values, escape))  # noqa: S704 - both parts are escaped
 
     def plain(self, **values: object) -> str:
         """The text where no markup is: in titles, feeds, citations.
@@ -154,9 +153,17 @@ class Phrase:
         Raises:
             TypeError: as above.
         """
-        return HOLE.sub(lambda hole: self._shown(values[hole[1]], str), self._form(self._forms, values))
+        return self._filled(self._forms, values, str)
 
-    def _form(self, forms: Mapping[str, str], values: Mapping[str, object]) -> str:
+    def _filled(self, forms: Mapping[str, _Parted], values: Mapping[str, object], written: Callable[[str], str]) -> str:
+        made: list[str] = []
+        for words, hole in self._form(forms, values):
+            made.append(words)
+            if hole is not None:
+                made.append(self._shown(values[hole], written))
+        return "".join(made)
+
+    def _form(self, forms: Mapping[str, _Parted], values: Mapping[str, object]) -> _Parted:
         if values.keys() != self.holes:
             raise TypeError(f"this text takes {', '.join(sorted(self.holes))}")
         count = values.get(COUNT)
@@ -170,3 +177,9 @@ class Phrase:
         if isinstance(value, int):
             return self._counting.number(value)
         return str(written(value if isinstance(value, Markup) else str(value)))
+
+
+def _parted(text: str) -> _Parted:
+    """A text as its words, each with the placeholder behind them; None at the end."""
+    pieces = [*HOLE.split(text), None]
+    return tuple((str(words), hole) for words, hole in zip(pieces[::2], pieces[1::2], strict=True))

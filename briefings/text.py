@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from anyascii import anyascii
-
 _WORDS_A_MINUTE = 230
 _PRINTABLE = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _SLUG_LENGTH = 72
@@ -29,7 +27,7 @@ def slugify(words: str, fallback: str = "untitled") -> str:
 
     Transliteration is anyascii's, which depends on no locale.
     """
-    plain = re.sub(r"['’`]", "", anyascii(words)).lower()
+    plain = re.sub(r"['’`]", "", words if words.isascii() else _transliterated(words)).lower()
     parts = re.findall(r"[a-z0-9]+", plain)
     slug = ""
     for part in parts:
@@ -38,6 +36,12 @@ def slugify(words: str, fallback: str = "untitled") -> str:
             break
         slug = longer
     return slug or (parts[0][:_SLUG_LENGTH] if parts else fallback)
+
+
+def _transliterated(words: str) -> str:
+    from anyascii import anyascii  # noqa: PLC0415 - brings much of the standard library, and most slugs are ASCII
+
+    return anyascii(words)
 
 
 def is_slug(words: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from types import ModuleType
 
+import jinja2
 import msgspec
 import pytest
 
@@ -14,7 +15,9 @@ from briefings.catalog.rows import Head
 from briefings.catalog.views import NotFoundView, PlannedPage, SiteMenu
 from briefings.config import Config, Site, SiteConfig, load
 from briefings.diagnostics import Report
-from briefings.render import templates
+from briefings.render.templates import Templates
+from briefings.render.templates.environment import Environment
+from briefings.render.templates.rendering import PAGE_NAMES
 from briefings.render.theme import load_theme
 
 ROOT = Path(__file__).parents[1]
@@ -32,10 +35,10 @@ def tool() -> ModuleType:
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> templates._Environment:
+def environment(tmp_path: Path) -> Environment:
     site = Site(tmp_path, Config(site=SiteConfig(title="T", url="https://x.example/")))
     theme = load_theme(site, Report())
-    return templates.Templates(theme, site, SiteMenu(()), lambda *_: (), lambda markup, _: markup)._environment
+    return Templates(theme, site, SiteMenu(()), lambda *_: (), lambda markup, _: markup).exact
 
 
 def test_the_document_is_up_to_date(tool: ModuleType) -> None:
@@ -43,13 +46,13 @@ def test_the_document_is_up_to_date(tool: ModuleType) -> None:
     assert (ROOT / "docs/views.md").read_text(encoding="utf-8") == tool.document(), remedy
 
 
-def test_it_names_all_that_templates_are_given(tool: ModuleType, environment: templates._Environment) -> None:
-    given = {*environment.globals, *templates._PAGE_NAMES} - {"range", "dict", "namespace"}
+def test_it_names_all_that_templates_are_given(tool: ModuleType, environment: Environment) -> None:
+    given = {*environment.globals, *PAGE_NAMES} - {"range", "dict", "namespace"}
     assert {name.partition("(")[0] for name in tool.CONTEXT} == given
 
 
-def test_it_names_every_filter_of_ours(environment: templates._Environment) -> None:
-    ours = set(environment.filters) - set(templates.jinja2.Environment().filters)  # type: ignore[attr-defined]  # not exported
+def test_it_names_every_filter_of_ours(environment: Environment) -> None:
+    ours = set(environment.filters) - set(jinja2.Environment(autoescape=True).filters)
     told = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/views.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert ours <= told
 
@@ -87,7 +90,7 @@ def test_what_the_guide_says_for_a_beginner_works(tmp_path: Path) -> None:
     report = Report()
     site = load(tmp_path, report)
     theme = load_theme(site, report)
-    made = templates.Templates(theme, site, SiteMenu(()), lambda *_: (), lambda markup, _: markup)
+    made = Templates(theme, site, SiteMenu(()), lambda *_: (), lambda markup, _: markup)
     made.compile(report)
     assert report.diagnostics == ()
     assert theme.settings["accent"] == "moss"

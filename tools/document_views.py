@@ -42,6 +42,7 @@ CONTEXT = {
     "blocks(body)": "An article's text, block by block: a list of `LaidOut`, below.",
     "prose(markup)": "The editor's Markdown as safe HTML.",
     "fixed(name, here)": "A part that is the same on all pages of one depth, rendered once; it sees no `view`.",
+    "shared(name, macro, …)": "What a macro of a part makes of these records, made once for all pages of one depth.",
     "lang_of(language)": "The attributes `lang` and `dir` for words of that language; nothing where it is the site's.",
     "here": "In a part that `fixed()` renders: the path of the page that is to be marked in it, or nothing.",
     "policy": "The pages' Content-Security-Policy.",

@@ -28,3 +28,9 @@ def tell(found: Iterable[tuple[str, Fault]], report: Report) -> None:
         more = f" and {plural(len(paths) - 1, 'more page')}" if len(paths) > 1 else ""
         message = f"{fault.message} (page {min(paths)}{more})"
         report.add(Diagnostic("error", CODE, message, fault.place, "mend the template, or what it is given"))
+
+
+def clause(message: str) -> str:
+    """Jinja's message as a clause."""
+    line = " ".join(message.split()).rstrip(".")
+    return line[:1].lower() + line[1:] if line[1:2].islower() else line

@@ -7,15 +7,10 @@ named, and people who open a feed in a browser get a style sheet.
 
 from __future__ import annotations
 
-import copy
-import html
-import json
-import re
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.utils import format_datetime
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
 from feedgen.entry import FeedEntry as GeneratedEntry
@@ -24,48 +19,24 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from briefings import __version__
-from briefings.catalog.deferred import Deferred
 from briefings.catalog.machines import FeedEntry, FeedView
-from briefings.content.sanitize import without_bidi
-from briefings.model import Body
+from briefings.render.feed_json import json_frame, json_item
+from briefings.render.feed_words import BodyHtml, Channel, clean, description, entry_html
+from briefings.render.molds import Mold, mark
+
+__all__ = ["FORMATS", "MEDIA_TYPES", "Channel", "FeedMaker"]
 
 FORMATS = ("rss", "atom", "json")
 MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 
-_MOST_KEPT = 2_000
-"""Entries that wait for the next feed they stand in."""
+_MOST_KEPT = 12_000_000
+"""Characters of entries that wait for the next feed they stand in."""
+_MOST_MARKED = 32
+"""An entry with more categories than this is written without a mold."""
+_HTML = "html"
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# Quotes around an address are optional (HTML Living Standard, 13.1.2.3), and checkers of feeds that look for relative
-# addresses by pattern take a quoted full one for one of those. Only addresses that need no quotes lose them.
-_QUOTED_ADDRESS = re.compile(r"\s(href|src)=\"(https?://[^\s\"'=<>`]+)\"")
-_MARKUP = re.compile(r"<|&(?=#|[A-Za-z])")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-class Channel(msgspec.Struct, frozen=True):
-    """What all feeds of a site have in common.
-
-    Attributes:
-        base_url: The site's address with a slash at the end.
-        hub: A WebSub hub, or empty.
-        stylesheet: Site path of the style sheet for browsers, or empty.
-        words: The theme's strings that feeds use (``feed_correction``, ``feed_was``, ``feed_now``, ``feed_read``).
-    """
-
-    base_url: str
-    site_title: str
-    author: str
-    email: str
-    language: str
-    hub: str
-    stylesheet: str
-    icon: str
-    words: Mapping[str, str]
-
-
-BodyHtml = Callable[[Deferred[Body | None], str], str]
 
 
 class FeedMaker:
@@ -78,87 +49,146 @@ class FeedMaker:
 
     def __init__(self, channel: Channel, body_html: BodyHtml) -> None:
         self._channel, self._body_html = channel, body_html
-        self._entries: OrderedDict[int, _Made] = OrderedDict()
+        self._molds = _Molds(channel)
+        self._entries: OrderedDict[str, _Made] = OrderedDict()
+        self._kept = 0
 
     def render(self, view: FeedView, form: str) -> bytes:
         """One feed in one of `FORMATS`."""
-        made = [self._made(entry) for entry in view.entries]
-        if form == "json":
-            return _json(view, self._channel, [one.content for one in made])
-        if form == "rss":
-            root = etree.fromstring(_generator(view, self._channel, form).rss_str())
-            first = root.find("channel")
-            first.extend([copy.deepcopy(one.item(self._channel)) for one in made])
-            _finish_rss(first, view, self._channel)
-        else:
-            root = etree.fromstring(_generator(view, self._channel, form).atom_str())
-            root.extend([copy.deepcopy(one.entry(self._channel)) for one in made])
-            _finish_atom(root, self._channel)
-        return _serialized(root, self._channel)
+        head, between, tail = self._molds.frame(view, form)
+        entries = between.join([self._entry(entry, form) for entry in view.entries])
+        return f"{head}{entries}{tail}".encode()
+
+    def _entry(self, entry: FeedEntry, form: str) -> str:
+        """An entry as it stands in a feed."""
+        made = self._made(entry)
+        if form not in made.forms:
+            content = made.forms[_HTML]
+            written = (
+                self._molds.entry(entry, content, form) if form != "json" else json_item(entry, content, self._channel)
+            )
+            made.forms[form] = written
+            self._kept += len(written)
+        return made.forms[form]
 
     def _made(self, entry: FeedEntry) -> _Made:
-        """An entry with its HTML; the plan has one object for all the feeds that it stands in."""
-        made = self._entries.get(id(entry))
-        if made is None or made.source is not entry:
-            made = _Made(entry, _content(entry, self._channel, self._body_html))
-            self._entries[id(entry)] = made
-            if len(self._entries) > _MOST_KEPT:
-                self._entries.popitem(last=False)
+        """An entry with its HTML; what was made longest ago is forgotten when much is kept."""
+        made = self._entries.get(entry.id)
+        if made is None or not (made.source is entry or made.source == entry):
+            self._forget(entry.id)
+            made = _Made(entry, {_HTML: entry_html(entry, self._channel, self._body_html)})
+            self._entries[entry.id] = made
+            self._kept += len(made.forms[_HTML])
+            while self._kept > _MOST_KEPT and len(self._entries) > 1:
+                self._forget(next(iter(self._entries)))
         return made
 
-
-class _Made:
-    """An entry with its HTML, and its XML once it was asked for."""
-
-    def __init__(self, source: FeedEntry, content: str) -> None:
-        self.source, self.content = source, content
-        self._item: etree._Element | None = None
-        self._entry: etree._Element | None = None
-
-    def item(self, channel: Channel) -> etree._Element:
-        """As RSS."""
-        if self._item is None:
-            self._item = _item(self.source, channel, self.content)
-        return self._item
-
-    def entry(self, channel: Channel) -> etree._Element:
-        """As Atom."""
-        if self._entry is None:
-            self._entry = _generated(self.source, channel, self.content, "atom").atom_entry()
-            if self.source.language != channel.language:
-                self._entry.set(_LANG, self.source.language)
-        return self._entry
+    def _forget(self, name: str) -> None:
+        made = self._entries.pop(name, None)
+        if made:
+            self._kept -= sum(map(len, made.forms.values()))
 
 
-def _content(entry: FeedEntry, channel: Channel, body_html: BodyHtml) -> str:
-    """The entry's HTML: a correction, the key points of an edition, or the article itself."""
-    pieces: list[str] = []
-    if entry.correction:
-        rows = ((channel.words["feed_was"], entry.correction.was), (channel.words["feed_now"], entry.correction.now))
-        pieces.append(f"<p>{html.escape(entry.correction.what)}</p>")
-        pieces += [f"<p><b>{html.escape(name)}</b> {html.escape(value)}</p>" for name, value in rows if value]
-    if entry.points:
-        rows_html = "".join(
-            f'<li>{html.escape(point.text)} (<a href="{html.escape(channel.base_url + point.path)}">'
-            f"{html.escape(point.source or point.article or channel.words['feed_read'])}</a>)</li>"
-            for point in entry.points
-        )
-        pieces.append(f"<ul>{rows_html}</ul>")
-    if entry.body:
-        pieces.append(body_html(entry.body, channel.base_url))
-    if not pieces:
-        pieces.append(f"<p>{html.escape(entry.summary)}</p>")
-    link = html.escape(channel.base_url + entry.path)
-    pieces.append(f'<p><a href="{link}">{html.escape(channel.words["feed_read"])}</a></p>')
-    return _QUOTED_ADDRESS.sub(r" \1=\2", _clean("\n".join(pieces)))
+class _Made(NamedTuple):
+    """An entry with its HTML, and what was made of it in each format."""
+
+    source: FeedEntry
+    forms: dict[str, str]
+
+
+class _Molds:
+    """What feedgen makes of feeds and entries, once for each shape that they have.
+
+    Two feeds of a site differ in a few words, and so do two entries: the library is asked once, with marks for words.
+    """
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._frames: dict[str, Mold] = {}
+        self._entries: dict[tuple[object, ...], Mold] = {}
+
+    def frame(self, view: FeedView, form: str) -> tuple[str, str, str]:
+        """What stands before, between and after a feed's entries."""
+        if form == "json":
+            return json_frame(view, self._channel)
+        values = _frame_values(view, form)
+        if not all(values.values()):
+            written = _serialized(_frame(view, self._channel, form), self._channel)
+        else:
+            if form not in self._frames:
+                self._frames[form] = Mold(
+                    _serialized(_frame(_MARKED_VIEW, self._channel, form), self._channel), _FRAME_MARKS
+                )
+            written = self._frames[form].fill(values)
+        tail = _TAILS[form]
+        return written.removesuffix(tail), "", tail
+
+    def entry(self, entry: FeedEntry, content: str, form: str) -> str:
+        """An entry as RSS or Atom."""
+        values = _entry_values(entry, content, form)
+        if len(entry.categories) > _MOST_MARKED or not all(values.values()):
+            return self._fragment(entry, content, form)
+        foreign = entry.language != self._channel.language
+        shape = form, entry.published is None, len(entry.categories), foreign
+        if shape not in self._entries:
+            marked = msgspec.structs.replace(
+                _MARKED_ENTRY,
+                published=_MARKED_ENTRY.published if entry.published else None,
+                categories=_MARKED_ENTRY.categories[: len(entry.categories)],
+                language=_MARKED_ENTRY.language if foreign else self._channel.language,
+            )
+            self._entries[shape] = Mold(self._fragment(marked, mark("content"), form), _ENTRY_MARKS)
+        return self._entries[shape].fill(values)
+
+    def _fragment(self, entry: FeedEntry, content: str, form: str) -> str:
+        """An entry as lxml writes it inside a feed."""
+        root = _frame(_MARKED_VIEW, self._channel, form)
+        before = len(_serialized(root, self._channel)) - len(_TAILS[form])
+        if form == "rss":
+            root[0].append(_item(entry, self._channel, content))
+        else:
+            root.append(_atom_entry(entry, self._channel, content))
+        return _serialized(root, self._channel)[before : -len(_TAILS[form])]
+
+
+def _frame_values(view: FeedView, form: str) -> dict[str, str]:
+    """What takes the place of the marks of a feed."""
+    updated = datetime.fromisoformat(view.updated)
+    return {
+        "id": view.id,
+        "title": clean(view.title),
+        "description": description(view.description or view.title, form),
+        "stem": view.stem,
+        "updated": updated.isoformat(),
+        "updated822": format_datetime(updated),
+    }
+
+
+def _entry_values(entry: FeedEntry, content: str, form: str) -> dict[str, str]:
+    """What takes the place of the marks of an entry."""
+    updated = datetime.fromisoformat(entry.updated)
+    values = {
+        "id": entry.id,
+        "title": clean(entry.title),
+        "path": entry.path,
+        "author": clean(entry.author),
+        "language": entry.language,
+        "summary": description(entry.summary or entry.title, form),
+        "content": content.replace("]]>", "]]&gt;") if form == "rss" else content,
+        "updated": entry.updated if form == "rss" else updated.isoformat(),
+    }
+    if entry.published:
+        published = datetime.fromisoformat(entry.published)
+        values |= {"published": published.isoformat(), "published822": format_datetime(published)}
+    return values | {f"category{number}": clean(name) for number, name in enumerate(entry.categories)}
 
 
 def _generator(view: FeedView, channel: Channel, form: str) -> FeedGenerator:
     generator = FeedGenerator()
     generator.load_extension("dc", atom=False, rss=True)
     generator.id(view.id)
-    generator.title(_clean(view.title))
-    generator.subtitle(_description(view.description or view.title, form))
+    generator.title(clean(view.title))
+    generator.subtitle(description(view.description or view.title, form))
     generator.language(channel.language)
     generator.updated(datetime.fromisoformat(view.updated))
     generator.generator("Briefings", version=__version__)
@@ -187,29 +217,39 @@ def _generated(entry: FeedEntry, channel: Channel, content: str, form: str) -> G
     made = GeneratedEntry()
     made.register_extension("dc", DcEntryExtension, atom=False, rss=True)
     made.guid(entry.id, permalink=False)
-    made.title(_clean(entry.title))
+    made.title(clean(entry.title))
     made.link(href=channel.base_url + entry.path, rel="alternate", type="text/html")
     made.updated(datetime.fromisoformat(entry.updated))
     if entry.published:
         made.published(datetime.fromisoformat(entry.published))
-    made.author({"name": _clean(entry.author)})
-    made.category([{"term": _clean(name)} for name in entry.categories])
-    made.summary(_description(entry.summary or entry.title, form))
+    made.author({"name": clean(entry.author)})
+    made.category([{"term": clean(name)} for name in entry.categories])
+    made.summary(description(entry.summary or entry.title, form))
     if form == "rss":
-        made.dc.dc_creator(_clean(entry.author))
+        made.dc.dc_creator(clean(entry.author))
         made.content(content, type="CDATA")
     else:
         made.content(content, type="html")
     return made
 
 
-def _description(words: str, form: str) -> str:
-    """Plain words as a description: Atom takes them as they are, readers of RSS for HTML (rssboard.org/rss-profile).
+def _atom_entry(entry: FeedEntry, channel: Channel, content: str) -> etree._Element:
+    made = _generated(entry, channel, content, "atom").atom_entry()
+    if entry.language != channel.language:
+        made.set(_LANG, entry.language)
+    return made
 
-    What no reader could take for markup stays as it is, since some take descriptions for plain text nevertheless.
-    """
-    shown = _clean(words)
-    return _MARKUP.sub(lambda match: html.escape(match[0]), shown) if form == "rss" else shown
+
+def _frame(view: FeedView, channel: Channel, form: str) -> etree._Element:
+    """A feed without its entries."""
+    generator = _generator(view, channel, form)
+    if form == "rss":
+        root = etree.fromstring(generator.rss_str())
+        _finish_rss(root.find("channel"), view, channel)
+    else:
+        root = etree.fromstring(generator.atom_str())
+        _finish_atom(root, channel)
+    return root
 
 
 def _finish_rss(first: etree._Element, view: FeedView, channel: Channel) -> None:
@@ -229,53 +269,36 @@ def _finish_atom(root: etree._Element, channel: Channel) -> None:
         root.insert(3, etree.Element(f"{{{_ATOM}}}link", rel="hub", href=channel.hub))
 
 
-def _serialized(root: etree._Element, channel: Channel) -> bytes:
-    lines = [b"<?xml version='1.0' encoding='UTF-8'?>"]
+def _serialized(root: etree._Element, channel: Channel) -> str:
+    lines = ["<?xml version='1.0' encoding='UTF-8'?>"]
     if channel.stylesheet:
-        lines.append(f'<?xml-stylesheet type="text/css" href="{channel.base_url}{channel.stylesheet}"?>'.encode())
-    lines.append(etree.tostring(root, encoding="UTF-8", xml_declaration=False))
-    return b"\n".join(lines) + b"\n"
+        lines.append(f'<?xml-stylesheet type="text/css" href="{channel.base_url}{channel.stylesheet}"?>')
+    lines.append(etree.tostring(root, encoding="UTF-8", xml_declaration=False).decode())
+    return "\n".join(lines) + "\n"
 
 
-def _json(view: FeedView, channel: Channel, contents: list[str]) -> bytes:
-    """JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
-    author: dict[str, str] = {"name": channel.author or channel.site_title}
-    if channel.email:
-        author["url"] = f"mailto:{channel.email}"
-    feed: dict[str, Any] = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": view.title,
-        "home_page_url": channel.base_url,
-        "feed_url": f"{channel.base_url}{view.stem}.json",
-        "description": view.description or view.title,
-        "language": channel.language,
-        "authors": [author],
-    }
-    if channel.icon:
-        feed["favicon"] = channel.base_url + channel.icon
-    if channel.hub:
-        feed["hubs"] = [{"type": "WebSub", "url": channel.hub}]
-    items = zip(view.entries, contents, strict=True)
-    feed["items"] = [_json_item(entry, content, channel) for entry, content in items]
-    return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def _json_item(entry: FeedEntry, content: str, channel: Channel) -> dict[str, Any]:
-    item: dict[str, Any] = {
-        "id": entry.id,
-        "url": channel.base_url + entry.path,
-        "title": entry.title,
-        "content_html": content,
-        "summary": entry.summary or entry.title,
-        "date_published": entry.published,
-        "date_modified": entry.updated if entry.published else None,
-        "authors": [{"name": entry.author}],
-        "tags": list(dict.fromkeys(entry.categories)),
-        "language": entry.language,
-    }
-    return {key: value for key, value in item.items() if value}
-
-
-def _clean(words: str) -> str:
-    """The words without what XML 1.0 cannot carry (section 2.2)."""
-    return without_bidi(_NOT_XML.sub("", words))
+_MARKED_VIEW = FeedView(
+    title=mark("title"),
+    description=mark("description"),
+    stem=mark("stem"),
+    id=mark("id"),
+    home="",
+    updated="1901-01-01T01:01:01+00:00",
+    entries=(),
+)
+_FRAME_MARKS = {field: mark(field) for field in ("id", "title", "description", "stem")} | {
+    field: value for field, value in _frame_values(_MARKED_VIEW, "atom").items() if field.startswith("updated")
+}
+_MARKED_ENTRY = FeedEntry(
+    id=mark("id"),
+    title=mark("title"),
+    path=mark("path"),
+    published="1902-02-02T02:02:02+00:00",
+    updated="1903-03-03T03:03:03+00:00",
+    author=mark("author"),
+    categories=tuple(mark(f"category{number}") for number in range(_MOST_MARKED)),
+    language=mark("language"),
+    summary=mark("summary"),
+)
+_ENTRY_MARKS = _entry_values(_MARKED_ENTRY, mark("content"), "atom")
+_TAILS = {"rss": "</channel></rss>\n", "atom": "</feed>\n"}

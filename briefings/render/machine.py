@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Config
+from briefings.render.molds import as_text
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -37,7 +37,7 @@ def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
         head = page.head
         if head.index and head.kind != "redirect":
             changed = f"<lastmod>{head.updated}</lastmod>" if head.updated else ""
-            rows.append(f"<url><loc>{escape(config.base_url + head.path)}</loc>{changed}</url>\n")
+            rows.append(f"<url><loc>{as_text(config.base_url + head.path)}</loc>{changed}</url>\n")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"
@@ -47,13 +47,13 @@ def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
 def opml(feeds: Iterable[FeedView], config: Config) -> str:
     """The feeds as an OPML 2.0 subscription list (http://opml.org/spec2.opml)."""
     rows = "".join(
-        f'<outline type="rss" text={quoteattr(feed.title)} title={quoteattr(feed.title)} '
-        f"xmlUrl={quoteattr(config.base_url + feed.stem + '.rss')} htmlUrl={quoteattr(config.base_url + feed.home)}/>\n"
+        f'<outline type="rss" text={_quoted(feed.title)} title={_quoted(feed.title)} '
+        f"xmlUrl={_quoted(config.base_url + feed.stem + '.rss')} htmlUrl={_quoted(config.base_url + feed.home)}/>\n"
         for feed in feeds
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n'
-        f"<head><title>{escape(config.site.title)}</title></head>\n<body>\n{rows}</body>\n</opml>\n"
+        f"<head><title>{as_text(config.site.title)}</title></head>\n<body>\n{rows}</body>\n</opml>\n"
     )
 
 
@@ -67,3 +67,11 @@ def headers(config: Config, policy: str = CSP) -> str:
         "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n"
         f"{folder}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     )
+
+
+def _quoted(words: str) -> str:
+    """Words as an attribute's value, in those quotes that they do not hold."""
+    written = as_text(words).replace("\n", "&#10;").replace("\t", "&#9;")
+    if '"' not in written:
+        return f'"{written}"'
+    return f"'{written}'" if "'" not in written else '"' + written.replace('"', "&quot;") + '"'

@@ -69,7 +69,7 @@ def load_words(folders: Sequence[Folder], language: str, report: Report) -> tupl
         language: BCP 47 tag; ``de-AT`` looks into ``de.yaml`` too.
         report: Takes every fault of the files.
     """
-    base = Folder(bundled_themes() / "default", "briefings/themes/default")
+    base = Folder(bundled_themes() / "default", "briefings/themes/default", bundled=True)
     chain = [folder for folder in reversed(folders) if folder.root != base.root]
     texts: dict[Path, _Text] = {}
     read: list[bytes] = []

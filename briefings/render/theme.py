@@ -104,6 +104,11 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     digest: bytes
 
     @property
+    def is_bundled(self) -> bool:
+        """Whether all of the chain came with the engine, whose tests have looked through it."""
+        return all(layer.folder.bundled for layer in self.layers)
+
+    @property
     def wording(self) -> Wording:
         """The words that the engine asks for."""
         return Wording(vars(self.words))
@@ -204,11 +209,11 @@ def _chain(site: Site, report: Report) -> tuple[Layer, ...]:
 
 def _layer(name: str, site: Site, before: list[Layer], named_in: Place, report: Report) -> Layer | None:
     """The nearest theme of this name that is not yet in the chain."""
-    homes = ((site.root / "themes", "themes"), (bundled_themes(), "briefings/themes"))
+    homes = ((site.root / "themes", "themes", False), (bundled_themes(), "briefings/themes", True))
     used = {layer.folder.root for layer in before}
     found = [
-        Folder((home / name).resolve(), f"{label}/{name}")
-        for home, label in homes
+        Folder((home / name).resolve(), f"{label}/{name}", bundled)
+        for home, label, bundled in homes
         if slugify(name) == name and (home / name / THEME_FILE).is_file()
     ]
     for folder in found:
@@ -219,7 +224,7 @@ def _layer(name: str, site: Site, before: list[Layer], named_in: Place, report: 
         remedy = "let one of them name another parent"
         report.error("theme-loop", f"the parents go in a circle: {chain}", named_in, remedy)
         return None
-    known = sorted({entry.parent.name for home, _ in homes for entry in home.glob(f"*/{THEME_FILE}")})
+    known = sorted({entry.parent.name for home, *_ in homes for entry in home.glob(f"*/{THEME_FILE}")})
     remedy = did_you_mean(name, known) or f"there are: {', '.join(known)}"
     report.error("unknown-theme", f"there is no theme {name!r}", named_in, remedy)
     return None

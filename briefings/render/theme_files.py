@@ -19,19 +19,24 @@ _HASH_LENGTH = 10
 
 
 class Folder(msgspec.Struct, frozen=True):
-    """A theme's folder; ``label`` is how diagnostics call it."""
+    """A theme's folder; ``label`` is how diagnostics call it, ``bundled`` says that it came with the engine."""
 
     root: Path
     label: str
+    bundled: bool = False
 
 
 class TemplateSource(msgspec.Struct, frozen=True):
-    """A template's text; ``level`` counts the chain from the child (0) up, ``file`` is its name in diagnostics."""
+    """A template's text; ``level`` counts the chain from the child (0) up, ``file`` is its name in diagnostics.
+
+    ``bundled`` says that it came with the engine.
+    """
 
     name: str
     level: int
     file: str
     text: str
+    bundled: bool = False
 
 
 class Asset(msgspec.Struct, frozen=True):
@@ -48,7 +53,7 @@ def templates(folders: Sequence[Folder], report: Report) -> Iterator[TemplateSou
         for name in _names(folder.root / "templates"):
             text = read_text(folder, f"templates/{name}", report)
             if text is not None:
-                yield TemplateSource(name, level, f"{folder.label}/templates/{name}", text)
+                yield TemplateSource(name, level, f"{folder.label}/templates/{name}", text, folder.bundled)
 
 
 def assets(folders: Sequence[Folder], report: Report) -> Iterator[Asset]:

@@ -9,6 +9,8 @@ from typing import Any
 
 import feedparser
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
@@ -17,6 +19,7 @@ from briefings.catalog.machines import FeedEntry, FeedView
 from briefings.catalog.rows import KeyPoint
 from briefings.model import Annotations, Body, Correction
 from briefings.render import feeds
+from briefings.render.feed_words import clean, entry_html
 
 BASE = "https://x.example/digest/"
 NASTY = "a<b & \"c\" 'd' ]]> </script> é港😀 \x00\x0b\ud800\ufffe"
@@ -230,3 +233,64 @@ def test_a_json_feed_keeps_to_version_1_1() -> None:
         "language",
     }
     assert {key for item in feed["items"] for key in item} <= known
+
+
+def worded(text: Deferred[Body | None], _: str) -> str:
+    """A body's HTML: its text."""
+    return text.value.text if text.value else ""
+
+
+NASTY_WORDS = st.text(st.characters() | st.sampled_from("<>&\"'\r\n\t]\u202e"), max_size=12)
+ENTRIES = st.builds(
+    entry,
+    st.text("abc-", min_size=1, max_size=8),
+    title=NASTY_WORDS,
+    author=NASTY_WORDS.map(lambda words: f"By {words}"),
+    summary=NASTY_WORDS,
+    categories=st.lists(NASTY_WORDS, max_size=3).map(tuple),
+    published=st.sampled_from([None, "2021-03-02T08:30:00+00:00", "1999-12-31T23:59:00-05:30"]),
+    updated=st.sampled_from(["2021-03-04T00:00:00+01:00", "2020-02-29T12:00:00Z"]),
+    language=st.sampled_from(["en-GB", "de"]),
+    body=NASTY_WORDS.map(lambda words: body(html.escape(clean(words)))),
+).filter(lambda made: clean(made.title).strip())
+
+
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=60)
+@given(shown=ENTRIES)
+def test_an_entry_from_a_mold_is_the_one_that_feedgen_makes(form: str, shown: FeedEntry) -> None:
+    molds = feeds._Molds(CHANNEL)
+    content = entry_html(shown, CHANNEL, worded)
+    assert molds.entry(shown, content, form) == molds._fragment(shown, content, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_feed_from_a_mold_is_the_one_that_feedgen_makes(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    channel = replace(CHANNEL, hub="https://hub.example/", email="desk@x.example")
+    shown = view(title="a & b < c", description='said "so"\tand >', id='tag:x.example,2020:"&"')
+    cast = made(shown, form, channel)
+    monkeypatch.setattr(feeds, "_frame_values", lambda *_: {"title": ""})
+    assert cast == made(shown, form, channel)
+
+
+def test_an_entry_that_stands_in_two_feeds_is_worded_once_and_another_of_its_id_anew() -> None:
+    asked: list[str] = []
+
+    def asking(text: Deferred[Body | None], base: str) -> str:
+        asked.append(worded(text, base))
+        return asked[-1]
+
+    maker = feeds.FeedMaker(CHANNEL, asking)
+    one, same, other = (entry(body=body(text)) for text in ("one", "one", "other"))
+    made_before = maker.render(view(one), "rss")
+    assert maker.render(view(same), "rss") == made_before
+    assert b"other" in maker.render(view(other), "atom")
+    assert asked == ["one", "other"]
+
+
+def test_what_waits_for_other_feeds_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "_MOST_KEPT", 2_000)
+    maker = feeds.FeedMaker(CHANNEL, worded)
+    shown = view(*(entry(f"n{number}", body=body("x" * 300)) for number in range(40)))
+    assert maker.render(shown, "atom") == feeds.FeedMaker(CHANNEL, worded).render(shown, "atom")
+    assert len(maker._entries) < 10

@@ -1,0 +1,65 @@
+"""XML that a library has made once with marks in it, filled again and again with other words.
+
+Each word is escaped as libxml2 does where the mark stood: in text, in an attribute, or not at all in a CDATA section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+_MARK = "\ue000{}\ue001"
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+
+
+def mark(field: str) -> str:
+    """What stands for a field where the XML is made; of characters for private use, so that nothing escapes them."""
+    return _MARK.format(field)
+
+
+class Mold:
+    """A text with places to be filled.
+
+    Args:
+        text: XML as libxml2 writes it.
+        marks: Each field with what stands for it in the text; one that does not occur is not asked for.
+    """
+
+    def __init__(self, text: str, marks: Mapping[str, str]) -> None:
+        fields = {found: field for field, found in marks.items()}
+        pieces = re.split(f"({'|'.join(re.escape(found) for found in fields)})", text)
+        self._first = pieces[0]
+        self._rest: list[tuple[str, Callable[[str], str], str]] = []
+        before = pieces[0]
+        for found, literal in zip(pieces[1::2], pieces[2::2], strict=True):
+            self._rest.append((fields[found], _writer(before), literal))
+            before += found + literal
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The text with these values.
+
+        Raises:
+            KeyError: if a field has none.
+        """
+        made = [self._first]
+        for field, written, literal in self._rest:
+            made.append(written(values[field]))
+            made.append(literal)
+        return "".join(made)
+
+
+def as_text(words: str) -> str:
+    """Words as libxml2 writes them between tags."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def as_attribute(words: str) -> str:
+    """Words as libxml2 writes them in quotes."""
+    return as_text(words).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+
+
+def _writer(before: str) -> Callable[[str], str]:
+    """How words are written that stand behind this XML."""
+    if before.rfind(_CDATA) > before.rfind(_CDATA_END):
+        return str
+    return as_attribute if before.rfind("<") > before.rfind(">") else as_text

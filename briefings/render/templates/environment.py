@@ -1,0 +1,123 @@
+"""Jinja as templates may use it: values and what puts them on a page, and no way from them to Python's inside."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import jinja2
+from jinja2 import sandbox
+from markupsafe import Markup, escape
+
+from briefings.content.sanitize import without_bidi
+from briefings.render import filters, lint
+from briefings.render.templates.kept import Kept
+from briefings.render.templates.lean import Generator, PlainMacro
+from briefings.render.templates.loader import PARENT, Loader
+from briefings.render.theme import Theme
+from briefings.text import did_you_mean
+
+try:
+    from markupsafe._speedups import _escape_inner as escape_text
+except ImportError:  # a build of MarkupSafe without it
+    escape_text = escape
+
+UNSAFE = frozenset(
+    sandbox.UNSAFE_FUNCTION_ATTRIBUTES
+    | sandbox.UNSAFE_METHOD_ATTRIBUTES
+    | sandbox.UNSAFE_GENERATOR_ATTRIBUTES
+    | sandbox.UNSAFE_COROUTINE_ATTRIBUTES
+    | sandbox.UNSAFE_ASYNC_GENERATOR_ATTRIBUTES
+    | {"f_back", "f_builtins", "f_code", "f_globals", "f_locals", "format_map", "mro", "tb_frame"}
+)
+"""Attributes that lead to Python's inside."""
+
+
+class Missing(jinja2.StrictUndefined):
+    """What is not there: its message names the record and the field that was meant."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = str(self._undefined_name), self._undefined_obj
+        if self._undefined_hint:
+            return self._undefined_hint
+        if owner is jinja2.utils.missing:
+            return f"{name!r} is not known here"
+        fields = lint.fields_of(owner)
+        near = did_you_mean(name, fields) or (f"it has: {', '.join(sorted(fields))}" if fields else "")
+        return f"{type(owner).__name__} has no field {name!r}{'; ' + near if near else ''}"
+
+
+class Environment(jinja2.Environment):
+    """Jinja without a way from a value to Python's inside: the exact one, which says what is wrong with a template."""
+
+    loader: Loader
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """``obj[argument]``; the static checks cannot see a name that is put together at run time."""
+        if isinstance(argument, str) and (argument.startswith("_") or argument in UNSAFE):
+            return self.undefined(obj=obj, name=argument)
+        return super().getitem(obj, argument)
+
+    def join_path(self, template: str, parent: str) -> str:
+        """``parent:base.html`` means the file of that name further up the chain than the template that asks."""
+        if not template.startswith(PARENT):
+            return template
+        return f"{self.loader.level(parent) + 1}:{template.removeprefix(PARENT)}"
+
+
+class LeanEnvironment(Environment):
+    """The fast one: it raises where anything is amiss, without saying what."""
+
+    code_generator_class = Generator
+    macro = PlainMacro
+
+    @staticmethod
+    def show(value: Any) -> str:
+        """What an expression puts on a page, as HTML."""
+        kind = type(value)
+        if kind is str:
+            return escape_text(value if value.isascii() else without_bidi(value))
+        return value if kind is Markup else str(escape(value))
+
+
+def exact_environment(theme: Theme) -> Environment:
+    """Jinja's own code for a theme's templates."""
+    return _equipped(Environment(loader=Loader(theme.templates), **_SETTINGS), theme)
+
+
+def lean_environment(theme: Theme, kept: Kept) -> Environment:
+    """Short code for a theme's templates, with the same filters."""
+    return _equipped(LeanEnvironment(loader=Loader(theme.templates, kept), **_SETTINGS), theme)
+
+
+def _equipped(environment: Environment, theme: Theme) -> Environment:
+    del environment.filters["attr"]
+    environment.globals = {name: environment.globals[name] for name in ("range", "dict", "namespace")}
+    words = theme.wording
+    for worded in (filters.day, filters.month, filters.moment, filters.number):
+        environment.filters[worded.__name__] = functools.lru_cache(4096)(functools.partial(worded, words=words))
+    environment.filters["span"] = functools.partial(filters.span, words=words)
+    for plain in (filters.instant, filters.initial, filters.runs, filters.brief_hash, filters.host):
+        environment.filters[plain.__name__] = plain
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """What an expression puts on a page: text without the invisible characters that turn its direction."""
+    return value if type(value) is not str or value.isascii() else without_bidi(value)
+
+
+_SETTINGS: Mapping[str, Any] = MappingProxyType(
+    {
+        "autoescape": True,
+        "undefined": Missing,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "auto_reload": False,
+        "cache_size": -1,
+        "finalize": _shown,
+    }
+)

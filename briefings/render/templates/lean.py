@@ -1,0 +1,141 @@
+"""Templates as short Python code, for pages on which nothing is amiss.
+
+What Jinja generates asks before every step whether a name, a field or a function is there, so that it can say what is
+missing. This generator takes it for granted: a field is Python's own attribute, a function is called, and what an
+expression gives is escaped by one call. Where something is not there such code raises, and the page is rendered again
+by Jinja's own code, which knows what to do or what to say (`rendering.Templates`). Where it does not raise, it does
+what Jinja's code does, so both give the same bytes.
+"""
+
+from __future__ import annotations
+
+import keyword
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
+from jinja2.utils import missing
+from markupsafe import Markup
+
+_CONSTANTS = ("site", "t")
+"""What all pages have in common holds mappings whose keys templates ask for like fields."""
+
+
+class UnfitError(Exception):
+    """A template uses what this generator leaves to Jinja's own."""
+
+
+class Generator(CodeGenerator):
+    """Generates the code of a template for an environment with ``show`` and ``macro``."""
+
+    def write_commons(self) -> None:
+        """As Jinja does; what puts an expression on the page has a name of its own."""
+        super().write_commons()
+        self.writeline("show = environment.show")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """``a.b`` as Python has it; of a mapping of constants as Jinja has it."""
+        owner = node.node
+        in_constants = isinstance(owner, nodes.Getattr) and _is_named(owner.node, _CONSTANTS)
+        if in_constants or not node.attr.isidentifier() or keyword.iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self._bare(owner, frame)
+            self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """``a[b]`` as Python has it."""
+        if isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self._bare(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def visit_Call(  # noqa: N802 - Jinja's name
+        self,
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - Jinja's signature
+    ) -> None:
+        """A call without Jinja between: nothing that templates are given asks for the context."""
+        odd = node.dyn_args or node.dyn_kwargs or any(keyword.iskeyword(given.key) for given in node.kwargs)
+        if forward_caller or odd:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self._bare(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """What stands between two statements goes on the page in one piece, not expression by expression."""
+        if frame.require_output_check or frame.buffer is not None or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        finalize = self._make_finalize()
+        self.writeline("yield concat((", node)
+        for child in node.nodes:
+            try:
+                self.write(self._output_const_repr([self._output_child_to_const(child, frame, finalize)]))
+            except Exception:  # noqa: BLE001 - as Jinja: what cannot be worked out now is when the page is rendered
+                self._output_child_pre(child, frame, finalize)
+                self.visit(child, frame)
+                self._output_child_post(child, frame, finalize)
+            self.write(", ")
+        self.write("))")
+
+    def visit_ScopedEvalContextModifier(self, *_: Any) -> None:  # noqa: N802 - Jinja's name
+        """``{% autoescape %}``: here everything is escaped.
+
+        Raises:
+            UnfitError: always.
+        """
+        raise UnfitError
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - Jinja's signature
+        """As Jinja does, but for its class."""
+        node = macro_ref.node
+        names = "".join(f"{argument.name!r}, " for argument in node.args)
+        self.write(
+            f"environment.macro(environment, macro, {getattr(node, 'name', None)!r}, ({names}), "
+            f"{macro_ref.accesses_kwargs!r}, {macro_ref.accesses_varargs!r}, {macro_ref.accesses_caller!r}, True)"
+        )
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
+        self.write("show(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
+        self.write(")")
+
+    def _bare(self, node: nodes.Expr, frame: Frame) -> None:
+        """A value of which something is asked that what is absent does not give, so that nobody need look at it."""
+        if isinstance(node, nodes.Name) and node.ctx == "load":
+            self.write(frame.symbols.ref(node.name))
+        else:
+            self.visit(node, frame)
+
+
+class PlainMacro(Macro):
+    """A macro that is called with what it names and no more, at the price of one call."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        """The macro's HTML."""
+        absent = self._argument_count - len(given)
+        if named or absent < 0 or not self._is_plain:
+            return super().__call__(*given, **named)
+        if absent:
+            given += (missing,) * absent
+        return str.__new__(Markup, self._func(*given))  # `Markup()` looks first whether it is given HTML already
+
+
+def _is_named(node: nodes.Node, names: tuple[str, ...]) -> bool:
+    return isinstance(node, nodes.Name) and node.name in names
