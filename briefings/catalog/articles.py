@@ -47,7 +47,7 @@ class _Context(msgspec.Struct, frozen=True):
 
 def exports_of(record: Record, config: Config) -> tuple[Export, ...]:
     """The forms for programs that go out with an article: none unless all of its words do."""
-    if record.rights != "full":
+    if record.rights != "full" or not config.exports:
         return ()
     forms: tuple[tuple[ExportForm, str], ...] = (("json", "json"), ("markdown", "md"), ("text", "txt"))
     return tuple(
@@ -67,6 +67,7 @@ def article_views(
     """
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
     topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
+    keys = {slug: digest_of(encoded(line)) for slug, line in topics.items()}
     alone, maker = _Place(), _Maker(library, config)
     archive = Link(library.words.title("archive"), urls.ARCHIVE)
     for record in library.records:
@@ -78,7 +79,9 @@ def article_views(
             exports_of(record, config),
         )
         page = _head(record, archive, feeds(place.story.path) if place.story else (), context.exports)
-        key = digest_of(record.notice.key, encoded((page, context)))
+        about = b"".join([keys[slug] for slug in record.topics])
+        beside = encoded((page, place, context.named)) if record.is_bound else b""
+        key = digest_of(record.notice.key, about, beside)
         yield DeferredView(page, key, partial(maker.view, record, page, context))
 
 

@@ -50,7 +50,5 @@ def encoded(value: Any) -> bytes:
 
 def digest_of(*parts: bytes) -> bytes:
     """Digest of byte strings, each with its length, so that no two sequences of them are alike."""
-    digest = hashlib.blake2b(digest_size=_KEY)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.digest()
+    told = b"".join([len(part).to_bytes(8, "big") + part for part in parts])
+    return hashlib.blake2b(told, digest_size=_KEY).digest()

@@ -29,6 +29,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         notice: What is known of it without opening it.
         path: Site path of its page.
         published: When the source says that it was published.
+        changed: The latest of publication, update and corrections, as stated.
         roles: As in `Notice.roles`.
         story: None where it stands alone.
         line: The article in a list.
@@ -38,6 +39,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     notice: Notice
     path: str
     published: str | None
+    changed: str | None
     roles: Mapping[str, str]
     story: StoryName | None
     line: ArticleLine
@@ -69,9 +71,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return self.notice.topics
 
     @property
-    def changed(self) -> str | None:
-        """The latest of publication, update and corrections, as stated."""
-        return self.notice.changed
+    def is_bound(self) -> bool:
+        """Whether its page shows anything of the site besides the article and its topics."""
+        return bool(self.story or self.roles) or self.line is not self.notice.line
 
     def opened(self) -> Opened:
         """The article itself."""
@@ -231,6 +233,7 @@ def _record(notice: Notice, label: str, stories: StoryNames, shelf: Shelf) -> Re
         notice=notice,
         path=notice.address,
         published=line.published,
+        changed=notice.changed,
         roles=notice.roles,
         story=story,
         line=line,

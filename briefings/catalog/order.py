@@ -15,4 +15,4 @@ def newest_first(items: Iterable[T], when: Callable[[T], str | None]) -> list[T]
 
 def latest(values: Iterable[str | None]) -> str | None:
     """The latest of the times that are stated."""
-    return max((value for value in values if value), default=None)
+    return max(filter(None, values), default=None)

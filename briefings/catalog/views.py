@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from briefings.catalog.deferred import Deferred
+from briefings.catalog.deferred import Deferred, encoded
 from briefings.catalog.list_rows import Matched, RoleRow, SourceLine, Turn, VoiceRow
 from briefings.catalog.list_views import (
     ArchiveView,
@@ -304,6 +304,11 @@ class PlannedPage(msgspec.Struct, frozen=True):
     def head(self) -> Head:
         """The head of its view."""
         return self.shown.head
+
+    @property
+    def key(self) -> bytes:
+        """Covers all it can show."""
+        return self.shown.key if isinstance(self.shown, DeferredView) else encoded(self.shown)
 
     @property
     def view(self) -> View:

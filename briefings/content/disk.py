@@ -70,19 +70,25 @@ class Folder:
             self._unreadable(path, fault)
             return
         for entry in entries:
-            if _BACKUP.fullmatch(entry.name) and entry.name not in self._hidden:
+            if self._is_passed_over(entry.name):
                 continue
             below = f"{path}/{entry.name}"
-            if _CONTROL.search(entry.name):
+            if not _is_plain(entry.name) and _CONTROL.search(entry.name):
                 remedy = "rename it in plain letters"
                 self._report.error(
                     "bad-name", "the file's name holds unprintable characters", Place(shown(below)), remedy
                 )
                 continue
             try:
-                yield from self._entry(entry, below, depth)
+                if _is_plain(entry.name) and entry.is_file(follow_symlinks=False):
+                    yield Found(below, entry.path)
+                else:
+                    yield from self._entry(entry, below, depth)
             except OSError as fault:
                 self._unreadable(below, fault)
+
+    def _is_passed_over(self, name: str) -> bool:
+        return (name[0] in ".#" or name[-1] == "~") and bool(_BACKUP.fullmatch(name)) and name not in self._hidden
 
     def _entry(self, entry: os.DirEntry[str], path: str, depth: int) -> Iterator[Found]:
         if entry.is_symlink():
@@ -115,6 +121,10 @@ class Folder:
     def _unreadable(self, path: str, fault: OSError) -> None:
         message = f"cannot be read: {fault.strerror}"
         self._report.error("unreadable", message, Place(shown(path)), "check its permissions and name")
+
+
+def _is_plain(name: str) -> bool:
+    return name.isascii() and name.isprintable()
 
 
 def read_bytes(found: Found, report: Report) -> bytes | None:

@@ -130,7 +130,7 @@ class Tree:
     def _all_keys(self) -> Iterator[tuple[str, bytes]]:
         constants = self._constants()
         for path, page in self._pages.items():
-            yield path, digest_of(constants, encoded(page))
+            yield path, digest_of(constants, path.encode(), page.template.encode(), page.key)
         told = {view.stem: digest_of(encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
         for path, (view, form) in self._feeds.items():
             yield path, digest_of(constants, form.encode(), told[view.stem])
