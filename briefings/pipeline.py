@@ -11,9 +11,11 @@ from functools import partial
 
 import msgspec
 
+from briefings import engine
 from briefings.accession.intake import Holdings, take_in
 from briefings.accession.spool import Spool
 from briefings.catalog.library import Library, cross_reference
+from briefings.catalog.memory import OfEngine
 from briefings.catalog.notices import Notice
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
@@ -30,6 +32,7 @@ from briefings.job import Built, Request
 from briefings.model import Permalink, Published
 from briefings.progress import Progress
 from briefings.publish.fingerprint import Inputs
+from briefings.publish.lookout import Lookout
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
@@ -41,8 +44,15 @@ from briefings.schedule import Schedule
 from briefings.store import Store
 
 
-def build(
-    site: Site, request: Request, target: Target, inputs: Inputs, store: Store, report: Report, progress: Progress
+def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout only saves time
+    site: Site,
+    request: Request,
+    target: Target,
+    inputs: Inputs,
+    store: Store,
+    report: Report,
+    progress: Progress,
+    lookout: Lookout | None = None,
 ) -> Built:
     """Builds and publishes the site. The caller holds the site's lock.
 
@@ -54,6 +64,7 @@ def build(
         store: The cache.
         report: Takes every fault and warning.
         progress: Is told of the stages.
+        lookout: Who looks at what is published meanwhile.
 
     Raises:
         ContentError: with every fault of every stage; nothing was published.
@@ -74,7 +85,7 @@ def build(
         released = release(held.content, site, Showing(request.now, request.drafts, request.future), report)
         past = _past(site, released, request, reading, report)
         library = cross_reference(released.content, held.names, held.shelf, site, wording(theme), report)
-        site_plan = plan(library, site, report, past)
+        site_plan = plan(library, site, report, past, OfEngine(store, engine.digest()))
         if report.count("error") or theme is None:
             check_theme(site, site_plan.menu, report)  # an editor is told everything at once
         report.raise_if_errors(strict=request.strict)
@@ -87,6 +98,7 @@ def build(
             progress,
             _settled(inputs, released.schedule, report),
             partial(_record, site, request, past.published, site_plan.permalinks),
+            lookout,
         )
     return Built(
         output=target.output,

@@ -21,6 +21,7 @@ from briefings.job import Built, Means, Request
 from briefings.progress import Progress
 from briefings.publish import fingerprint
 from briefings.publish.lock import lock_site
+from briefings.publish.lookout import look_out
 from briefings.publish.target import Target, explained
 from briefings.publish.unchanged import find_unchanged
 from briefings.store import Store
@@ -44,20 +45,21 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
     """
     watch = Stopwatch(progress)
     target = target_of(site, request.output)
-    with lock_site(target, watch):
+    with lock_site(target, watch), look_out(target) as lookout, _without_collection():
         inputs = fingerprint.scan(_roots(site), _facts(site, request))
         # What was left out for its faults must be told every time, and a build that changed nothing would not know it.
-        said = None if request.keep_going else find_unchanged(target, inputs, request.now)
+        said = None if request.keep_going else find_unchanged(target, inputs, request.now, lookout)
         if said is not None:
             for diagnostic in said.diagnostics:
                 report.add(diagnostic)
             report.raise_if_errors(strict=request.strict)
             built = Built(output=target.output, diagnostics=report.diagnostics, waiting=said.waiting, unchanged=True)
         else:
+            lookout.go_on()
             from briefings import pipeline  # noqa: PLC0415 - loads the engine, which a build without changes does not need
 
-            with open_store(site) as store, _without_collection():
-                built = pipeline.build(site, request, target, inputs, store, report, watch)
+            with open_store(site) as store:
+                built = pipeline.build(site, request, target, inputs, store, report, watch, lookout)
     return msgspec.structs.replace(built, seconds=watch.seconds, stages=watch.stages(), peak_memory=peak_memory())
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-# Possessive repeats, and no start within a run: a megabyte of full stops or of spaces is read once.
+# One of seven signs comes first, and what must not stand before it is looked up behind it: so a search passes over
+# everything else in one go. Possessive repeats, and no start within a run: a megabyte of full stops is read once.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9\u00c0-\u024f\u0370-\u1fff])|"
-    r"(?<![。！？])[。！？]++[”」』）]*+"
+    r"[.!?…。！？](?:"
+    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9\u00c0-\u024f\u0370-\u1fff])|"
+    r"(?<=[。！？])(?<![。！？]{2})[。！？]*+[”」』）]*+)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Adm|Brig|Sgt|Cpl|Pvt|Pte|Spc|Supt|Insp|Det|Sen|Rep|Gov|"

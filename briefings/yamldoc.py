@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 import re
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import msgspec
 import yaml
 
+from briefings import yamlregular
 from briefings.diagnostics import Place, Report
 from briefings.text import beyond_ascii
 
@@ -67,14 +69,14 @@ class Document(msgspec.Struct, frozen=True):
     Attributes:
         value: Dicts, lists, text, numbers, booleans and None; dates stay text.
         file: The file's path relative to the site, for diagnostics.
-        node: What libyaml read; places are looked up in it when they are asked for, which only faults do.
+        root: Gives what libyaml reads; places are looked up in it when they are asked for, which only faults do.
         shown: See `_without_breaks`.
         first_line: The line of the file on which the YAML begins.
     """
 
     value: Any
     file: str
-    node: yaml.Node | None
+    root: Callable[[], yaml.Node | None]
     shown: dict[int, int]
     first_line: int
 
@@ -94,7 +96,7 @@ class Document(msgspec.Struct, frozen=True):
 
     def _pair(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
         """The node at a path, and that of its key; without a key where the path leads on than the YAML."""
-        key, node = None, self.node
+        key, node = None, self.root()
         for part in path:
             inner = self._inner(node, part)
             if inner is None:
@@ -119,13 +121,17 @@ def parse(text: str, file: str, report: Report, first_line: int = 1) -> Document
         report: Takes every fault.
         first_line: The line of the file on which ``text`` begins.
     """
-    fault = _bounded(text) or _unreadable(text)
+    fault = _unreadable(text)
+    regular = None if fault else yamlregular.read(text)
+    if regular is not None:
+        return Document(regular, file, cache(partial(_compose, text)), {}, first_line)
+    fault = _bounded(text) or fault
     if fault:
         report.error(fault.code, fault.message, _place(file, text, fault.index, first_line), fault.remedy)
         return None
     hidden, shown = _without_breaks(text)
     try:
-        node = yaml.compose(hidden, Loader=_Loader)
+        node = _compose(hidden)
     except yaml.MarkedYAMLError as error:
         _syntax(error, hidden, Place(file, first_line, 1), report)
         return None
@@ -137,7 +143,11 @@ def parse(text: str, file: str, report: Report, first_line: int = 1) -> Document
         return None
     builder = _Builder(hidden, shown, file, report, first_line)
     value = builder.build(node) if node is not None else None
-    return None if builder.failed else Document(value, file, node, shown, first_line)
+    return None if builder.failed else Document(value, file, lambda: node, shown, first_line)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    return yaml.compose(text, Loader=_Loader)
 
 
 def _bounded(text: str) -> _Fault | None:

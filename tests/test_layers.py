@@ -16,7 +16,7 @@ PACKAGE = Path(briefings.__file__).parent
 LAYERS = (
     (
         *("errors", "located", "diagnostics", "progress", "clock", "text", "sentences", "times", "phrases"),
-        *("yamldoc", "decode", "files", "parallel", "store", "engine", "schedule", "job"),
+        *("yamlregular", "yamldoc", "decode", "files", "installed", "parallel", "store", "engine", "schedule", "job"),
     ),
     ("model",),
     ("config",),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefings import text
@@ -40,6 +40,13 @@ def test_words_and_reading_time() -> None:
     assert text.count_words("The Afghan-led process isn’t over.") == 5
     assert text.reading_minutes(0) == 1
     assert text.reading_minutes(1150) == 5
+
+
+@settings(max_examples=300)
+@given(st.text(st.one_of(st.sampled_from("ab1_ -'’.é中²½\u0301\ud800\n\t\xa0"), st.characters()), max_size=40))
+@example("".join(map(chr, range(0x2000, 0x2400))))
+def test_words_are_counted_as_a_search_finds_them(words: str) -> None:
+    assert text.count_words(words) == len(re.findall(r"\w+(?:[’'\-]\w+)*", words))
 
 
 def test_clips_and_first_words_are_cut_between_words() -> None:

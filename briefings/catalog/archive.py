@@ -14,6 +14,7 @@ from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.paging import Leaf, paged
 from briefings.catalog.rows import ArticleLine, Link
+from briefings.catalog.views import Shown
 from briefings.catalog.words import Wording
 
 MOST_ARTICLES = 200
@@ -25,7 +26,7 @@ PAGE_SIZE = 100
 _MONTH = len("2016-04")
 
 
-def archive_views(library: Library) -> Iterator[ArchiveView | LeafView]:
+def archive_views(library: Library) -> Iterator[Shown]:
     """The archive of all years, of each year, and of each month of which a source states that it published then."""
     by_year: dict[str, list[Record]] = {}
     for record in library.records:
@@ -47,7 +48,7 @@ def archive_views(library: Library) -> Iterator[ArchiveView | LeafView]:
         yield from _year_views(year, years, by_year[year.text], library.words)
 
 
-def _undated_views(undated: Sequence[ArticleLine], words: Wording) -> Iterator[LeafView]:
+def _undated_views(undated: Sequence[ArticleLine], words: Wording) -> Iterator[Shown]:
     """The page of undated articles, and its numbered ones; none where every article has a date."""
     if not undated:
         return
@@ -60,9 +61,7 @@ def _undated_views(undated: Sequence[ArticleLine], words: Wording) -> Iterator[L
         yield LeafView(head=page, title=title, turn=leaf.turn, articles=leaf.items)
 
 
-def _year_views(
-    year: Link, years: tuple[Link, ...], records: Sequence[Record], words: Wording
-) -> Iterator[ArchiveView | LeafView]:
+def _year_views(year: Link, years: tuple[Link, ...], records: Sequence[Record], words: Wording) -> Iterator[Shown]:
     path = urls.of_year(year.text)
     newest = latest(record.published for record in records)
     title = words.archive_of(year.text)
@@ -76,7 +75,7 @@ def _year_views(
 
 def _month_views(
     month: str, years: tuple[Link, ...], records: Sequence[Record], under: tuple[Link, ...], words: Wording
-) -> Iterator[ArchiveView | LeafView]:
+) -> Iterator[Shown]:
     path = urls.of_month(month)
     listing = listed([record.line for record in records], line_published, path, PAGE_SIZE)
     title = words.archive_of(words.plain_day(month))

@@ -12,15 +12,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
-from briefings.catalog import urls
-from briefings.catalog.facts import in_order_of_time
+from briefings.catalog import refs, urls
+from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import most_named, story_line
+from briefings.catalog.memory import Memory
 from briefings.catalog.order import latest
 from briefings.catalog.periods import bounds, period_of
 from briefings.catalog.rows import (
@@ -28,11 +31,12 @@ from briefings.catalog.rows import (
     EditionLine,
     EditionPart,
     EditionStory,
+    Head,
     Link,
     Statement,
 )
 from briefings.catalog.stories import key_points
-from briefings.catalog.views import EditionView
+from briefings.catalog.views import DeferredView, EditionView
 from briefings.config import Config
 from briefings.model import StoryStatus
 from briefings.text import count_words, reading_minutes
@@ -44,6 +48,9 @@ MOST_STATEMENTS = 12
 MOST_OF_SPEAKER = 2
 MOST_OPEN = 8
 MOST_DAMAGE = 8
+
+
+_LENGTH = "length"
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +97,7 @@ def _automatic(
     library: Library, period: str, records: Sequence[Record], corrections: Sequence[CorrectionRow]
 ) -> Edition:
     first, last = bounds(period)
-    stories = edition_stories(library, records, (first.isoformat(), last.isoformat()))
+    stories = edition_stories(library, records, (first.isoformat(), last.isoformat()), told=False)
     newest = latest(record.published for record in records) or period
     return Edition(
         slug=period.lower(),
@@ -126,11 +133,15 @@ def all_corrections(library: Library) -> tuple[CorrectionRow, ...]:
 
 
 def edition_stories(
-    library: Library, records: Sequence[Record], period: tuple[str, str] | None = None
+    library: Library, records: Sequence[Record], period: tuple[str, str] | None = None, *, told: bool = True
 ) -> tuple[EditionStory, ...]:
     """The stories among these articles (newest first) in order of weight; an article without a story is its own.
 
-    ``period`` is the first and last day within which the editor's judgements count; None: none does.
+    Args:
+        library: Everything.
+        records: The articles.
+        period: The first and last day within which the editor's judgements count; None: none does.
+        told: Whether with their key points, for which the articles' facts are looked up.
     """
     groups: dict[str, list[Record]] = {}
     for record in records:
@@ -138,14 +149,14 @@ def edition_stories(
     order = {record.path: index for index, record in enumerate(records)}
     ranked = sorted(groups.values(), key=lambda group: (*_weight(group), order[group[0].path]))
     return tuple(
-        edition_story(library, group, MOST_KEY_POINTS if rank < MOST_LEAD_STORIES else 0, period)
+        edition_story(library, group, MOST_KEY_POINTS if told and rank < MOST_LEAD_STORIES else 0, period)
         for rank, group in enumerate(ranked)
     )
 
 
 def _weight(records: Sequence[Record]) -> tuple[int, int]:
     sources = {record.line.source for record in records}
-    return -len(sources), -sum(len(record.facts.statements) for record in records)
+    return -len(sources), -sum(len(record.notice.speakers) for record in records)
 
 
 def edition_story(
@@ -181,22 +192,61 @@ def _status(story: Story, period: tuple[str, str]) -> StoryStatus | None:
     return next((one for one in judged if first <= one.on <= last), None)
 
 
-def edition_views(library: Library, editions: Sequence[Edition]) -> Iterator[EditionView]:
-    """A view for each briefing, in the order given: newest first."""
-    bare = [_view(library, edition) for edition in editions]
-    lines = [view.line for view in bare]
-    for index, view in enumerate(bare):
+class PlannedEdition(DeferredView[EditionView]):
+    """A briefing's view that is made when it is shown; its line in lists is known before."""
+
+    __slots__ = ("line",)
+
+    def __init__(self, page: Head, key: bytes, make: Callable[[], EditionView], line: EditionLine) -> None:
+        super().__init__(page, key, make)
+        self.line = line
+
+
+class _Bare(NamedTuple):
+    """An edition's view without what only facts tell, and the key of the whole but its neighbours and its length."""
+
+    edition: Edition
+    view: EditionView
+    key: bytes
+
+
+def edition_views(library: Library, editions: Sequence[Edition], memory: Memory) -> Iterator[PlannedEdition]:
+    """A view for each briefing, in the order given: newest first; ``memory`` knows how long earlier ones are."""
+    bare = [_bare(library, edition) for edition in editions]
+    lengths = memory.get_many(_LENGTH, [one.key for one in bare])
+    fresh = {one.key: str(_words(_whole(library, one))).encode() for one in bare if one.key not in lengths}
+    memory.put_many(_LENGTH, fresh)
+    lines = [_line(one.edition, int((lengths | fresh)[one.key])) for one in bare]
+    for index, one in enumerate(bare):
         older = lines[index + 1] if index + 1 < len(lines) else None
-        yield msgspec.structs.replace(view, previous=older, next=lines[index - 1] if index else None)
+        newer, line = lines[index - 1] if index else None, lines[index]
+        key = digest_of(one.key, encoded((line, older, newer)))
+        yield PlannedEdition(one.view.head, key, partial(_placed, library, one, line, (older, newer)), line)
 
 
-def _view(library: Library, edition: Edition) -> EditionView:
-    """The edition without its neighbours."""
+def _placed(
+    library: Library, bare: _Bare, line: EditionLine, beside: tuple[EditionLine | None, EditionLine | None]
+) -> EditionView:
+    return msgspec.structs.replace(_whole(library, bare), line=line, previous=beside[0], next=beside[1])
+
+
+def _whole(library: Library, bare: _Bare) -> EditionView:
+    """The edition with all its content."""
+    edition = bare.edition
+    stories = edition.stories
+    if not edition.origin:
+        first, last = bounds(edition.period)
+        stories = edition_stories(library, edition.records, (first.isoformat(), last.isoformat()))
+    leading = stories if edition.origin else stories[:MOST_LEAD_STORIES]
+    statements = _statements(leading, edition.records)
+    return msgspec.structs.replace(refs.looked_up(bare.view), stories=stories, statements=statements)
+
+
+def _bare(library: Library, edition: Edition) -> _Bare:
     until = bounds(edition.period)[1].isoformat() if edition.period else edition.published
-    leading = edition.stories if edition.origin else edition.stories[:MOST_LEAD_STORIES]
     records = edition.records
-    _, unresolved = in_order_of_time([row for record in records for row in record.facts.dates])
-    damage = [row for record in records for row in record.facts.damage]
+    _, unresolved = refs.dates(records)
+    damage = refs.damage(records)
     view = EditionView(
         head=head(
             urls.of_edition(edition.slug),
@@ -211,18 +261,18 @@ def _view(library: Library, edition: Edition) -> EditionView:
         summary=edition.summary,
         parts=edition.parts,
         stories=edition.stories,
-        statements=_statements(leading, records),
+        statements=(),
         people=most_named(library, records, "person", MOST_PEOPLE, until),
-        unresolved=unresolved[:MOST_OPEN],
+        unresolved=tuple(unresolved[:MOST_OPEN]),
         damage=tuple(damage[:MOST_DAMAGE]),
         corrections=edition.corrections,
         previous=None,
         next=None,
-        said=sum(len(record.facts.statements) for record in records),
+        said=sum(len(record.notice.speakers) for record in records),
         open=len(unresolved),
         damaged=len(damage),
     )
-    return msgspec.structs.replace(view, line=_line(edition, _words(view)))
+    return _Bare(edition, view, digest_of(encoded((view, [record.notice.told for record in records]))))
 
 
 def _statements(stories: Sequence[EditionStory], records: Sequence[Record]) -> tuple[Statement, ...]:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-from briefings.catalog import urls
+from briefings.catalog import refs, urls
 from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
-from briefings.catalog.ledger import PAGE_SIZE, published
+from briefings.catalog.ledger import PAGE_SIZE
 from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import entity_line, line_published, stories_of
 from briefings.catalog.list_rows import RoleRow
-from briefings.catalog.list_views import EntitiesView, LeafView
+from briefings.catalog.list_views import EntitiesView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
 from briefings.catalog.notices import BETWEEN_ROLES
 from briefings.catalog.order import latest
-from briefings.catalog.rows import ArticleLine, FeedLink, Link, Neighbour, Statement, StoryLine
-from briefings.catalog.views import EntityView
+from briefings.catalog.rows import ArticleLine, FeedLink, Link, Neighbour, StoryLine
+from briefings.catalog.views import EntityView, Shown
 from briefings.catalog.words import Wording
 from briefings.model import EntityKind
 
@@ -52,21 +52,21 @@ def _role(uses: Sequence[tuple[str, Record]]) -> RoleRow:
 
 
 def entity_views(
-    library: Library, ledgers: Mapping[str, tuple[Statement, ...]], feeds: Callable[[str], tuple[FeedLink, ...]]
-) -> Iterator[EntityView | LeafView]:
+    library: Library, spoken: Mapping[str, Sequence[Any]], feeds: Callable[[str], tuple[FeedLink, ...]]
+) -> Iterator[Shown]:
     """The pages of each entity that an article names, by id; ``feeds`` gives those of a page."""
     articles = {entity: frozenset(record.path for record in found) for entity, found in library.appearances.items()}
     for entity, records in library.appearances.items():
         known = library.names.entities[entity]
         path = urls.of_entity(known.kind, entity)
-        said = ledgers.get(entity, ())
+        said = spoken.get(entity, ())
         lists = _Lists(
-            listed(said, published, path, PAGE_SIZE, "statements"),
+            listed(said, refs.when, path, PAGE_SIZE, "statements"),
             listed([record.line for record in records], line_published, path, PAGE_SIZE, "articles"),
             listed(stories_of(library, records), lambda line: line.first, path, PAGE_SIZE, "stories"),
         )
         above = (Link(library.words.kind(known.kind), urls.ENTITIES[known.kind]),)
-        yield EntityView(
+        page = EntityView(
             head=head(
                 path,
                 "entity",
@@ -93,17 +93,18 @@ def entity_views(
             articles_turn=lists.articles.turn,
             stories_turn=lists.stories.turn,
         )
+        yield refs.later(page)
         yield from lists.leaves(known.name, (*above, Link(known.name, path)), library.words)
 
 
 class _Lists(NamedTuple):
     """The lists on an entity's page that may have pages of their own."""
 
-    statements: Listing[Statement]
+    statements: Listing[Any]
     articles: Listing[ArticleLine]
     stories: Listing[StoryLine]
 
-    def leaves(self, name: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
+    def leaves(self, name: str, under: tuple[Link, ...], words: Wording) -> Iterator[Shown]:
         yield from leaf_views(self.statements, "statements", name, under, words, part="statements")
         yield from leaf_views(self.articles, "articles", name, under, words, part="articles")
         yield from leaf_views(self.stories, "stories", name, under, words, part="stories")

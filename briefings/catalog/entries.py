@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
 from briefings.catalog import bodies
-from briefings.catalog.deferred import Deferred
+from briefings.catalog.deferred import Deferred, digest_of, encoded
+from briefings.catalog.editions import PlannedEdition
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedEntry
 from briefings.catalog.rows import KeyPoint
-from briefings.catalog.views import EditionView
 from briefings.config import Config
 from briefings.model import Body, Correction
 from briefings.times import first_instant, zone_named
@@ -25,11 +26,12 @@ from briefings.times import first_instant, zone_named
 MOST_POINTS = 12
 
 
-class Timed(msgspec.Struct, frozen=True):
-    """An entry, and the instant by which feeds order it; None: at the end."""
+class Timed(NamedTuple):
+    """An entry, the instant by which feeds order it (None: at the end), and what makes the rest of it, if anything."""
 
     when: datetime | None
     entry: FeedEntry
+    later: Deferred[FeedEntry] | None = None
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -54,27 +56,19 @@ class Desk(msgspec.Struct, frozen=True):
         """The entry of an article, with its text as far as rights go."""
         make = partial(bodies.body_for_feed, record, self.library.names, self.config.base_url)
         body = None if record.rights == "link" else Deferred(record.notice.key, make)
-        return self._timed(record, record.line.summary, body=body)
+        return self._timed(record, record.line.summary, body)
 
     def statements(self, record: Record, speaker: str) -> Timed:
         """The entry of an article in a speaker's feed: what the speaker says in it."""
-        statements = [said.statement for said in record.facts.statements if said.speaker == speaker]
-        line = record.line
-        points = tuple(KeyPoint(one.words, one.path, line.label, line.source, line.language) for one in statements)
-        return self._timed(record, statements[0].words, points=points[:MOST_POINTS])
+        bare = self._timed(record, "")
+        key = digest_of(encoded((bare.entry, record.notice.told, speaker)))
+        return bare._replace(later=Deferred(key, partial(_spoken, bare.entry, record, speaker)))
 
     def published(self, record: Record) -> datetime | None:
         """The first instant of the time that the source states."""
         return self.instant(record.published, record.meta.zone)
 
-    def _timed(
-        self,
-        record: Record,
-        summary: str,
-        *,
-        body: Deferred[Body | None] | None = None,
-        points: tuple[KeyPoint, ...] = (),
-    ) -> Timed:
+    def _timed(self, record: Record, summary: str, body: Deferred[Body | None] | None = None) -> Timed:
         meta, published = record.meta, self.published(record)
         changes = [self.instant(one.on) for one in meta.corrections]
         stated = [when for when in (published, self.instant(meta.updated, meta.zone), *changes) if when]
@@ -89,7 +83,6 @@ class Desk(msgspec.Struct, frozen=True):
             language=meta.language,
             summary=summary,
             body=body,
-            points=points,
         )
         return Timed(published, entry)
 
@@ -119,25 +112,24 @@ class Desk(msgspec.Struct, frozen=True):
         )
         return Timed(when, entry)
 
-    def edition(self, view: EditionView) -> Timed:
+    def edition(self, planned: PlannedEdition) -> Timed:
         """The entry of a briefing: the key points of its lead stories."""
-        when = self.instant(view.line.published) or self._unstated()
-        changed = self.instant(view.head.updated) or when
-        points = tuple(point for story in view.stories for point in story.key_points[:2])
-        labels = "; ".join(story.label for story in view.stories if story.key_points)
+        line, page = planned.line, planned.head
+        when = self.instant(line.published) or self._unstated()
+        changed = self.instant(page.updated) or when
         entry = FeedEntry(
-            id=self.tag(view.line.path.rstrip("/")),
-            title=view.line.title,
-            path=view.line.path,
+            id=self.tag(line.path.rstrip("/")),
+            title=line.title,
+            path=line.path,
             published=when.isoformat(),
             updated=max(when, changed).isoformat(),
             author=self.author,
             categories=(),
             language=self.config.site.language,
-            summary=view.summary or labels or view.head.description,
-            points=points[:MOST_POINTS],
+            summary=page.description,
         )
-        return Timed(when, entry)
+        key = digest_of(encoded(entry), planned.key)
+        return Timed(when, entry, Deferred(key, partial(_with_points, entry, planned)))
 
     def tag(self, name: str, date: str = "") -> str:
         """A permanent id of the site's own (RFC 4151), dated with the site's year where no day is sure to last."""
@@ -148,3 +140,20 @@ class Desk(msgspec.Struct, frozen=True):
 
     def _unstated(self) -> datetime:
         return datetime(self.config.site.since, 1, 1, tzinfo=UTC)
+
+
+def _spoken(entry: FeedEntry, record: Record, speaker: str) -> FeedEntry:
+    """The entry of an article with what a speaker says in it."""
+    said = [one.statement for one in record.facts.statements if one.speaker == speaker]
+    line = record.line
+    points = tuple(KeyPoint(one.words, one.path, line.label, line.source, line.language) for one in said)
+    return msgspec.structs.replace(entry, summary=said[0].words, points=points[:MOST_POINTS])
+
+
+def _with_points(entry: FeedEntry, planned: PlannedEdition) -> FeedEntry:
+    """The entry of a briefing with what its stories tell."""
+    view = planned.value
+    points = tuple(point for story in view.stories for point in story.key_points[:2])
+    labels = "; ".join(story.label for story in view.stories if story.key_points)
+    summary = view.summary or labels or view.head.description
+    return msgspec.structs.replace(entry, summary=summary, points=points[:MOST_POINTS])

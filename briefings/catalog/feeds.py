@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from briefings.catalog import urls
+from briefings.catalog.editions import PlannedEdition
 from briefings.catalog.entries import Desk, Timed
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedView
 from briefings.catalog.rows import FeedLink
-from briefings.catalog.views import EditionView
 from briefings.catalog.words import FeedKind, Wording
 from briefings.config import Config
 from briefings.times import day_of
@@ -51,7 +51,7 @@ class Feeds(msgspec.Struct, frozen=True):
 def make_feeds(
     library: Library,
     config: Config,
-    editions: Sequence[EditionView],
+    editions: Sequence[PlannedEdition],
     published: Container[str] = (),
 ) -> Feeds:
     """All feeds.
@@ -65,7 +65,7 @@ def make_feeds(
     """
     factory = _Factory(library, config)
     found = (*factory.own(editions), *factory.groups(published), *factory.speakers(published))
-    kept = [(label, view) for label, view in found if view.entries]
+    kept = [(label, view) for label, view in found if view.entries or view.later]
     links = {view.stem: FeedLink(label, view.stem, view.description) for label, view in kept}
     return Feeds(tuple(view for _, view in kept), links)
 
@@ -79,7 +79,7 @@ class _Factory:
         self._desk = Desk(library, config)
         self._made: dict[str, Timed] = {}
 
-    def own(self, editions: Sequence[EditionView]) -> Iterator[_Labelled]:
+    def own(self, editions: Sequence[PlannedEdition]) -> Iterator[_Labelled]:
         """Articles, briefings, corrections."""
         records = self._library.records
         corrections = self._corrections(records)
@@ -147,6 +147,8 @@ class _Factory:
         undated = [one for one in timed if one.when is None]
         shown = _once((*dated, *undated))[: self._limit]
         stated = [one.entry.updated for one in shown if one.when] or [one.entry.updated for one in shown]
+        later = tuple(one.later for one in shown if one.later)
+        all_later = bool(shown) and len(later) == len(shown)
         view = FeedView(
             title=self._title if stem == ARTICLES else f"{self._title}: {label}",
             description=about,
@@ -154,7 +156,8 @@ class _Factory:
             id=self._desk.tag(stem),
             home=home,
             updated=max(map(datetime.fromisoformat, stated), default=_NEVER).isoformat(),
-            entries=tuple(one.entry for one in shown),
+            entries=() if all_later else tuple(one.entry for one in shown),
+            later=later if all_later else (),
         )
         return label, view
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -18,6 +18,8 @@ BREAK = "."
 """Stands for the end of a clause, a number, or a bracket: no formula reaches over it."""
 
 _TELLING = 2
+_NAME, _EDGE, _TELLING_EDGE, _TELLS, _OTHER = "Nseto"
+"""Kinds of a token: a name; a word that no formula ends in, which may carry meaning; another that does; any other."""
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[.;:!?()\[\]—–…]|\.\.\.")
 _DIGIT = re.compile(r"\d")
 _COMMON_WORDS = """
@@ -63,10 +65,11 @@ class Folded(msgspec.Struct, frozen=True):
 def fold(words: str) -> Folded:
     """The statement, folded."""
     found = _TOKEN.findall(words.replace("’", "'"))
-    stems = [_folded(token, before) for before, token in pairwise((BREAK, *found))]
-    content = [stem != BREAK and _tells(token) for token, stem in zip(found, stems, strict=True)]
-    starts = tuple(_starts(stems, content))
-    keys = tuple(zlib.crc32(" ".join(stems[at : at + SHORTEST]).encode()) for at in starts)
+    read = [_read(token, before[0].isalnum() or before == "'") for before, token in pairwise((BREAK, *found))]
+    stems = [stem for stem, _ in read]
+    kinds = "".join([kind for _, kind in read])
+    starts = tuple([at for at in range(len(kinds) - SHORTEST + 1) if _may_begin(kinds[at : at + SHORTEST])])
+    keys = tuple([zlib.crc32(" ".join(stems[at : at + SHORTEST]).encode()) for at in starts])
     return Folded(" ".join(stems), starts, keys)
 
 
@@ -92,21 +95,30 @@ def is_edge(stem: str) -> bool:
     return stem in _STOP or stem[0].isupper()
 
 
-def _starts(stems: Sequence[str], content: Sequence[bool]) -> Iterator[int]:
-    for at in range(len(stems) - SHORTEST + 1):
-        run = slice(at, at + SHORTEST)
-        telling = sum(content[run])
-        names = sum(stem[0].isupper() for stem in stems[run])
-        if telling and telling + names >= _TELLING and not is_edge(stems[at]) and BREAK not in stems[run]:
-            yield at
+@lru_cache(maxsize=1 << 13)  # the words of a language come again and again
+def _read(token: str, within: bool) -> tuple[str, str]:  # noqa: FBT001 - by position, as a cache takes it fastest
+    """A token folded, and its kind (`BREAK`, `_NAME` …); a name is as it is but for its genitive.
 
-
-def _folded(token: str, before: str) -> str:
-    """A token folded; a name, which has a capital within a sentence, as it is but for its genitive."""
+    Args:
+        token: From a statement.
+        within: Whether a word stands before it: there a capital makes a name.
+    """
     if not _is_word(token):
-        return BREAK
-    name = token[0].isupper() and (before[0].isalnum() or before == "'")
-    return token.removesuffix("'s") if name else _stem(token.lower())
+        return BREAK, BREAK
+    if within and token[0].isupper():
+        return token.removesuffix("'s"), _NAME
+    stem = _stem(token.lower())
+    kinds = (_TELLING_EDGE, _EDGE) if is_edge(stem) else (_TELLS, _OTHER)
+    return stem, kinds[not _tells(token)]
+
+
+@lru_cache(maxsize=1 << 11)  # six kinds, and so fewer than 1,300 of these
+def _may_begin(kinds: str) -> bool:
+    """Whether a formula may begin with words of these kinds."""
+    telling = kinds.count(_TELLS) + kinds.count(_TELLING_EDGE)
+    return (
+        kinds[0] in {_TELLS, _OTHER} and BREAK not in kinds and telling > 0 and telling + kinds.count(_NAME) >= _TELLING
+    )
 
 
 def _tells(word: str) -> bool:

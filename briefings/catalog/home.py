@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.catalog import urls
-from briefings.catalog.editions import MOST_PEOPLE, edition_stories
+from briefings.catalog.editions import MOST_PEOPLE, PlannedEdition, edition_stories
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.lines import most_named
-from briefings.catalog.list_views import EditionsView, LeafView
+from briefings.catalog.list_views import EditionsView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.rows import EditionStory, Link
-from briefings.catalog.views import EditionView, HomeView
+from briefings.catalog.views import HomeView, Shown
 from briefings.config import Config
 
 MOST_STORIES = 6
@@ -23,7 +23,7 @@ EDITIONS_PAGE = 60
 _NEWEST = 24
 
 
-def home_view(library: Library, config: Config, editions: Sequence[EditionView]) -> HomeView:
+def home_view(library: Library, config: Config, editions: Sequence[PlannedEdition]) -> HomeView:
     """The newest briefing's lead stories, then earlier briefings, then articles without a date.
 
     Without any briefing, the stories of the newest 24 articles stand there.
@@ -33,7 +33,7 @@ def home_view(library: Library, config: Config, editions: Sequence[EditionView])
         config: For the site's name.
         editions: Newest first.
     """
-    newest = editions[0] if editions else None
+    newest = editions[0].value if editions else None
     dated = [record for record in library.records if record.published][:_NEWEST]
     stories: tuple[EditionStory, ...] = newest.stories if newest else edition_stories(library, dated)
     undated = tuple(record.line for record in library.records if not record.published)
@@ -55,7 +55,7 @@ def home_view(library: Library, config: Config, editions: Sequence[EditionView])
     )
 
 
-def editions_views(library: Library, editions: Sequence[EditionView]) -> Iterator[EditionsView | LeafView]:
+def editions_views(library: Library, editions: Sequence[PlannedEdition]) -> Iterator[Shown]:
     """All briefings, newest first."""
     lines = [view.line for view in editions]
     listing = listed(lines, lambda line: line.published, urls.BRIEFINGS, EDITIONS_PAGE)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from briefings.catalog import urls
+from briefings.catalog import refs, urls
+from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.editions import all_corrections
+from briefings.catalog.formulas import find_formulas
 from briefings.catalog.heads import head
-from briefings.catalog.library import Library
+from briefings.catalog.library import Library, records_statements
 from briefings.catalog.list_rows import FormulaRow
-from briefings.catalog.list_views import CorrectionsView, DamageView, FormulasView, LeafView, SearchView, SubscribeView
+from briefings.catalog.list_views import CorrectionsView, DamageView, FormulasView, SearchView, SubscribeView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
-from briefings.catalog.rows import FeedLink, Formula, Link
-from briefings.catalog.views import NotFoundView, PageView
+from briefings.catalog.rows import FeedLink, Formula, Head, Link
+from briefings.catalog.views import DeferredView, NotFoundView, PageView, Shown
 from briefings.catalog.words import Wording
 from briefings.config import Config
 
@@ -39,18 +42,18 @@ def indexes(words: Wording) -> tuple[Link, ...]:
     )
 
 
-def damage_views(library: Library) -> Iterator[DamageView | LeafView]:
+def damage_views(library: Library) -> Iterator[Shown]:
     """Every damage spot, newest article first."""
-    rows = [row for record in library.records for row in record.facts.damage]
+    rows = refs.damage(library.records)
     title = library.words.title("damage")
-    listing = listed(rows, lambda row: row.article.published, urls.DAMAGE, PAGE_SIZE)
-    newest = latest(row.article.published for row in rows)
+    listing = listed(rows, refs.when, urls.DAMAGE, PAGE_SIZE)
+    newest = latest(map(refs.when, rows))
     page = head(urls.DAMAGE, "damage", title, updated=newest)
-    yield DamageView(page, listing.newest, listing.turn)
+    yield refs.later(DamageView(page, listing.newest, listing.turn))
     yield from leaf_views(listing, "damage", title, (Link(title, urls.DAMAGE),), library.words)
 
 
-def corrections_views(library: Library, feeds: tuple[FeedLink, ...]) -> Iterator[CorrectionsView | LeafView]:
+def corrections_views(library: Library, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
     """Every correction, newest first."""
     rows = all_corrections(library)
     title = library.words.title("corrections")
@@ -61,11 +64,16 @@ def corrections_views(library: Library, feeds: tuple[FeedLink, ...]) -> Iterator
     yield from leaf_views(listing, "corrections", title, (Link(title, urls.CORRECTIONS),), library.words)
 
 
-def formulas_view(library: Library) -> FormulasView:
+def formulas_view(library: Library) -> DeferredView[FormulasView]:
     """The phrases that come back in statements, those of most articles first, each with its newest statements."""
-    return FormulasView(
-        head(urls.FORMULAS, "formulas", library.words.title("formulas")), tuple(map(_formula_row, library.formulas))
-    )
+    page = head(urls.FORMULAS, "formulas", library.words.title("formulas"))
+    said = [(one.path, one.notice.told, library.occasions[one.path]) for one in library.records if one.notice.speakers]
+    return DeferredView(page, digest_of(encoded((page, said))), partial(_formulas, library, page))
+
+
+def _formulas(library: Library, page: Head) -> FormulasView:
+    found = find_formulas(records_statements(library.records), library.occasions)
+    return FormulasView(page, tuple(map(_formula_row, found)))
 
 
 def _formula_row(formula: Formula) -> FormulaRow:

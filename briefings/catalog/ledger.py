@@ -6,49 +6,34 @@ is told with each; it can't be the order, because one old remark that a new arti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from briefings.catalog import urls
-from briefings.catalog.facts import Said
+from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
-from briefings.catalog.library import Library, records_statements
+from briefings.catalog.library import Library
 from briefings.catalog.lines import entity_line
 from briefings.catalog.list_rows import PartLine
-from briefings.catalog.list_views import LeafView, QuotationsView, SpeakersView
+from briefings.catalog.list_views import QuotationsView, SpeakersView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
 from briefings.catalog.order import latest
-from briefings.catalog.rows import EntityLine, Link, Statement
+from briefings.catalog.rows import EntityLine, Link
+from briefings.catalog.views import Shown
 from briefings.catalog.words import Wording
 
 PAGE_SIZE = 50
 MOST_SPEAKERS = 24
 
 
-def published(statement: Statement) -> str | None:
-    """When the article of a statement was published."""
-    return statement.article.published
-
-
-def ledgers(library: Library) -> Mapping[str, tuple[Statement, ...]]:
-    """Id of each speaker -> the ledger, newest first."""
-    spoken: dict[str, list[Statement]] = {}
-    for said in records_statements(library.records):
-        if said.speaker:
-            spoken.setdefault(said.speaker, []).append(said.statement)
-    return {speaker: tuple(spoken[speaker]) for speaker in sorted(spoken)}
-
-
-def quotation_views(
-    library: Library, spoken: Mapping[str, tuple[Statement, ...]]
-) -> Iterator[QuotationsView | SpeakersView | LeafView]:
-    """All statements by time of publication, and all speakers by name."""
-    said = records_statements(library.records)
-    listing = listed([one.statement for one in said], published, urls.QUOTATIONS, PAGE_SIZE)
+def quotation_views(library: Library, spoken: Mapping[str, Sequence[Any]]) -> Iterator[Shown]:
+    """All statements by time of publication, and all speakers by name; ``spoken`` is `refs.by_speaker`."""
+    said = refs.statements(library.records)
+    listing = listed(said, refs.when, urls.QUOTATIONS, PAGE_SIZE)
     speakers = [entity_line(library, one, library.newest_roles[one], len(spoken[one])) for one in spoken]
     most = sorted(speakers, key=lambda line: (-line.count, line.name.casefold(), line.path))
-    newest = latest(record.published for record in library.records if record.facts.statements)
-    yield QuotationsView(
+    newest = latest(record.published for record in library.records if record.notice.speakers)
+    page = QuotationsView(
         head(urls.QUOTATIONS, "quotations", library.words.title("quotations"), updated=newest),
         listing.newest,
         tuple(most[:MOST_SPEAKERS]),
@@ -56,18 +41,19 @@ def quotation_views(
         len(said),
         listing.turn,
     )
+    yield refs.later(page)
     above = Link(library.words.title("quotations"), urls.QUOTATIONS)
     yield from leaf_views(listing, "statements", above.text, (above,), library.words)
     yield from _speaker_views(speakers, above, library.words)
 
 
-def _periods(listing: Listing[Statement], said: list[Said]) -> tuple[PartLine, ...]:
+def _periods(listing: Listing[Any], said: Sequence[Any]) -> tuple[PartLine, ...]:
     """Each month, newest first, with the page on which its newest statement stands; nothing where all is one page."""
     if not listing.leaves:
         return ()
     counts: dict[str, int] = {}
     for one in said:
-        if when := published(one.statement):
+        if when := refs.when(one):
             counts[when[:7]] = counts.get(when[:7], 0) + 1
     pages: dict[str, str] = {}
     for path, items in (
@@ -75,7 +61,7 @@ def _periods(listing: Listing[Statement], said: list[Said]) -> tuple[PartLine, .
         *((leaf.path, leaf.items) for leaf in reversed(listing.leaves)),
     ):
         for statement in items:
-            if when := published(statement):
+            if when := refs.when(statement):
                 pages.setdefault(when[:7], path)
     return tuple(PartLine(month, pages[month], counts[month]) for month in sorted(counts, reverse=True))
 

@@ -10,12 +10,12 @@ import msgspec
 
 from briefings.catalog import facts, rights
 from briefings.catalog.facts import Facts
-from briefings.catalog.formulas import find_formulas, occasions
+from briefings.catalog.formulas import occasions
 from briefings.catalog.grouping import StoryName, StoryNames, story_names, topic_names
 from briefings.catalog.names import Names, names
 from briefings.catalog.notices import Cataloguer, Notice, Opened, Shelf
 from briefings.catalog.order import newest_first
-from briefings.catalog.rows import ArticleLine, Formula
+from briefings.catalog.rows import ArticleLine
 from briefings.catalog.words import Wording
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
@@ -104,7 +104,6 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         role_history: Entity -> when dated articles gave it which roles, oldest first.
         stories: By slug.
         topics: By slug.
-        formulas: The phrases that recur across the whole site.
         occasions: Path of each article -> the number of its occasion, as formulas count them.
         words: What titles, feeds and citations are worded with, in the site's language.
     """
@@ -117,7 +116,6 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     stories: Mapping[str, Story]
     story_names: StoryNames
     topics: Mapping[str, Topic]
-    formulas: tuple[Formula, ...]
     occasions: Mapping[str, int]
     words: Wording
     entities: tuple[Entity, ...] = ()
@@ -191,7 +189,6 @@ def cross_reference(
         stories=_stories(records, stories),
         story_names=stories,
         topics=_topics(records, topic_names(notices, site.config)),
-        formulas=find_formulas(records_statements(records), occasion_of),
         occasions=occasion_of,
         words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),

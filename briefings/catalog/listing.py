@@ -16,7 +16,9 @@ from briefings.catalog.heads import head
 from briefings.catalog.list_rows import PartLine, Turn
 from briefings.catalog.list_views import LeafView
 from briefings.catalog.paging import Leaf, paged
+from briefings.catalog.refs import later
 from briefings.catalog.rows import Link
+from briefings.catalog.views import DeferredView
 from briefings.catalog.words import Title, Wording
 
 T = TypeVar("T")
@@ -78,7 +80,7 @@ def _parted(items: Sequence[T], when: Callable[[T], str | None]) -> tuple[Sequen
 
 def leaf_views(
     listing: Listing[T], rows: Rows, title: str, under: tuple[Link, ...], words: Wording, *, part: Title | None = None
-) -> Iterator[LeafView]:
+) -> Iterator[LeafView | DeferredView[LeafView]]:
     """A view for each page of a list but its own.
 
     Args:
@@ -97,4 +99,4 @@ def leaf_views(
         name = words.part_of(title, words.title("undated")) if undated and leaf.path.startswith(undated) else title
         shown = words.page_of(name, leaf.number) if leaf.number else name
         bare = LeafView(head=head(leaf.path, "leaf", shown, under=under), title=name, turn=leaf.turn)
-        yield msgspec.structs.replace(bare, **{rows: leaf.items})
+        yield later(msgspec.structs.replace(bare, **{rows: leaf.items}))

@@ -37,7 +37,13 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeedView(msgspec.Struct, frozen=True, kw_only=True):
-    """One feed, newest entry first; written as ``stem`` + ``.rss``, ``.atom`` and ``.json``."""
+    """One feed, newest entry first; written as ``stem`` + ``.rss``, ``.atom`` and ``.json``.
+
+    Attributes:
+        updated: RFC 3339.
+        entries: All of them, or, where what they say is costly to come by, none.
+        later: The entries in that case.
+    """
 
     title: str
     description: str
@@ -46,6 +52,14 @@ class FeedView(msgspec.Struct, frozen=True, kw_only=True):
     home: str
     updated: str
     entries: tuple[FeedEntry, ...]
+    later: tuple[Deferred[FeedEntry], ...] = ()
+
+    @property
+    def made(self) -> FeedView:
+        """The feed with all its entries."""
+        if not self.later:
+            return self
+        return msgspec.structs.replace(self, entries=tuple(entry.value for entry in self.later), later=())
 
 
 class Export(msgspec.Struct, frozen=True):

@@ -46,6 +46,9 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
             words them, or nothing.
         cited: Every id of an entity in the file, and so all that the notice depends on besides the file.
         speakers: Who made each of its statements, by the id that stands now; None: nobody whom the site knows.
+        dates: The value of each of its dates, and the anchor on its page that the date leads to; or nothing.
+        damage: How many spots of damage are shown.
+        voice: How many loaded phrases of its outlet's own.
         told: Digest of its facts.
     """
 
@@ -63,6 +66,9 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     roles: dict[str, str]
     cited: tuple[str, ...]
     speakers: tuple[str | None, ...]
+    dates: tuple[tuple[str, str], ...]
+    damage: int
+    voice: int
     told: bytes
 
 
@@ -131,6 +137,9 @@ class Cataloguer:
             roles=self._roles(article, mentions),
             cited=cited,
             speakers=tuple(said.speaker for said in found.statements),
+            dates=tuple((row.value, row.path.partition("#")[2]) for row in found.dates),
+            damage=len(found.damage),
+            voice=len(found.voice),
             told=digest_of(encoded(found)),
         )
         return notice, Opened(article, found, anchors, mentions)

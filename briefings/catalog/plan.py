@@ -7,27 +7,27 @@ from collections.abc import Iterator, Sequence
 from briefings.catalog import indexes, registry, urls, vanished
 from briefings.catalog.archive import archive_views
 from briefings.catalog.articles import article_views, exports_of
-from briefings.catalog.editions import Edition, automatic, edition_views
+from briefings.catalog.editions import Edition, PlannedEdition, automatic, edition_views
 from briefings.catalog.entities import entities_views, entity_views
 from briefings.catalog.feeds import CORRECTIONS, Feeds, make_feeds
 from briefings.catalog.hand import by_hand
 from briefings.catalog.home import editions_views, home_view
-from briefings.catalog.ledger import ledgers, quotation_views
+from briefings.catalog.ledger import quotation_views
 from briefings.catalog.library import Library
+from briefings.catalog.memory import NO_MEMORY, Memory
 from briefings.catalog.permanence import NOTHING, Past, check_locked, present, settle_words
 from briefings.catalog.redirects import Redirect, configured, redirects
+from briefings.catalog.refs import by_speaker
 from briefings.catalog.sources import source_views
 from briefings.catalog.stories import stories_views, story_views
 from briefings.catalog.timeline import timeline_views
 from briefings.catalog.topics import topic_views, topics_view
-from briefings.catalog.views import DeferredView, EditionView, Plan, PlannedPage, SiteMenu, View
+from briefings.catalog.views import Plan, PlannedPage, Shown, SiteMenu
 from briefings.config import Site
 from briefings.diagnostics import Report
 
-Shown = View | DeferredView[View]
 
-
-def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> Plan:
+def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, memory: Memory = NO_MEMORY) -> Plan:
     """Every page of the site with all that it can show, ordered by output file.
 
     Args:
@@ -36,9 +36,10 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING) -> 
         report: Takes what would make two things one file, and references that lead nowhere. While it holds an error,
             the plan is not to be rendered.
         past: What was published before, which must not be lost.
+        memory: What earlier plans have computed.
     """
     editions = _editions(library, site, report)
-    views = list(edition_views(library, editions))
+    views = list(edition_views(library, editions, memory))
     feeds = make_feeds(library, site.config, views, past.published.addresses)
     exports = [export for record in library.records for export in exports_of(record, site.config)]
     pages = list(_views(library, site, views, feeds))
@@ -83,10 +84,10 @@ def _editions(library: Library, site: Site, report: Report) -> list[Edition]:
     return sorted(made.values(), key=lambda edition: (edition.published, edition.slug), reverse=True)
 
 
-def _views(library: Library, site: Site, editions: Sequence[EditionView], feeds: Feeds) -> Iterator[Shown]:
+def _views(library: Library, site: Site, editions: Sequence[PlannedEdition], feeds: Feeds) -> Iterator[Shown]:
     """Everything but redirects."""
     config = site.config
-    spoken = ledgers(library)
+    spoken = by_speaker(library.records)
     yield home_view(library, config, editions)
     yield from article_views(library, config, feeds.of_page)
     yield from story_views(library, feeds.of_page)

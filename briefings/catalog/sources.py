@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.catalog import urls
+from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import line_published
 from briefings.catalog.list_rows import SourceLine
-from briefings.catalog.list_views import LeafView, SourcesView
+from briefings.catalog.list_views import SourcesView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.rows import Link
-from briefings.catalog.views import SourceView
+from briefings.catalog.views import Shown, SourceView
 from briefings.config import Config, SourceConfig
 from briefings.text import slugify
 
@@ -37,7 +37,7 @@ def by_source(library: Library) -> dict[str, list[Record]]:
     return {slug: found[slug] for slug in sorted(found)}
 
 
-def source_views(library: Library, config: Config) -> Iterator[SourceView | SourcesView | LeafView]:
+def source_views(library: Library, config: Config) -> Iterator[Shown]:
     """The pages of each outlet, by slug, and the list of all by name."""
     lines = []
     for slug, records in by_source(library).items():
@@ -48,14 +48,13 @@ def source_views(library: Library, config: Config) -> Iterator[SourceView | Sour
     yield SourcesView(head(urls.SOURCES, "sources", library.words.title("sources")), tuple(ordered))
 
 
-def _views(library: Library, line: SourceLine, records: Sequence[Record]) -> Iterator[SourceView | LeafView]:
+def _views(library: Library, line: SourceLine, records: Sequence[Record]) -> Iterator[Shown]:
     name = line.name or library.words.source_not_stated
     articles = listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles")
-    phrases = [row for record in records for row in record.facts.voice]
-    voice = listed(phrases, lambda row: row.article.published, line.path, PAGE_SIZE, "voice")
+    voice = listed(refs.voice(records), refs.when, line.path, PAGE_SIZE, "voice")
     above = (Link(library.words.title("sources"), urls.SOURCES),)
     updated = latest(record.changed for record in records)
-    yield SourceView(
+    page = SourceView(
         head=head(line.path, "source", name, under=above, updated=updated),
         line=line,
         articles=articles.newest,
@@ -63,6 +62,7 @@ def _views(library: Library, line: SourceLine, records: Sequence[Record]) -> Ite
         articles_turn=articles.turn,
         voice_turn=voice.turn,
     )
+    yield refs.later(page)
     under = (*above, Link(name, line.path))
     yield from leaf_views(articles, "articles", name, under, library.words, part="articles")
     yield from leaf_views(voice, "voice", name, under, library.words, part="voice")
@@ -80,9 +80,9 @@ def _line(slug: str, records: Sequence[Record], config: Config) -> SourceLine:
         count=len(records),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        statements=sum(len(record.facts.statements) for record in records),
+        statements=sum(len(record.notice.speakers) for record in records),
         damaged=sum(record.line.damaged for record in records),
-        voice=sum(len(record.facts.voice) for record in records),
+        voice=sum(record.notice.voice for record in records),
     )
 
 

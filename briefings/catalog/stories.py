@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from briefings.catalog import urls
+import msgspec
+
+from briefings.catalog import refs, urls
 from briefings.catalog.alike import says_the_same
 from briefings.catalog.compare import matched, side_by_side
-from briefings.catalog.facts import Said, in_order_of_time
+from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.formulas import find_formulas
 from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
-from briefings.catalog.ledger import published
 from briefings.catalog.library import Library, Record, Story, records_statements
 from briefings.catalog.lines import line_published, most_named, story_line
-from briefings.catalog.list_views import LeafView, StoriesView
+from briefings.catalog.list_views import StoriesView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.order import latest, newest_first
-from briefings.catalog.rows import ArticleLine, DateRow, FeedLink, Formula, Head, KeyPoint, Link, Statement, StoryLine
-from briefings.catalog.views import StoryView
+from briefings.catalog.rows import ArticleLine, FeedLink, Formula, Head, KeyPoint, Link, StoryLine
+from briefings.catalog.views import DeferredView, Shown, StoryView
 from briefings.catalog.words import Wording
 
 MOST_KEY_POINTS = 8
@@ -56,7 +58,7 @@ def key_points(records: Sequence[Record], most: int) -> tuple[KeyPoint, ...]:
     return tuple(columns[index][depth] for index, depth in sorted(chosen))
 
 
-def story_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) -> Iterator[StoryView | LeafView]:
+def story_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) -> Iterator[Shown]:
     """The pages of each story, by slug; ``feeds`` gives those of a page."""
     for slug, story in library.stories.items():
         yield from _views(library, story, feeds(urls.of_story(slug)))
@@ -65,62 +67,81 @@ def story_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) 
 class _Lists(NamedTuple):
     """The lists on a story's page that may have pages of their own; the timeline is newest first like all lists."""
 
-    statements: Listing[Statement]
-    timeline: Listing[DateRow]
+    statements: Listing[Any]
+    timeline: Listing[Any]
     articles: Listing[ArticleLine]
 
-    def leaves(self, label: str, under: tuple[Link, ...], words: Wording) -> Iterator[LeafView]:
+    def leaves(self, label: str, under: tuple[Link, ...], words: Wording) -> Iterator[Shown]:
         yield from leaf_views(self.statements, "statements", label, under, words, part="statements")
         yield from leaf_views(self.timeline, "dates", label, under, words, part="timeline")
         yield from leaf_views(self.articles, "articles", label, under, words, part="articles")
 
 
-def _views(library: Library, story: Story, feeds: tuple[FeedLink, ...]) -> Iterator[StoryView | LeafView]:
+def _views(library: Library, story: Story, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
     records, line = story.records, story_line(story.name, story.records)
-    said = records_statements(records)
-    resolved, unresolved = in_order_of_time([row for record in records for row in record.facts.dates])
+    resolved, unresolved = refs.dates(records)
     lists = _Lists(
-        listed([one.statement for one in said], published, line.path, STATEMENTS_PAGE, "statements"),
-        listed(_exact(resolved)[::-1], lambda row: row.value, line.path, PAGE_SIZE, "timeline"),
+        listed(refs.statements(records), refs.when, line.path, STATEMENTS_PAGE, "statements"),
+        listed(_exact(resolved)[::-1], refs.when, line.path, PAGE_SIZE, "timeline"),
         listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles"),
     )
     page = _head(library, line, latest(record.changed for record in records), feeds)
-    differing, agreeing = matched(records)
     note = story.name.note
-    yield StoryView(
+    told = StoryView(
         head=page,
         line=line,
         note=note.note if note else "",
-        key_points=key_points(records, MOST_KEY_POINTS),
+        key_points=(),
         timeline=lists.timeline.newest[::-1],
-        unresolved=unresolved[:MOST_UNRESOLVED],
+        unresolved=tuple(unresolved[:MOST_UNRESOLVED]),
         statements=lists.statements.newest,
-        sources=side_by_side(records),
-        formulas=_formulas(library, records, said),
+        sources=(),
+        formulas=(),
         people=most_named(library, records, "person", MOST_ENTITIES),
         organizations=most_named(library, records, "organization", MOST_ENTITIES),
         places=most_named(library, records, "place", MOST_ENTITIES),
         graph=mention_graph(library, records),
         articles=lists.articles.newest,
-        differing=differing,
-        agreeing=agreeing,
         status=note.status if note else (),
         open=len(unresolved),
         timeline_turn=lists.timeline.turn,
         statements_turn=lists.statements.turn,
         articles_turn=lists.articles.turn,
     )
+    facts = [(record.line, record.notice.told) for record in records]
+    key = digest_of(encoded((told, facts, _occasions(library, records))))
+    yield DeferredView(page, key, partial(_view, library, records, told))
     yield from lists.leaves(line.label, (*page.crumbs[1:], Link(line.label, line.path)), library.words)
 
 
-def _exact(rows: Sequence[DateRow]) -> list[DateRow]:
+def _occasions(library: Library, records: Sequence[Record]) -> list[int]:
+    """Which of these articles tell of one occasion, numbered from the first; below zero without a day."""
+    numbers = [library.occasions.get(record.path, 0) for record in records]
+    order = {number: index for index, number in enumerate(dict.fromkeys(map(abs, numbers)), start=1)}
+    return [order[abs(number)] if number > 0 else -order[abs(number)] for number in numbers]
+
+
+def _view(library: Library, records: Sequence[Record], told: StoryView) -> StoryView:
+    """The whole view, with all that only the articles' facts tell."""
+    differing, agreeing = matched(records)
+    return msgspec.structs.replace(
+        refs.looked_up(told),
+        key_points=key_points(records, MOST_KEY_POINTS),
+        sources=side_by_side(records),
+        formulas=_formulas(library, records),
+        differing=differing,
+        agreeing=agreeing,
+    )
+
+
+def _exact(rows: Sequence[Any]) -> list[Any]:
     """The dates without those that the same sentence states more exactly: its year, where it names the day."""
     values: dict[str, set[str]] = {}
     for row in rows:
-        values.setdefault(row.path, set()).add(row.value)
+        values.setdefault(row.path, set()).add(row.when)
 
-    def is_covered(row: DateRow) -> bool:
-        return any(value != row.value and value.startswith(row.value) for value in values[row.path])
+    def is_covered(row: Any) -> bool:
+        return any(value != row.when and value.startswith(row.when) for value in values[row.path])
 
     return [row for row in rows if not is_covered(row)]
 
@@ -137,13 +158,14 @@ def _head(library: Library, line: StoryLine, updated: str | None, feeds: tuple[F
     )
 
 
-def _formulas(library: Library, records: Sequence[Record], said: Sequence[Said]) -> tuple[Formula, ...]:
+def _formulas(library: Library, records: Sequence[Record]) -> tuple[Formula, ...]:
     """The phrases that come back within the story, each with the newest of its statements."""
-    found = find_formulas(said, library.occasions)[:MOST_FORMULAS] if len(records) > 1 else ()
+    said = records_statements(records) if len(records) > 1 else []
+    found = find_formulas(said, library.occasions)[:MOST_FORMULAS]
     return tuple(Formula(formula.phrase, formula.statements[:MOST_OF_FORMULA]) for formula in found)
 
 
-def stories_views(library: Library) -> Iterator[StoriesView | LeafView]:
+def stories_views(library: Library) -> Iterator[Shown]:
     """All stories by the day of their oldest article, the youngest first: a story that goes on keeps its place.
 
     The list's own page has pinned ones on top, and where there are more pages, those with the newest articles.

@@ -7,18 +7,18 @@ the days it names and no other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from briefings.catalog import urls
-from briefings.catalog.facts import in_order_of_time
+from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.list_rows import PartLine
-from briefings.catalog.list_views import LeafView, TimelineView
+from briefings.catalog.list_views import TimelineView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.paging import Branch, branch, paged
-from briefings.catalog.rows import DateRow, Link
+from briefings.catalog.rows import Link
+from briefings.catalog.views import Shown
 from briefings.catalog.words import Wording
 
 MOST_DATES = 200
@@ -34,18 +34,18 @@ _OPEN = "unresolved"
 class _Front(NamedTuple):
     """What the whole timeline's own page has besides its dates."""
 
-    left: Listing[DateRow]
-    latest: tuple[DateRow, ...]
+    left: Listing[Any]
+    latest: tuple[Any, ...]
     newest: str | None
 
 
-def timeline_views(library: Library) -> Iterator[TimelineView | LeafView]:
+def timeline_views(library: Library) -> Iterator[Shown]:
     """The timeline of all time, of each period that has a page of its own, and of what is left open."""
-    resolved, unresolved = in_order_of_time([row for record in library.records for row in record.facts.dates])
-    left = listed(unresolved, lambda row: row.article.published, urls.TIMELINE, UNRESOLVED_PAGE, _OPEN)
+    resolved, unresolved = refs.dates(library.records)
+    left = listed(unresolved, refs.when, urls.TIMELINE, UNRESOLVED_PAGE, _OPEN)
     newest = latest(record.published for record in library.records)
-    tree = branch(resolved, lambda row: row.value, _CUTS, MOST_DATES)
-    past = [row for row in resolved if newest and row.value <= newest and len(row.value) > len("2016-04")]
+    tree = branch(resolved, lambda row: row.when, _CUTS, MOST_DATES)
+    past = [row for row in resolved if newest and row.when <= newest and len(row.when) > len("2016-04")]
     front = _Front(left, tuple(past[-MOST_LATEST:]) if tree.parts else (), newest)
     for found in tree.walk():
         yield from _views(library.words, found, front if found is tree else None)
@@ -53,7 +53,7 @@ def timeline_views(library: Library) -> Iterator[TimelineView | LeafView]:
     yield from leaf_views(left, "dates", library.words.title("unresolved"), (above,), library.words)
 
 
-def _views(words: Wording, found: Branch[DateRow], front: _Front | None) -> Iterator[TimelineView | LeafView]:
+def _views(words: Wording, found: Branch[Any], front: _Front | None) -> Iterator[Shown]:
     path = urls.of_period(found.prefix) if found.prefix else urls.TIMELINE
     name = words.title("timeline")
     title = words.part_of(name, words.plain_day(found.prefix)) if found.prefix else name
@@ -61,7 +61,7 @@ def _views(words: Wording, found: Branch[DateRow], front: _Front | None) -> Iter
     above = (Link(words.plain_day(period), urls.of_period(period)) for period in periods)
     under = () if front else (Link(name, urls.TIMELINE), *above)
     pages = paged(found.items[::-1], path, path + urls.PAGE, MOST_DATES)
-    yield TimelineView(
+    page = TimelineView(
         head(path, "timeline", title, under=under, updated=front.newest if front else None),
         pages.newest[::-1],
         front.left.newest if front else (),
@@ -71,5 +71,6 @@ def _views(words: Wording, found: Branch[DateRow], front: _Front | None) -> Iter
         front.left.turn if front else None,
         front.latest if front else (),
     )
+    yield refs.later(page)
     below = Listing(pages.newest, pages.turn, pages.leaves, path)
     yield from leaf_views(below, "dates", title, (*under, Link(title, path)), words)

@@ -8,23 +8,23 @@ from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Topic
 from briefings.catalog.lines import line_published, stories_of, topic_line
-from briefings.catalog.list_views import LeafView, TopicsView
+from briefings.catalog.list_views import TopicsView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.rows import FeedLink, Link
-from briefings.catalog.views import TopicView
+from briefings.catalog.views import Shown, TopicView
 
 PAGE_SIZE = 50
 STORIES_PAGE = 20
 
 
-def topic_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) -> Iterator[TopicView | LeafView]:
+def topic_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) -> Iterator[Shown]:
     """The pages of each topic, by slug; ``feeds`` gives those of a page."""
     for topic in library.topics.values():
         yield from _views(library, topic, feeds(urls.of_topic(topic.slug)))
 
 
-def _views(library: Library, topic: Topic, feeds: tuple[FeedLink, ...]) -> Iterator[TopicView | LeafView]:
+def _views(library: Library, topic: Topic, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
     line = topic_line(topic)
     lines = [record.line for record in topic.records]
     articles = listed(lines, line_published, line.path, PAGE_SIZE, "articles")

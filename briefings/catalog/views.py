@@ -290,12 +290,15 @@ class DeferredView(Deferred[V_co]):
         self.head = head
 
 
+Shown = View | DeferredView[View]
+
+
 class PlannedPage(msgspec.Struct, frozen=True):
     """One HTML page of the plan: the output file, the template that makes it, and all it can show."""
 
     path: str
     template: str
-    shown: View | DeferredView[View]
+    shown: Shown
 
     @property
     def head(self) -> Head:

@@ -2,8 +2,9 @@
 
     load         everything under content/, all faults at once
     annotated    an article's file, read and written
-      reading:   frontmatter, scan (annotations out of the Markdown), markdown (the rest into safe HTML), skeleton
-                 (HTML into text, blocks and tags), definitions and notes (what the labels mean), reading (all together)
+      reading:   frontmatter, scan (annotations out of the Markdown), plain (the rest into text, blocks and tags where
+                 it is plain; else markdown into safe HTML, and skeleton takes that apart), definitions and notes (what
+                 the labels mean), reading (all together)
       writing:   planning (which words become links), noting (which notes stand where), writing, escape
     entities     an entity's file, and where an article names whom; mentions: the search by names
     body         an article as one page shows it; page_html and feed_html: as HTML

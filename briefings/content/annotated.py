@@ -10,7 +10,18 @@ from typing import Any
 import msgspec
 
 from briefings.content import blocks as numbering
-from briefings.content import definitions, fidelity, frontmatter, noting, planning, reading, schema, skeleton, writing
+from briefings.content import (
+    definitions,
+    fidelity,
+    frontmatter,
+    noting,
+    plain,
+    planning,
+    reading,
+    schema,
+    skeleton,
+    writing,
+)
 from briefings.content.bounds import too_much
 from briefings.content.escape import unwritable
 from briefings.content.markdown import Convert, MarkdownFault, converter
@@ -117,7 +128,7 @@ def _body(body: str, faults: Faults, convert: Convert) -> tuple[skeleton.Skeleto
         faults.error("too-complex", found.message, scanned.body_offset(found.at), found.remedy)
         return None
     try:
-        built = skeleton.build(convert(scanned.markup), scanned.sources)
+        built = plain.read(scanned.markup, scanned.sources, convert)
     except MarkdownFault as fault:
         faults.error("too-complex", str(fault), 0, "make it flat")
         return None

@@ -8,7 +8,6 @@ import re
 import msgspec
 
 from briefings.content.links import mapped_attributes
-from briefings.content.paragraph import INLINE_TAG, Paragraph, Spot
 from briefings.content.scan import SENTINEL
 from briefings.model import Block, BlockKind, Piece, PieceKind
 
@@ -29,6 +28,18 @@ _PIECES: dict[str, PieceKind] = {
     "pre": "code",
     "hr": "rule",
 }
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """Where a sentinel came out.
+
+    Attributes:
+        at: Offset in the text; None where no word stands in its block.
+        in_link: Whether it stands in the words of a link of the editor's.
+    """
+
+    at: int | None
+    in_link: bool
 
 
 class _Open(msgspec.Struct):
@@ -79,40 +90,6 @@ class Builder:
         self._waiting: list[int] = []
         self._slot: int | None = None
         self._slot_count = 0
-
-    @property
-    def is_at_top(self) -> bool:
-        """Whether no element is open, and no words without one."""
-        return not self._open and self._piece is None
-
-    def paragraph(self, inner: str) -> bool:
-        """A whole paragraph at the top in one go; False, and nothing is taken, where it must be read tag by tag.
-
-        Args:
-            inner: What stands between its tags: words, links, ``em`` and ``strong``.
-        """
-        reading = Paragraph(self._length + 2 * bool(self.blocks), self._sources)
-        for index, part in enumerate(INLINE_TAG.split(inner)):
-            if index % 2:
-                reading.tag(part)
-            elif part:
-                reading.characters(html.unescape(part) if "&" in part else part)
-        words = "".join(reading.text)
-        if not reading.is_plain or not words or words[0].isspace() or words[-1].isspace():
-            return False
-        if self.blocks:
-            self.text.append("\n\n")
-        self.text.append(words)
-        self._length = reading.length
-        self.spots |= reading.spots
-        self.lost += reading.lost
-        self.slots[self._slot_count] = len(self.blocks)
-        tags = (f"<p\x00{self._slot_count}\x00>{reading.tags[0]}", *reading.tags[1:-1], f"{reading.tags[-1]}</p>")
-        self._slot_count += 1
-        self.firsts.append(len(self.blocks))
-        self.pieces.append(Piece("paragraph", "", tags, tuple(reading.spans)))
-        self.blocks.append(Block(reading.start, reading.length, "paragraph", 0, ordered=False))
-        return True
 
     def open(self, tag: str, attributes: str) -> None:
         """An element begins."""

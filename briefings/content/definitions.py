@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import get_args
 
 import msgspec
@@ -44,6 +45,14 @@ class Definitions(msgspec.Struct, frozen=True):
     broken: frozenset[str]
 
 
+class _Wrong(msgspec.Struct, frozen=True):
+    """What is wrong with a definition."""
+
+    code: str
+    message: str
+    remedy: str
+
+
 def read(found: tuple[Definition, ...], faults: Faults) -> Definitions:
     """The definitions by label; every fault is reported."""
     entities: dict[str, EntityUse] = {}
@@ -52,26 +61,22 @@ def read(found: tuple[Definition, ...], faults: Faults) -> Definitions:
     first: dict[str, int] = {}
     broken: set[str] = set()
     for definition in found:
-        label = definition.label
+        label, at = definition.label, definition.at
         if label in first:
             line = faults.place(first[label]).line
             remedy = f"keep one, or give it a label of its own; the first is in line {line}"
-            faults.error("doubled-label", f"the label {_shown(definition)} is defined twice", definition.at, remedy)
+            faults.error("doubled-label", f"the label {_shown(definition)} is defined twice", at, remedy)
             continue
-        first[label] = definition.at
-        if definition.is_note:
-            note = _note(definition, faults)
-            if note:
-                noted[label] = note
-        elif label[0] == "@":
-            use = _entity(definition, faults)
-            if use:
-                entities[label] = use
+        first[label] = at
+        made = _note(definition) if definition.is_note else _leaf(label, definition.rest)
+        if isinstance(made, EntityUse):
+            entities[label] = made
+        elif isinstance(made, DateUse):
+            dates[label] = made
+        elif isinstance(made, NoteUse):
+            noted[label] = made
         else:
-            date = _date(definition, faults)
-            if date:
-                dates[label] = date
-        if label not in noted and label not in entities and label not in dates:
+            faults.error(made.code, made.message, at, made.remedy)
             broken.add(label)
     return Definitions(entities, dates, noted, frozenset(broken))
 
@@ -80,61 +85,55 @@ def _shown(definition: Definition) -> str:
     return f"[{'^' if definition.is_note else ''}{definition.label}]"
 
 
-def _note(definition: Definition, faults: Faults) -> NoteUse | None:
+def _note(definition: Definition) -> NoteUse | _Wrong:
+    label, shown = definition.label, _shown(definition)
     try:
         text = notes.read_note(definition.rest)
     except notes.NoteFault as fault:
-        faults.error(fault.code, f"{_shown(definition)}: {fault.message}", definition.at, fault.remedy)
-        return None
+        return _Wrong(fault.code, f"{shown}: {fault.message}", fault.remedy)
     prefix = labels.PREFIXES[text.kind]
-    if not labels.NOTE.fullmatch(definition.label) or definition.label.partition("-")[0] != prefix:
+    if not labels.NOTE.fullmatch(label) or label.partition("-")[0] != prefix:
         remedy = f"call it [^{prefix}-1] or the like, here and in the text"
-        faults.error("bad-label", f"{_shown(definition)} is no label for a {text.kind} note", definition.at, remedy)
-        return None
+        return _Wrong("bad-label", f"{shown} is no label for a {text.kind} note", remedy)
     return NoteUse(text, definition.at)
 
 
-def _entity(definition: Definition, faults: Faults) -> EntityUse | None:
-    label = definition.label
+@lru_cache(maxsize=1 << 13)  # articles define the same people and days again and again, and then share one record
+def _leaf(label: str, rest: str) -> EntityUse | DateUse | _Wrong:
+    return _entity(label, rest) if label[0] == "@" else _date(label, rest)
+
+
+def _entity(label: str, rest: str) -> EntityUse | _Wrong:
     if not labels.ENTITY.fullmatch(label):
         remedy = "write @ and the name of its file: ASCII lower case letters, digits, hyphens"
-        faults.error("bad-label", f"{_shown(definition)} is no label of an entity", definition.at, remedy)
-        return None
-    target = notes.read_target(definition.rest)
+        return _Wrong("bad-label", f"[{label}] is no label of an entity", remedy)
+    target = notes.read_target(rest)
     if target is None:
-        remedy = f'write {_shown(definition)}: ../../entities/{label[1:]}.md "person; role"'
-        faults.error("definition-form", f"{_shown(definition)} has no address and title", definition.at, remedy)
-        return None
+        remedy = f'write [{label}]: ../../entities/{label[1:]}.md "person; role"'
+        return _Wrong("definition-form", f"[{label}] has no address and title", remedy)
     if label == labels.NOT_AN_ENTITY:
         return EntityUse("none", "person")
     kind = target.parts[0] if target.parts else ""
     known = _KINDS.get(kind)
     if known is None:
         remedy = did_you_mean(kind, _KINDS) or f"begin the title with one of {', '.join(_KINDS)}"
-        faults.error("entity-kind", f"{_shown(definition)}: unknown kind of entity {kind!r}", definition.at, remedy)
-        return None
+        return _Wrong("entity-kind", f"[{label}]: unknown kind of entity {kind!r}", remedy)
     stem = target.address.rpartition("/")[2].removesuffix(".md")
     if stem != label[1:]:
-        remedy = "let both name the same file"
-        faults.error("wrong-target", f"{_shown(definition)} leads to {stem!r}", definition.at, remedy)
-        return None
+        return _Wrong("wrong-target", f"[{label}] leads to {stem!r}", "let both name the same file")
     return EntityUse(label[1:], known, target.parts[1:], target.by)
 
 
-def _date(definition: Definition, faults: Faults) -> DateUse | None:
-    target = notes.read_target(definition.rest)
+def _date(label: str, rest: str) -> DateUse | _Wrong:
+    target = notes.read_target(rest)
     if target is None or not target.address.startswith("#"):
-        remedy = f'write {_shown(definition)}: #2019-05-06 "the evidence for it"'
-        faults.error("definition-form", f"{_shown(definition)} has no date and evidence", definition.at, remedy)
-        return None
+        remedy = f'write [{label}]: #2019-05-06 "the evidence for it"'
+        return _Wrong("definition-form", f"[{label}] has no date and evidence", remedy)
     value = target.address[1:]
     if value != times.UNRESOLVED and not times.is_value(value):
         remedy = "write a date that exists, like #2019, #2019-05 or #2019-05-06, or #unresolved"
-        faults.error("bad-date", f"{_shown(definition)}: {value!r} is no date", definition.at, remedy)
-        return None
-    stated = definition.label.rpartition(" ")[0]
-    if stated != value.casefold():
+        return _Wrong("bad-date", f"[{label}]: {value!r} is no date", remedy)
+    if label.rpartition(" ")[0] != value.casefold():
         remedy = f"call it [{value.casefold()} a], here and in the text"
-        faults.error("bad-date", f"{_shown(definition)} means {value}", definition.at, remedy)
-        return None
+        return _Wrong("bad-date", f"[{label}] means {value}", remedy)
     return DateUse(value, "; ".join(target.parts), target.by)

@@ -89,7 +89,7 @@ def escape_note(text: str) -> str:
 
 def unescape(markup: str) -> str:
     """What Markdown without any markup but escapes and entities says; the inverse of the functions above."""
-    return _ESCAPED.sub(_unescaped, markup)
+    return _ESCAPED.sub(_unescaped, markup) if "\\" in markup or "&" in markup else markup
 
 
 def escape_title(text: str) -> str:

@@ -74,7 +74,7 @@ def split(text: str, path: str, report: Report) -> Head | None:
             "no-front-matter", found, Place(path, 1, 1), "begin it with a line ---, then YAML, then a line ---"
         )
         return None
-    closing = _END.search(text, opening.end())
+    closing = _closing(text, opening.end())
     if not closing:
         remedy = "end the front matter with a line ---"
         report.error("unclosed-front-matter", "the front matter has no end", Place(path, 1, 1), remedy)
@@ -82,6 +82,17 @@ def split(text: str, path: str, report: Report) -> Head | None:
     document = yamldoc.parse(text[opening.end() : closing.start()], path, report, first_line=2)
     body_start = min(closing.end() + 1, len(text))
     return Head(document, text[body_start:], text.count("\n", 0, closing.end()) + 2)
+
+
+def _closing(text: str, start: int) -> re.Match[str] | None:
+    """The line that ends the front matter; most lines are passed by what is quicker than a pattern."""
+    at = start
+    while at >= 0:
+        match = _END.match(text, at)
+        if match:
+            return match
+        at = text.find("\n---", at) + 1 or -1
+    return None
 
 
 def read(document: Document, kind: type[T], report: Report) -> T | None:

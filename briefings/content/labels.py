@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 
 from briefings.model import NoteKind
@@ -27,6 +28,7 @@ PREFIXES: dict[NoteKind, str] = {
 }
 
 
+@lru_cache(maxsize=1 << 13)  # articles name the same people again and again, and then share one string
 def canonical(label: str) -> str:
     """The label as Markdown compares it: lower case, white space collapsed (CommonMark 0.31, "matches")."""
     return " ".join(label.split()).casefold()

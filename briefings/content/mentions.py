@@ -37,11 +37,12 @@ def final_id(entity_id: str, entities: Mapping[str, Entity]) -> str:
 def search(text: str, names: Mapping[str, str], taken: Sequence[Span]) -> list[Mention]:
     """The places where a name stands as a whole word, outside what is taken; no two overlap."""
     hits: list[tuple[int, int, str]] = []
+    begun = {start for start, end in taken if start < end}
     for name, entity_id in names.items():
         start = text.find(name)
         while start >= 0:
             end = start + len(name)
-            if _is_whole(text, start, end):
+            if start not in begun and _is_whole(text, start, end):  # most names are found where they are marked
                 hits.append((start, -end, entity_id))
             start = text.find(name, start + 1)
     hits.sort()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import get_args
 
 import msgspec
@@ -171,6 +172,7 @@ def write_by(by: By) -> str:
     return f"{re.sub(r'[^A-Za-z0-9.+_-]+', '-', by.rule) or 'rule'} {min(1.0, max(0.0, by.confidence)):.2f}"
 
 
+@lru_cache(maxsize=64)  # there are ten
 def _kind(words: str) -> tuple[NoteKind, DamageKind | None]:
     name, _, detail = (part.strip().rstrip(".").strip() for part in words.lower().partition(","))
     kind = KINDS.get(name)

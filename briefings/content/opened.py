@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from briefings.content import annotated, bytewise, frontmatter, headedits, skeleton
+from briefings.content import annotated, bytewise, frontmatter, headedits, plain
 from briefings.content.bytewise import Edit
 from briefings.content.markdown import Convert
 from briefings.content.scan import mark_at, scan
@@ -107,7 +107,7 @@ def open_article(original: str, path: str, report: Report, convert: Convert) -> 
         return None
     body_at = len(text) - len(head.body)
     scanned = scan(head.body)
-    built = skeleton.build(convert(scanned.markup), scanned.sources)
+    built = plain.read(scanned.markup, scanned.sources, convert)
     marks: list[Mark] = []
     for number, mark in enumerate(scanned.marks):
         spot, match = built.spots.get(2 * number), mark_at(head.body, mark.at)

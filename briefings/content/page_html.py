@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from briefings import times
 from briefings.content.headings import levelled
@@ -103,12 +104,16 @@ def _entity_tag(link: BodyLink, base: str) -> str:
 
 
 def _date(date: DateMention) -> Wrap:
-    title = html.escape(date.evidence or times.UNRESOLVED)
-    if date.value == times.UNRESOLVED:
-        tag = f'<span class="date unresolved" title="{title}">'
-        return Wrap(date.start, date.end, 4, tag, tag, "</span>")
-    tag = f'<time class="date" datetime="{html.escape(date.value)}" title="{title}">'
-    return Wrap(date.start, date.end, 4, tag, tag, "</time>")
+    tag, close = _date_tags(date.value, date.evidence)
+    return Wrap(date.start, date.end, 4, tag, tag, close)
+
+
+@lru_cache(maxsize=1 << 10)  # the same day with the same evidence stands in an article again and again
+def _date_tags(value: str, evidence: str) -> tuple[str, str]:
+    title = html.escape(evidence or times.UNRESOLVED)
+    if value == times.UNRESOLVED:
+        return f'<span class="date unresolved" title="{title}">', "</span>"
+    return f'<time class="date" datetime="{html.escape(value)}" title="{title}">', "</time>"
 
 
 def _marker(label: str, kind: NoteKind, number: int, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -30,6 +31,7 @@ from briefings.model import (
 )
 from briefings.text import did_you_mean
 
+_SPAN = attrgetter("start", "end")
 _WORDS_REMEDY = "write in its definition: Of: “exact words”."
 
 
@@ -78,20 +80,23 @@ class _Reader:
         spot = self._skeleton.spots.get(number)
         if spot is None or self._faults.are_many:  # without a spot it stands in code, where it is no annotation
             return
-        shown = f"[^{mark.label}]" if mark.is_note else f"[{mark.label}]"
-        if mark.fault == "inner":
-            remedy = "close the link before the annotation within it"
-            self._faults.error("nested-annotation", "an annotation stands in the words of another", mark.at, remedy)
-        elif mark.fault == "lone":
-            remedy = f"write [words]{shown}"
-            self._faults.error("no-words", f"{shown} has no words before it", mark.at, remedy)
-        elif not self._is_known(mark, shown):
+        if mark.fault:
+            self._misformed(mark)
+        elif not self._is_known(mark):
             return
         elif mark.is_note:
             self._note(mark, spot.at, in_link=spot.in_link)
         else:
             end = self._skeleton.spots.get(number + 1)
             self._leaf(mark, spot.at, end.at if end else None)
+
+    def _misformed(self, mark: Mark) -> None:
+        if mark.fault == "inner":
+            remedy = "close the link before the annotation within it"
+            self._faults.error("nested-annotation", "an annotation stands in the words of another", mark.at, remedy)
+        else:
+            remedy = f"write [words][{mark.label}]"
+            self._faults.error("no-words", f"[{mark.label}] has no words before it", mark.at, remedy)
 
     def check_unused(self) -> None:
         """Reports notes that are defined and stand nowhere."""
@@ -111,7 +116,7 @@ class _Reader:
             kinds[_FIELD_OF[placed.kind]].append(placed)
         markers: list[Marker] = []
         for items in kinds.values():
-            items.sort(key=lambda item: _order(item.value))
+            items.sort(key=_place)
             markers += (Marker(item.label, item.at, item.kind, index) for index, item in enumerate(items))
         rank = {placed.label: index for index, placed in enumerate(self._placed)}
         markers.sort(key=lambda marker: (marker.at, rank[marker.label]))
@@ -119,23 +124,24 @@ class _Reader:
         entities = tuple(use for label, use in self._definitions.entities.items() if label != labels.NOT_AN_ENTITY)
         annotations = Annotations(
             entities=entities,
-            mentions=tuple(sorted(self._mentions, key=_order)),
-            dates=tuple(sorted(self._dates, key=_order)),
+            mentions=tuple(sorted(self._mentions, key=_SPAN)),
+            dates=tuple(sorted(self._dates, key=_SPAN)),
             **values,
         )
         return Marked(annotations, tuple(markers), tuple(blocks))
 
-    def _is_known(self, mark: Mark, shown: str) -> bool:
-        known = self._definitions
-        if mark.label in known.broken:
-            self._used.add(mark.label)
+    def _is_known(self, mark: Mark) -> bool:
+        known, label = self._definitions, mark.label
+        defined = known.notes if mark.is_note else known.entities if label[0] == "@" else known.dates
+        if label in defined:
+            return True
+        if label in known.broken:
+            self._used.add(label)
             return False
-        defined = known.notes if mark.is_note else known.entities if mark.label[0] == "@" else known.dates
-        if mark.label not in defined:
-            remedy = did_you_mean(mark.label, defined) or "define it at the foot of the file"
-            self._faults.error("undefined-label", f"{shown} is not defined", mark.at, remedy)
-            return False
-        return True
+        shown = f"[^{label}]" if mark.is_note else f"[{label}]"
+        remedy = did_you_mean(label, defined) or "define it at the foot of the file"
+        self._faults.error("undefined-label", f"{shown} is not defined", mark.at, remedy)
+        return False
 
     def _leaf(self, mark: Mark, start: int | None, end: int | None) -> None:
         if start is None or end is None or start >= end:
@@ -254,5 +260,6 @@ _FIELD_OF: dict[NoteKind, str] = {
 }
 
 
-def _order(value: Any) -> tuple[int, int]:
-    return (value.at, value.at) if isinstance(value, EditorNote) else (value.start, value.end)
+def _place(placed: _Placed) -> tuple[int, int]:
+    value = placed.value
+    return (value.at, value.at) if placed.kind == "editor" else (value.start, value.end)

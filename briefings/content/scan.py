@@ -8,8 +8,6 @@ each annotation comes back out of its HTML. What turns out to stand in code is p
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 
 import msgspec
 
@@ -18,7 +16,7 @@ from briefings.content import labels
 SENTINEL = re.compile("\x0e(\\d+)\x0f")
 
 _DEFINITION = re.compile(rf" {{0,3}}\[(?P<label>\^[^\[\]\n]*|{labels.ANY})\]:[ \t]*(?P<rest>[^\n]*)")
-_MAY_DEFINE = frozenset("[ ")
+_NEXT_DEFINITION = re.compile("\n" + _DEFINITION.pattern)
 _INNER_TAB = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _TOKEN = re.compile(
@@ -71,19 +69,24 @@ class Scan(msgspec.Struct, frozen=True):
     Attributes:
         markup: Markdown without definitions, with sentinels: number 2k opens ``marks[k]``, 2k+1 closes it.
         sources: What each sentinel stands for in the file, by number.
-        places: Offsets in ``markup`` and the offsets in the body that they come from, in order.
+        stretches: Start and end in the body of what lies between the definitions.
     """
 
     markup: str
     marks: tuple[Mark, ...]
     sources: tuple[str, ...]
     definitions: tuple[Definition, ...]
-    places: tuple[tuple[int, int], ...]
+    stretches: tuple[tuple[int, int], ...]
 
     def body_offset(self, at: int) -> int:
         """Where in the body an offset of ``markup`` comes from."""
-        here, there = self.places[bisect_right(self.places, at, key=lambda place: place[0]) - 1]
-        return there + at - here
+        before = SENTINEL.finditer(self.markup, 0, at)
+        offset = at + sum(len(self.sources[int(match[1])]) - len(match[0]) for match in before)
+        for start, end in self.stretches:
+            if offset < end - start:
+                return start + offset
+            offset -= end - start
+        return self.stretches[-1][1]
 
 
 def scan(body: str) -> Scan:
@@ -91,26 +94,24 @@ def scan(body: str) -> Scan:
     if "\t" in body:  # the parser expands a tab by its column, which a sentinel before it would shift
         body = _INNER_TAB.sub(lambda match: " " * len(match[0]), body)
     definitions, stretches = _definitions(body)
-    content = "".join(body[start:end] for start, end in stretches)
-    starts, shift = _offsets(stretches)
     made: list[str] = []
     marks: list[Mark] = []
     sources: list[str] = []
-    places: list[tuple[int, int]] = []
-    done = length = 0
+    content = "".join([body[start:end] for start, end in stretches])
+    ahead = iter(stretches)
+    ends = shift = done = 0
     for match in _TOKEN.finditer(content):
         if match.lastgroup is None:
             continue
         at = match.start()
-        places.append((length, done + shift[bisect_right(starts, done) - 1]))
-        mark, put = _replaced(match, at + shift[bisect_right(starts, at) - 1], len(sources), sources)
-        made += (content[done:at], put)
-        marks.append(mark)
-        length += at - done + len(put)
+        while at >= ends:
+            start, end = next(ahead)
+            shift, ends = start - ends, ends + end - start
+        made.append(content[done:at])
+        marks.append(_marked(match, at + shift, sources, made))
         done = match.end()
-    places.append((length, done + shift[bisect_right(starts, done) - 1]))
     made.append(content[done:])
-    return Scan("".join(made), tuple(marks), tuple(sources), tuple(definitions), tuple(places))
+    return Scan("".join(made), tuple(marks), tuple(sources), tuple(definitions), tuple(stretches))
 
 
 def mark_at(body: str, at: int) -> re.Match[str] | None:
@@ -119,18 +120,19 @@ def mark_at(body: str, at: int) -> re.Match[str] | None:
     return match if match and match.lastgroup in {"note", "label"} else None
 
 
-def _replaced(match: re.Match[str], place: int, number: int, sources: list[str]) -> tuple[Mark, str]:
-    """The mark of one annotation, and its words with sentinels."""
-    kind = match.lastgroup
-    if kind in {"note", "lone"}:
-        sources += (match[0], "")
-        is_note = kind == "note"
-        mark = Mark(labels.canonical(match[kind]), is_note, place, "" if is_note else "lone")
-        return mark, f"\x0e{number}\x0f"
-    words, label = match["words"], match["label"]
-    sources += ("[", f"][{label}]")
-    mark = Mark(labels.canonical(label), is_note=False, at=place, fault="inner" if _INNER.search(words) else "")
-    return mark, f"\x0e{number}\x0f{words}\x0e{number + 1}\x0f"
+def _marked(match: re.Match[str], at: int, sources: list[str], made: list[str]) -> Mark:
+    """The mark of one annotation; its words are put into ``made`` with sentinels."""
+    kind, number = match.lastgroup, len(sources)
+    if kind == "label":
+        words, label = match.group("words", "label")
+        sources += ("[", f"][{label}]")
+        made.append(f"\x0e{number}\x0f{words}\x0e{number + 1}\x0f")
+        fault = "inner" if "[" in words and _INNER.search(words) else ""
+        return Mark(labels.canonical(label), is_note=False, at=at, fault=fault)
+    is_note = kind == "note"
+    sources += (match[0], "")
+    made.append(f"\x0e{number}\x0f")
+    return Mark(labels.canonical(match[kind or 0]), is_note, at, "" if is_note else "lone")
 
 
 def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:
@@ -139,27 +141,20 @@ def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:
     found: list[Definition] = []
     stretches: list[tuple[int, int]] = []
     done = 0
-    for match in _at_line_starts(body):
-        if match.start() < done or any(start <= match.start() < end for start, end in fences):
+    for match in _NEXT_DEFINITION.finditer("\n" + body):  # the line end before it is what a search finds quickly
+        start, end = match.start(), match.end() - 1
+        if start < done or any(first <= start < last for first, last in fences):
             continue
-        label, rest, end = match["label"], match["rest"], match.end()
-        if label[0] == "^":
+        label, rest = match.groups()
+        is_note = label[0] == "^"
+        if is_note:
             rest, end = _continued(body, rest, end)
             label = label[1:]
-        found.append(Definition(labels.canonical(label), match["label"][0] == "^", rest.strip(), match.start(), end))
-        stretches.append((done, match.start()))
+        found.append(Definition(labels.canonical(label), is_note, rest.strip(), start, end))
+        stretches.append((done, start))
         done = end
     stretches.append((done, len(body)))
     return found, stretches
-
-
-def _at_line_starts(body: str) -> Iterator[re.Match[str]]:
-    """What looks like a definition; most lines begin with another character, which is quicker to see line by line."""
-    at = 0
-    for line in body.split("\n"):
-        if line[:1] in _MAY_DEFINE and (match := _DEFINITION.match(body, at)):
-            yield match
-        at += len(line) + 1
 
 
 def _continued(body: str, rest: str, end: int) -> tuple[str, int]:
@@ -187,15 +182,3 @@ def _fenced(body: str) -> list[tuple[int, int]]:
             ranges.append((opened.start(), match.end()))
             opened = None
     return [*ranges, (opened.start(), len(body))] if opened else ranges
-
-
-def _offsets(stretches: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """For each stretch, where it begins in the joined text, and what to add to come to the body's offsets."""
-    starts: list[int] = []
-    shift: list[int] = []
-    length = 0
-    for start, end in stretches:
-        starts.append(length)
-        shift.append(start - length)
-        length += end - start
-    return starts, shift

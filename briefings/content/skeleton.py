@@ -9,13 +9,10 @@ import re
 
 import msgspec
 
-from briefings.content.builder import Builder
-from briefings.content.paragraph import Spot
+from briefings.content.builder import Builder, Spot
 from briefings.model import Block, Piece
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>|([^<]+)')
-_PARAGRAPH = re.compile(r'<p>((?:[^<]++|</?(?:a|em|strong)(?: (?:[^">]|"[^"]*")*+)?>)*+)</p>\n?')
-_SLOT = re.compile("\x00(\\d+)\x00")
 
 
 class Skeleton(msgspec.Struct, frozen=True):
@@ -48,10 +45,7 @@ def build(markup: str, sources: tuple[str, ...]) -> Skeleton:
     builder = Builder(sources)
     at = 0
     while at < len(markup):
-        match = _PARAGRAPH.match(markup, at) if builder.is_at_top else None
-        if match is None or not builder.paragraph(match[1]):
-            match = _token(builder, markup, at)
-        at = match.end()
+        at = _token(builder, markup, at)
     builder.finish()
     return Skeleton(
         "".join(builder.text),
@@ -64,8 +58,8 @@ def build(markup: str, sources: tuple[str, ...]) -> Skeleton:
     )
 
 
-def _token(builder: Builder, markup: str, at: int) -> re.Match[str]:
-    """Hands on one tag, or the words up to the next one."""
+def _token(builder: Builder, markup: str, at: int) -> int:
+    """Hands on one tag, or the words up to the next one; gives back where they end."""
     match = _TOKEN.match(markup, at)
     if match is None:
         raise ValueError(f"not sanitized: {markup[at : at + 20]!r}")
@@ -76,18 +70,23 @@ def _token(builder: Builder, markup: str, at: int) -> re.Match[str]:
         builder.close()
     else:
         builder.open(tag, attributes)
-    return match
+    return match.end()
 
 
 def with_ids(skeleton: Skeleton, ids: tuple[str, ...]) -> tuple[Piece, ...]:
     """The pieces with the ids of their blocks; an empty id leaves none."""
-
-    def fill(match: re.Match[str]) -> str:
-        block = skeleton.slots.get(int(match[1]))
-        return f' id="{ids[block]}"' if block is not None and ids[block] else ""
-
+    slots = skeleton.slots
     made = []
     for piece, first in zip(skeleton.pieces, skeleton.firsts, strict=True):
-        tags = tuple(_SLOT.sub(fill, tag) if "\x00" in tag else tag for tag in piece.tags)
+        tags = tuple([_with_ids(tag, slots, ids) if "\x00" in tag else tag for tag in piece.tags])
         made.append(Piece(piece.kind, ids[first] if first >= 0 else "", tags, piece.spans))
     return tuple(made)
+
+
+def _with_ids(tags: str, slots: dict[int, int], ids: tuple[str, ...]) -> str:
+    """Tags with ids in their slots: every second part is a slot's number."""
+    parts = tags.split("\x00")
+    for index in range(1, len(parts), 2):
+        block = slots.get(int(parts[index]))
+        parts[index] = f' id="{ids[block]}"' if block is not None and ids[block] else ""
+    return "".join(parts)

@@ -6,12 +6,16 @@ Spans may cross each other and the elements of the text. A span is then cut in p
 from __future__ import annotations
 
 import html
+import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefings.content.links import with_base
 from briefings.content.sanitize import without_bidi
 from briefings.model import Piece
+
+_NOWHERE = sys.maxsize
+"""Behind the end of every text."""
 
 
 class Wrap(NamedTuple):
@@ -55,32 +59,50 @@ class Loom:
         self._is_plain = text == escape(text)
         self._wraps, self._next = wraps, 0
         self._inserts, self._inserted = inserts, 0
+        self._pin = inserts[0].at if inserts else _NOWHERE
         self._base = base
         self._live: list[Wrap] = []
         self._opened: set[int] = set()
 
     def weave(self, piece: Piece) -> str:
         """The HTML of the next element."""
-        made = [with_base(piece.tags[0], self._base)]
-        depth = _links(piece.tags[0])
+        first, *further = piece.tags
+        made = [first]
         if piece.spans:
             self._skip_to(piece.spans[0][0])
-        for (start, end), tags in zip(piece.spans, piece.tags[1:], strict=True):
+        if self._is_bare(piece):
+            for (start, end), tags in zip(piece.spans, further, strict=True):
+                made += (self._escaped(start, end), tags)
+            return with_base("".join(made), self._base)  # no file may hold what stands for the base
+        depth = _links(first)
+        for (start, end), tags in zip(piece.spans, further, strict=True):
             usable = self._touching(start, end, in_link=depth > 0)
-            if usable or self._has_insert(end):
+            if usable or self._pin <= end:
                 self._words(start, end, usable, made)
             else:
                 made.append(self._escaped(start, end))
-            made.append(with_base(tags, self._base))
+            made.append(tags)
             depth += _links(tags)
-        return "".join(made)
+        return with_base("".join(made), self._base)
+
+    def _is_bare(self, piece: Piece) -> bool:
+        """Whether no wrap and no insert has to do with an element."""
+        if not piece.spans:
+            return True
+        start, end = piece.spans[0][0], piece.spans[-1][1]
+        coming = self._wraps[self._next].start if self._next < len(self._wraps) else _NOWHERE
+        return self._pin > end and coming >= end and all(wrap.end <= start for wrap in self._live)
 
     def _skip_to(self, start: int) -> None:
-        while self._inserted < len(self._inserts) and self._inserts[self._inserted].at < start:
-            self._inserted += 1
+        while self._pin < start:
+            self._pass()
 
-    def _has_insert(self, end: int) -> bool:
-        return self._inserted < len(self._inserts) and self._inserts[self._inserted].at <= end
+    def _pass(self) -> str:
+        """The next insert, which is then behind."""
+        passed = self._inserts[self._inserted]
+        self._inserted += 1
+        self._pin = self._inserts[self._inserted].at if self._inserted < len(self._inserts) else _NOWHERE
+        return passed.html
 
     def _touching(self, start: int, end: int, *, in_link: bool) -> list[Wrap]:
         """The wraps that have words in this span and may stand in it."""
@@ -90,43 +112,53 @@ class Loom:
             self._next += 1
         if self._live:
             self._live = [wrap for wrap in self._live if wrap.end > start]
-        return [wrap for wrap in self._live if not wrap.is_link] if in_link else list(self._live)
+        return [wrap for wrap in self._live if not wrap.is_link] if in_link else self._live
 
     def _escaped(self, start: int, end: int) -> str:
         words = self._text[start:end]
         return words if self._is_plain else escape(words)
 
-    def _words(self, start: int, end: int, usable: list[Wrap], made: list[str]) -> None:
+    def _words(self, start: int, end: int, usable: Sequence[Wrap], made: list[str]) -> None:
         """The words of one span; every wrap is closed at its end, because tags of the text follow there."""
-        waiting = iter(usable)
-        coming = next(waiting, None)
         stack: list[Wrap] = []
-        at = start
+        at, closing, index = start, end, 0
         while True:
-            stop = min((end, *(wrap.end for wrap in stack)))
-            if coming:
-                stop = max(at, min(stop, coming.start))
-            if self._has_insert(stop):
-                stop = max(at, self._inserts[self._inserted].at)
-            made.append(self._escaped(at, stop))
-            at = stop
-            again = _close(stack, at, made)
-            while self._has_insert(at):
-                made.append(self._inserts[self._inserted].html)
-                self._inserted += 1
+            coming = usable[index].start if index < len(usable) else end
+            stop = max(at, min(closing, coming, self._pin))
+            if stop > at:
+                made.append(self._escaped(at, stop))
+                at = stop
+            again = _close(stack, at, made) if closing <= at else ()
+            while self._pin <= at:
+                made.append(self._pass())
             if at >= end:
                 break
-            for wrap in again:
+            if closing <= at:
+                for wrap in again:
+                    self._open(wrap, stack, made)
+                closing = min([end, *[wrap.end for wrap in stack]])
+            while index < len(usable) and usable[index].start <= at:
+                wrap = usable[index]
+                index += 1
+                if wrap.end <= min(closing, self._pin) and (index == len(usable) or usable[index].start >= wrap.end):
+                    made += (self._tag(wrap), self._escaped(at, wrap.end), wrap.close)  # nothing begins or ends in it
+                    at = wrap.end
+                    break
                 self._open(wrap, stack, made)
-            while coming and coming.start <= at:
-                self._open(coming, stack, made)
-                coming = next(waiting, None)
+                closing = min(closing, wrap.end)
         made += [wrap.close for wrap in reversed(stack)]
 
     def _open(self, wrap: Wrap, stack: list[Wrap], made: list[str]) -> None:
-        made.append(wrap.again if id(wrap) in self._opened else wrap.first)
-        self._opened.add(id(wrap))
+        made.append(self._tag(wrap))
         stack.append(wrap)
+
+    def _tag(self, wrap: Wrap) -> str:
+        """What opens a wrap, here or again; an id stands once."""
+        if wrap.first is wrap.again:
+            return wrap.first
+        is_open = id(wrap) in self._opened
+        self._opened.add(id(wrap))
+        return wrap.again if is_open else wrap.first
 
 
 def _close(stack: list[Wrap], stop: int, made: list[str]) -> list[Wrap]:

@@ -14,17 +14,19 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+from briefings.publish.records import pack
 from briefings.schedule import Schedule
 
 _SECOND = 1_000_000_000
-_TICK = 50_000_000
+_TICK = 20_000_000
 """Nanoseconds; the kernel's coarse clock ticks every 1 to 10 milliseconds."""
 _COARSE_TICK = 2 * _SECOND
 """Nanoseconds; disks that count in whole seconds (HFS+) or in pairs of them (FAT)."""
@@ -65,61 +67,98 @@ def scan(roots: Iterable[Path], facts: Iterable[str] = ()) -> Inputs:
     return Inputs({os.fspath(root): _print_of(root) for root in roots}, known)
 
 
-_Item = tuple[str, str, int]
-"""A path, what is known of it without reading it, and when it last changed; 0 for what is no plain file."""
+class _Walk:
+    """Everything at and below a path, in a fixed order; folders behind links too, each once, so that a loop ends.
+
+    Attributes:
+        told: What is there: a folder with a slash before it, then its names. A name cannot hold the slash that stands
+            before what else is told of it, nor the zero that ends it.
+        numbers: What the file system says of each file, as `_facts` gives it.
+        files: The paths of the plain files among them.
+        changed: When each of them last changed.
+    """
+
+    def __init__(self, root: str) -> None:
+        self.told: list[str] = []
+        self.numbers = array("Q")
+        self.files: list[str] = []
+        self.changed: list[int] = []
+        try:
+            start = os.stat(root)  # noqa: PTH116 - a string, as everywhere in this loop over ten thousand files
+        except OSError as error:
+            self.told.append(f"{root}/error {error.errno}")
+            return
+        if stat.S_ISDIR(start.st_mode):
+            self._folders(root, (start.st_dev, start.st_ino))
+        else:
+            self._files([(root, start)])
+
+    def _folders(self, root: str, identity: tuple[int, int]) -> None:
+        pending, seen = [root], {identity}
+        while pending:
+            folder = pending.pop()
+            self.told.append(f"/{folder}")
+            try:
+                with os.scandir(folder) as found:
+                    entries = sorted(found, key=_name)
+            except OSError as error:
+                self.told.append(f"/error {error.errno}")
+                continue
+            for path, below in self._entries(entries):
+                if below not in seen:
+                    seen.add(below)
+                    pending.append(path)
+
+    def _entries(self, entries: list[os.DirEntry[str]]) -> list[tuple[str, tuple[int, int]]]:
+        """Takes in what is in a folder; gives the folders in it, and which each is or leads to."""
+        folders, files = [], []
+        for entry in entries:
+            name = entry.name
+            try:
+                if entry.is_symlink():
+                    name = f"{name}//{os.readlink(entry.path)}"  # noqa: PTH115 - a string, as above
+                found = entry.stat()
+            except OSError as error:
+                self.told.append(f"{name}/error {error.errno}")
+                continue
+            if entry.is_dir():  # its names are told on their own, and its times change with foreign ones
+                self.told.append(f"{name}/folder")
+                folders.append((entry.path, (found.st_dev, found.st_ino)))
+            else:
+                self.told.append(name)
+                files.append((entry.path, found))
+        self._files(files)
+        return folders
+
+    def _files(self, found: list[tuple[str, os.stat_result]]) -> None:
+        numbers: list[int] = []
+        for path, status in found:
+            facts = _facts(status)
+            numbers += facts
+            if stat.S_ISREG(facts[0]):
+                self.files.append(path)
+                self.changed.append(facts[-1])
+        self.numbers.frombytes(pack(numbers))
 
 
 def _print_of(root: Path) -> bytes:
-    items = sorted(_walk(os.fspath(root)))
-    youngest = max((changed for _, _, changed in items), default=0)
-    oldest_racy = max(1, youngest - (_TICK if youngest % _SECOND else _COARSE_TICK))
-    lines = [f"{path}\0{facts}\0{_content(path) if changed >= oldest_racy else ''}\n" for path, facts, changed in items]
-    return blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    walk = _Walk(os.fspath(root))
+    youngest = max(walk.changed, default=0)
+    oldest_racy = youngest - (_TICK if youngest % _SECOND else _COARSE_TICK)
+    racy = [path for path, changed in zip(walk.files, walk.changed, strict=True) if changed >= oldest_racy]
+    told = "\0".join((*walk.told, "/", *(f"{path}\0{_content(path)}" for path in sorted(racy))))
+    result = blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16)
+    result.update(walk.numbers)
+    return result.digest()
 
 
-def _walk(root: str) -> Iterator[_Item]:
-    """Everything at and below a path; folders behind links too, each once, so that a loop ends."""
-    try:
-        start = os.stat(root)  # noqa: PTH116 - a string, as everywhere in this loop over ten thousand files
-    except OSError as error:
-        yield root, f"error {error.errno}", 0
-        return
-    if not stat.S_ISDIR(start.st_mode):
-        yield _item(root, start, "")
-        return
-    pending, seen = [root], {(start.st_dev, start.st_ino)}
-    while pending:
-        folder = pending.pop()
-        try:
-            with os.scandir(folder) as found:
-                entries = list(found)
-        except OSError as error:
-            yield folder, f"error {error.errno}", 0
-            continue
-        for entry in entries:
-            item, identity = _look(entry)
-            yield item
-            if identity and identity not in seen:
-                seen.add(identity)
-                pending.append(entry.path)
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
 
 
-def _look(entry: os.DirEntry[str]) -> tuple[_Item, tuple[int, int] | None]:
-    """One entry of a folder, and which folder it is or leads to, if any."""
-    try:
-        link = os.readlink(entry.path) if entry.is_symlink() else ""  # noqa: PTH115 - a string, as above
-        found = entry.stat()
-    except OSError as error:
-        return (entry.path, f"error {error.errno}", 0), None
-    identity = (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
-    return _item(entry.path, found, link), identity
-
-
-def _item(path: str, found: os.stat_result, link: str) -> _Item:
-    if stat.S_ISDIR(found.st_mode):  # its names are items of their own, and its times change with foreign ones
-        return path, f"folder {link}", 0
-    facts = f"{found.st_mode} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {link}"
-    return path, facts, found.st_ctime_ns if stat.S_ISREG(found.st_mode) else 0
+def _facts(found: os.stat_result) -> tuple[int, int, int, int, int]:
+    """What tells that a file was touched: mode and kind, inode, size, and the times of its two changes."""
+    return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _content(path: str) -> str:

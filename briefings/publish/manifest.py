@@ -65,14 +65,6 @@ class Identity(NamedTuple):
     inode: int
 
 
-class Tree(msgspec.Struct, frozen=True):
-    """A tree on the disk: its folder, the files in it by path, and its folders by path (the root left out)."""
-
-    identity: Identity
-    files: dict[str, Entry]
-    folders: dict[str, Stamp]
-
-
 def stamp_of(found: os.stat_result, *, folder: bool = False) -> Stamp:
     """The stamp of a file or folder from what ``lstat`` says."""
     return Stamp(found.st_ino, 0 if folder else found.st_size, found.st_mtime_ns, found.st_ctime_ns)

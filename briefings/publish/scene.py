@@ -11,16 +11,19 @@ from typing import NamedTuple
 from briefings.diagnostics import Report
 from briefings.errors import PublishError
 from briefings.publish.folder import Folder
-from briefings.publish.manifest import MARK, Entry, Tree, stamp_of
+from briefings.publish.lookout import Seen
+from briefings.publish.manifest import MARK, Entry, stamp_of
 from briefings.publish.mark import is_marked, read_mark
 from briefings.publish.paths import Keep, are_safe, relative_to
+from briefings.publish.records import Records
 from briefings.publish.slots import Slots
-from briefings.publish.state import State, load
-from briefings.publish.survey import Adopt, Survey, survey
+from briefings.publish.state import State, Tree, load
+from briefings.publish.survey import Adopt, Survey, is_intact, survey
 from briefings.publish.target import Target
 
 _MOST_NAMED = 10
-_NOTHING = Survey({}, {})
+_NOTHING = Survey()
+_NOBODY = Seen()
 
 
 class Scene(NamedTuple):
@@ -33,6 +36,7 @@ class Scene(NamedTuple):
         spare: The spare tree, open; None where there is none.
         other: What the spare tree holds.
         settled: Whether the spare tree is the whole tree that the state describes.
+        is_recorded: Whether the live tree is one that the state describes.
     """
 
     state: State | None
@@ -41,11 +45,17 @@ class Scene(NamedTuple):
     spare: Folder | None
     other: Survey
     settled: bool
+    is_recorded: bool
 
 
 @contextmanager
-def open_scene(slots: Slots, target: Target) -> Iterator[Scene]:
+def open_scene(slots: Slots, target: Target, seen: Seen = _NOBODY) -> Iterator[Scene]:
     """Opens both trees and surveys them.
+
+    Args:
+        slots: Where they are.
+        target: What is published there.
+        seen: What was found of them since the state was written.
 
     Raises:
         PublishError: if the output holds foreign files and no tree of ours.
@@ -56,25 +66,44 @@ def open_scene(slots: Slots, target: Target) -> Iterator[Scene]:
     records = {tree.identity: tree for tree in (state.older, state.newest) if tree} if state else {}
     with ExitStack() as stack:
         live = stack.enter_context(Folder(slots.output)) if os.path.lexists(slots.output) else None
-        known = _survey_live(live, records.get(live.identity), state, keep, target) if live else _NOTHING
+        record = records.get(live.identity) if live else None
+        is_recorded = record is not None
+        if live and record:
+            known = _survey_recorded(live, record, keep, None, is_whole=seen.live)
+        else:
+            known = _survey_live(live, state, keep, target) if live else _NOTHING
         place = slots.spare if os.path.lexists(slots.spare) else slots.work
         spare = stack.enter_context(Folder(place)) if os.path.lexists(place) else None
         record = records.get(spare.identity) if spare and place == slots.spare else None
-        other = _survey_spare(spare, record, known, keep) if spare else _NOTHING
-        yield Scene(state, live, known, spare, other, record is not None)
+        if spare and record:
+            other = _survey_recorded(spare, record, keep, known.files, is_whole=seen.spare)
+        else:
+            other = _survey_unfinished(spare, known, keep) if spare else _NOTHING
+        yield Scene(state, live, known, spare, other, record is not None, is_recorded)
 
 
 def _load(slots: Slots) -> State | None:
     """The state, if every path in it stays inside a tree: it decides what is removed."""
     state = load(slots.record)
-    trees = [tree for tree in (state.newest, state.older) if tree] if state else []
-    return state if all(are_safe([*tree.files, *tree.folders]) for tree in trees) else None
+    return state if state and are_safe(_paths_in(state)) else None
 
 
-def _survey_live(live: Folder, record: Tree | None, state: State | None, keep: Keep, target: Target) -> Survey:
-    """A tree that the state knows, or that carries our mark, is ours; any other must be empty but for kept files."""
-    if record is not None:
-        return survey(live, record, keep)
+def _paths_in(state: State) -> set[str]:
+    """Every path that the state names."""
+    newest, older = state.newest, state.older
+    found = {*newest.files, *newest.folders}
+    return found.union(older.files.unlike(newest.files), older.folders) if older else found
+
+
+def _survey_recorded(folder: Folder, record: Tree, keep: Keep, trusted: Records | None, *, is_whole: bool) -> Survey:
+    """A tree that the state describes: mostly it is just so."""
+    if is_whole or is_intact(folder, record, keep, trusted):
+        return Survey(record.files, record.folders)
+    return survey(folder, record, keep, trusted=trusted)
+
+
+def _survey_live(live: Folder, state: State | None, keep: Keep, target: Target) -> Survey:
+    """A tree that the state does not know is ours if it has our mark; any other must be empty but for kept files."""
     listed = None
     with suppress(OSError):
         listed = read_mark(live.read(MARK))
@@ -107,16 +136,14 @@ def _adopt_marked(live: Folder, listed: frozenset[str]) -> Adopt:
     return adopt
 
 
-def _survey_spare(spare: Folder, record: Tree | None, known: Survey, keep: Keep) -> Survey:
+def _survey_unfinished(spare: Folder, known: Survey, keep: Keep) -> Survey:
     """Of a tree that was left unfinished only what is the very file of the live tree can be used."""
 
     def adopt(path: str) -> Entry | None:
         entry, found = known.files.get(path), spare.look(path)
         return entry if entry and found and found.st_ino == entry.stamp.inode else None
 
-    if record is None:
-        return survey(spare, None, keep, adopt)
-    return survey(spare, record, keep, trusted=known.files)
+    return survey(spare, None, keep, adopt)
 
 
 def report_findings(scene: Scene, slots: Slots, target: Target, report: Report) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
 from briefings.publish.folder import Folder
 from briefings.publish.foreign import carry_kept
-from briefings.publish.manifest import UNKNOWN, Artifact, Entry, Stamp, Tree, digest_of, stamp_of
-from briefings.publish.paths import Keep, folders_of, parent_of
+from briefings.publish.manifest import UNKNOWN, Artifact, Entry, Stamp, digest_of, stamp_of
+from briefings.publish.paths import Keep, parent_of
 from briefings.publish.plan import Plan, same_file
+from briefings.publish.records import Records
+from briefings.publish.state import Tree
 from briefings.publish.survey import Survey
 
 
@@ -31,7 +34,9 @@ class Staging:
         self._spare = spare
         self._live = live
         self._known = known
-        self._files: dict[str, Entry] = {}
+        self._settled = Records()
+        self._folders: frozenset[str] = frozenset()
+        self._placed: dict[str, Entry] = {}
         self._touched: set[str] = set()
         self._touched_folders: set[str] = set()
         self._written: list[str] = []
@@ -55,7 +60,7 @@ class Staging:
             OSError: if the disk refuses.
         """
         self.differs = plan.differs
-        self._files = dict(plan.settled)
+        self._settled, self._folders = plan.settled, plan.folders
         for path in plan.drop:
             self._remove(path)
         self._arrange_folders(plan.folders)
@@ -64,19 +69,17 @@ class Staging:
         if self._live:
             self._touched_folders |= carry_kept(self._live, self._work, keep)
 
-    def _arrange_folders(self, wanted: tuple[str, ...]) -> None:
-        needed = set(wanted)
-        for path in sorted(self._spare.folders.keys() - needed, reverse=True):
+    def _arrange_folders(self, needed: frozenset[str]) -> None:
+        present = set(self._spare.folders)
+        for path in sorted(present - needed, reverse=True):
             if self._work.remove_empty(path):
                 self._touched_folders.add(parent_of(path))
-        for path in self._spare.crooked:
-            if path in needed:
-                self._work.set_mode(path)
-                self._touched_folders.add(path)
-        for path in wanted:
-            if path not in self._spare.folders:
-                self._work.make_folder(path)
-                self._touched_folders |= {path, parent_of(path)}
+        for path in needed.intersection(self._spare.crooked):
+            self._work.set_mode(path)
+            self._touched_folders.add(path)
+        for path in sorted(needed - present):
+            self._work.make_folder(path)
+            self._touched_folders |= {path, parent_of(path)}
 
     def place(self, artifact: Artifact, data: bytes) -> None:
         """Takes the bytes of an artifact; where a tree has them already, that file stays.
@@ -87,28 +90,34 @@ class Staging:
         digest = digest_of(data)
         old, other = self._known.files.get(artifact.path), self._spare.files.get(artifact.path)
         if old and old.digest == digest:
-            self._files[artifact.path] = old._replace(key=artifact.key)
+            self._placed[artifact.path] = old._replace(key=artifact.key)
             if not same_file(other, old):
                 self._remove(artifact.path)
                 self._take(artifact.path)
             return
         self.differs = True
         if other and other.digest == digest:
-            self._files[artifact.path] = other._replace(key=artifact.key)
+            self._placed[artifact.path] = other._replace(key=artifact.key)
             return
-        self.write(artifact, data)
+        self.write(artifact, data, digest)
 
-    def write(self, artifact: Artifact, data: bytes) -> None:
+    def write(self, artifact: Artifact, data: bytes, digest: bytes) -> None:
         """Makes the artifact's file anew.
+
+        Args:
+            artifact: Which file.
+            data: Its bytes.
+            digest: Of the bytes.
 
         Raises:
             OSError: if it cannot be written.
         """
-        self._remove(artifact.path)
+        if artifact.path in self._spare.files:
+            self._work.remove(artifact.path)
         self._written.append(artifact.path)
         self._work.write(artifact.path, data)
         self._note(artifact.path)
-        self._files[artifact.path] = Entry(artifact.key, digest_of(data), UNKNOWN)
+        self._placed[artifact.path] = Entry(artifact.key, digest, UNKNOWN)
 
     def _take(self, path: str) -> None:
         """Links a file from the live tree; where the disk has no links, copies it, if it is still the one it was."""
@@ -127,11 +136,14 @@ class Staging:
         self._touched.add(path)
         self._touched_folders.add(parent_of(path))
 
-    @property
-    def touched(self) -> set[str]:
+    def touched(self) -> Iterator[str]:
         """Every file and folder of the tree in which something changed."""
-        folders = {"", *folders_of(self._files)}
-        return (self._touched_folders & folders) | (self._touched & self._files.keys())
+        files = self._files()
+        yield from sorted(self._touched_folders & {"", *self._folders})
+        yield from sorted(path for path in self._touched if path in files)
+
+    def _files(self) -> Records:
+        return self._settled.changed(self._placed)
 
     def finished(self) -> Tree:
         """The record of the tree as it now is, with the stamps of all that was touched read anew.
@@ -139,19 +151,19 @@ class Staging:
         Raises:
             FileNotFoundError: if somebody removed part of it.
         """
-        files = {path: self._restamped(path, entry) for path, entry in sorted(self._files.items())}
-        folders: dict[str, Stamp] = {}
-        for path in sorted(folders_of(files)):
-            known = self._spare.folders.get(path, UNKNOWN)
-            fresh = path in self._touched_folders or known == UNKNOWN
-            folders[path] = _stamp(self._work, path, is_folder=True) if fresh else known
-        return Tree(self._work.identity, files, folders)
-
-    def _restamped(self, path: str, entry: Entry) -> Entry:
-        if path in self._touched or entry.stamp == UNKNOWN:
-            return entry._replace(stamp=_stamp(self._work, path))
-        own = self._spare.files[path]
-        return entry if own.stamp == entry.stamp else entry._replace(stamp=own.stamp)
+        files = self._files()
+        fresh = (path for path in self._touched if path in files)
+        stale = (path for path in self._placed if path not in self._touched)
+        files = files.changed(
+            {path: files[path]._replace(stamp=self._stamp(path)) for path in fresh}
+            | {path: files[path]._replace(stamp=self._spare.files[path].stamp) for path in stale}
+        )
+        known = set(self._spare.folders)
+        unknown = {*self._spare.uncertain, *(self._folders - known)}
+        folders: dict[str, Entry | None] = dict.fromkeys(known - self._folders)
+        for path in self._folders & (self._touched_folders | unknown):
+            folders[path] = Entry(b"", b"", self._stamp(path, is_folder=True))
+        return Tree(self._work.identity, files, self._spare.folders.changed(folders))
 
     def left_behind(self) -> Tree | None:
         """The record of the live tree, whose files' stamps moved where links to them came and went.
@@ -160,19 +172,21 @@ class Staging:
         """
         if self._live is None:
             return None
-        files = dict(self._known.files)
-        for path in self._touched & files.keys():
-            found = self._live.look(path)
-            files[path] = files[path]._replace(stamp=stamp_of(found) if found else UNKNOWN)
-        for path, entry in self._files.items():
-            old = files.get(path)
-            if old and old.key != entry.key and old.digest == entry.digest:
-                files[path] = old._replace(key=entry.key)
-        return Tree(self._live.identity, files, self._known.folders)
+        known, made = self._known.files, self._files()
+        changes: dict[str, Entry | None] = {}
+        for path in self._touched:
+            old = known.get(path)
+            if old:
+                found = self._live.look(path)
+                changes[path] = old._replace(stamp=stamp_of(found) if found else UNKNOWN)
+        for path in made.unlike(known):
+            old, new = changes.get(path) or known.get(path), made.get(path)
+            if old and new and old.key != new.key and old.digest == new.digest:
+                changes[path] = old._replace(key=new.key)
+        return Tree(self._live.identity, known.changed(changes), self._known.folders)
 
-
-def _stamp(folder: Folder, path: str, *, is_folder: bool = False) -> Stamp:
-    found = folder.look(path)
-    if found is None:
-        raise FileNotFoundError(2, "missing", path)
-    return stamp_of(found, folder=is_folder)
+    def _stamp(self, path: str, *, is_folder: bool = False) -> Stamp:
+        found = self._work.look(path)
+        if found is None:
+            raise FileNotFoundError(2, "missing", path)
+        return stamp_of(found, folder=is_folder)

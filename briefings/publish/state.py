@@ -4,19 +4,17 @@ One file for each output folder. It holds the records of both trees, the newest 
 say. It is written before the two trees change places, so it is true before and after: which tree is the live one
 is read from the disk, by the folder's inode, and from nowhere else.
 
-The file is a title and two sections, each with its length and digest, so that a build without changes reads only the
-first. Anything wrong with it, a bit or the version, makes it count as absent. It holds numbers, bytes and text, nothing
-that runs.
+The file is a title and two sections, each with its length and digest: what the build was made from, which is all that
+a build without changes compares, and both trees. The older tree is written as what is other in it, because the two
+share most of their files. Anything wrong with the file, a bit or the version, makes it count as absent. It holds
+numbers, bytes and text, nothing that runs.
 """
 
 from __future__ import annotations
 
 import os
-from array import array
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -24,11 +22,32 @@ import msgspec
 
 from briefings.diagnostics import Diagnostic
 from briefings.publish.fingerprint import Inputs
-from briefings.publish.manifest import Entry, Identity, Stamp, Tree
+from briefings.publish.manifest import Entry, Identity
+from briefings.publish.records import Columns, Records, folder_columns
 
-_TITLE = b"briefings state 2\n"
+_TITLE = b"briefings state 3\n"
 _DIGEST = 32
 _LENGTH = 8
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """A tree on the disk: its folder, the files in it, and its folders (the root left out)."""
+
+    identity: Identity
+    files: Records
+    folders: Records
+
+
+class Head(msgspec.Struct, frozen=True, array_like=True):
+    """The first section.
+
+    Attributes:
+        inputs: The fingerprint of what the newest tree was made from; None where that is not known.
+        diagnostics: What the build had to say of its content, for a build without changes to say again.
+    """
+
+    inputs: Inputs | None
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class State(msgspec.Struct, frozen=True):
@@ -37,8 +56,8 @@ class State(msgspec.Struct, frozen=True):
     Attributes:
         newest: The tree that the build made.
         older: The tree that was live before it, if there was one.
-        inputs: The fingerprint of what ``newest`` was made from; None where that is not known.
-        diagnostics: What the build had to say of its content, for a build without changes to say again.
+        inputs: See `Head`.
+        diagnostics: See `Head`.
     """
 
     newest: Tree
@@ -47,81 +66,69 @@ class State(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class Columns(msgspec.Struct, frozen=True, array_like=True):
-    """A `Tree` by columns: ten thousand records decode in a few milliseconds, and compare as one."""
+class _Folders(NamedTuple):
+    """Folders by columns; the paths are empty where they are those of the newest tree."""
+
+    paths: list[str]
+    stamps: bytes
+
+
+class _Older(NamedTuple):
+    """The older tree, its files by what is other than in the newest."""
 
     identity: Identity
-    paths: list[str]
-    keys: list[bytes]
-    digests: list[bytes]
-    stamps: bytes
-    folders: list[str]
-    folder_stamps: bytes
+    changes: dict[str, Entry | None]
+    folders: _Folders
 
 
-class Head(msgspec.Struct, frozen=True, array_like=True):
-    """The first section: enough to see that nothing changed."""
+class _Trees(NamedTuple):
+    """The second section."""
 
-    newest: Columns
-    inputs: Inputs | None
-    diagnostics: tuple[Diagnostic, ...]
-
-
-class _Tail(NamedTuple):
-    older: Columns | None
-
-
-def pack_stamps(stamps: Iterable[tuple[int, int, int, int]]) -> bytes:
-    """Stamps as bytes, four numbers of 64 bits each, which are equal where the stamps are."""
-    numbers = list(chain.from_iterable(stamps))
-    try:
-        return array("q", numbers).tobytes()
-    except OverflowError:  # a file system whose inodes use all of 64 bits
-        return array("Q", [number % (1 << 64) for number in numbers]).tobytes()
-
-
-def _unpack_stamps(packed: bytes) -> Iterator[Stamp]:
-    inodes, rest = array("Q"), array("q")
-    inodes.frombytes(packed)
-    rest.frombytes(packed)
-    return map(Stamp, inodes[0::4], rest[1::4], rest[2::4], rest[3::4])
-
-
-def _columns(tree: Tree) -> Columns:
-    return Columns(
-        tree.identity,
-        list(tree.files),
-        [entry.key for entry in tree.files.values()],
-        [entry.digest for entry in tree.files.values()],
-        pack_stamps(entry.stamp for entry in tree.files.values()),
-        list(tree.folders),
-        pack_stamps(tree.folders.values()),
-    )
-
-
-def _tree(columns: Columns) -> Tree:
-    entries = map(Entry, columns.keys, columns.digests, _unpack_stamps(columns.stamps))
-    files = dict(zip(columns.paths, entries, strict=True))
-    return Tree(columns.identity, files, dict(zip(columns.folders, _unpack_stamps(columns.folder_stamps), strict=True)))
+    identity: Identity
+    files: Columns
+    folders: _Folders
+    older: _Older | None
 
 
 def encode(state: State) -> bytes:
     """The state as the bytes of its file."""
-    head = Head(_columns(state.newest), state.inputs, state.diagnostics)
-    older = _columns(state.older) if state.older else None
-    sections = (msgspec.msgpack.encode(head), msgspec.msgpack.encode(_Tail(older)))
+    newest, older = state.newest, state.older
+    folders = newest.folders.columns
+    trees = _Trees(
+        newest.identity,
+        newest.files.columns,
+        _Folders(folders.paths, folders.stamps),
+        _older(older, newest) if older else None,
+    )
+    sections = (msgspec.msgpack.encode(Head(state.inputs, state.diagnostics)), msgspec.msgpack.encode(trees))
     framed = (
         len(part).to_bytes(_LENGTH, "big") + blake2b(part, digest_size=_DIGEST).digest() + part for part in sections
     )
     return _TITLE + b"".join(framed)
 
 
+def _older(older: Tree, newest: Tree) -> _Older:
+    folders = older.folders.columns
+    paths = [] if folders.paths == newest.folders.columns.paths else folders.paths
+    changes = {path: older.files.get(path) for path in sorted(older.files.unlike(newest.files))}
+    return _Older(older.identity, changes, _Folders(paths, folders.stamps))
+
+
+def _decoded(head: Head, trees: _Trees) -> State:
+    folders = folder_columns(*trees.folders)
+    newest = Tree(trees.identity, Records(trees.files), folders)
+    if trees.older is None:
+        return State(newest, None, head.inputs, head.diagnostics)
+    paths = trees.older.folders.paths or folders.columns.paths if trees.older.folders.stamps else []
+    own_folders = folder_columns(paths, trees.older.folders.stamps)
+    older = Tree(trees.older.identity, newest.files.changed(trees.older.changes), own_folders)
+    return State(newest, older, head.inputs, head.diagnostics)
+
+
 def load(path: Path) -> State | None:
     """The whole state; None where there is none that can be trusted."""
     with suppress(OSError, ValueError, msgspec.MsgspecError), path.open("rb") as file:
-        head = _head(file)
-        older = msgspec.msgpack.decode(_section(file), type=_Tail).older
-        return State(_tree(head.newest), _tree(older) if older else None, head.inputs, head.diagnostics)
+        return _decoded(_head(file), msgspec.msgpack.decode(_section(file), type=_Trees))
     return None
 
 
@@ -144,7 +151,7 @@ def _section(file: IO[bytes]) -> bytes:
     if length > os.fstat(file.fileno()).st_size:
         raise ValueError("cut short")
     part = file.read(length)
-    if blake2b(part, digest_size=_DIGEST).digest() != digest:
+    if len(part) != length or blake2b(part, digest_size=_DIGEST).digest() != digest:
         raise ValueError("damaged")
     return part
 

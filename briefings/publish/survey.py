@@ -8,13 +8,15 @@ recognized by its content, and whatever is not ours in it is found.
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from briefings.publish.folder import FILE_MODE, FOLDER_MODE, Folder
-from briefings.publish.manifest import UNKNOWN, Entry, Stamp, Tree, stamp_of
+from briefings.publish.manifest import UNKNOWN, Entry, Stamp, stamp_of
 from briefings.publish.paths import Keep, parent_of
-from briefings.publish.state import Columns, pack_stamps
+from briefings.publish.records import Records, folder_records, pack_stamps
+from briefings.publish.state import Tree
 
 Adopt = Callable[[str], Entry | None]
 """Tells of a file that no record knows whether it is ours after all."""
@@ -29,13 +31,15 @@ class Survey(NamedTuple):
         damaged: Recorded paths whose file is missing, altered, or not a plain file of mode 0644 any more.
         foreign: Paths of files and folders that are neither ours nor kept; only the topmost of each.
         crooked: Folders whose mode is not 0755.
+        uncertain: Folders whose stamp is `UNKNOWN`.
     """
 
-    files: dict[str, Entry]
-    folders: dict[str, Stamp]
+    files: Records = Records()
+    folders: Records = Records()
     damaged: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     crooked: tuple[str, ...] = ()
+    uncertain: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -53,7 +57,7 @@ def survey(
     record: Tree | None,
     keep: Keep,
     adopt: Adopt = adopt_none,
-    trusted: Mapping[str, Entry] | None = None,
+    trusted: Records | None = None,
 ) -> Survey:
     """Finds out what a tree holds.
 
@@ -65,16 +69,16 @@ def survey(
         trusted: Files just found whole in the other tree. One that is recorded as the same inode here, in a
             folder that nobody touched, needs no look of its own.
     """
-    return _Surveyor(folder, record, keep, adopt, trusted or {}).run()
+    return _Surveyor(folder, record, keep, adopt, trusted.entries() if trusted else {}).run()
 
 
 class _Surveyor:
     def __init__(
-        self, folder: Folder, record: Tree | None, keep: Keep, adopt: Adopt, trusted: Mapping[str, Entry]
+        self, folder: Folder, record: Tree | None, keep: Keep, adopt: Adopt, trusted: dict[str, Entry]
     ) -> None:
         self._folder = folder
-        self._recorded = record.files if record else {}
-        self._recorded_folders = record.folders if record else {}
+        self._recorded = record.files.entries() if record else {}
+        self._recorded_folders = record.folders.entries() if record else {}
         self._keep = keep
         self._adopt = adopt
         self._trusted = trusted
@@ -99,11 +103,12 @@ class _Surveyor:
         for path in damaged:
             self._distrust(parent_of(path))
         return Survey(
-            dict(sorted(self._files.items())),
-            dict(sorted(self._folders.items())),
+            Records(changes=self._files),
+            folder_records(self._folders),
             tuple(damaged),
             tuple(sorted(foreign)),
             tuple(self._crooked),
+            tuple(path for path, stamp in self._folders.items() if stamp == UNKNOWN),
         )
 
     def _distrust(self, folder: str) -> None:
@@ -112,7 +117,7 @@ class _Surveyor:
 
     def _check_folders(self) -> None:
         """Sorts the recorded folders into those that are as they were, those to be listed, and those that are gone."""
-        for path, stamp in self._recorded_folders.items():
+        for path, (_, _, stamp) in self._recorded_folders.items():
             found = None if self._is_lost(path) else self._folder.look(path)
             if found is None or not stat.S_ISDIR(found.st_mode):
                 self._lost.add(path)
@@ -185,15 +190,33 @@ class _Surveyor:
         return path in self._folders if is_folder else path in self._files
 
 
-def is_intact(folder: Folder, record: Columns, keep: Keep) -> bool:
-    """Whether every file and folder of a tree has its recorded stamp and nothing was put beside them."""
+def is_intact(folder: Folder, record: Tree, keep: Keep, trusted: Records | None = None) -> bool:
+    """Whether every file and folder of a tree has its recorded stamp and nothing was put beside them.
+
+    Args:
+        folder: The tree.
+        record: What the state says of it.
+        keep: Foreign files that stay.
+        trusted: Files just found whole in the other tree; those recorded with the same stamp here are the same files.
+    """
+    if folder.identity != record.identity:
+        return False
+    files, folders = record.files.columns, record.folders.columns
     try:
-        files = pack_stamps(folder.stamps(record.paths))
-        folders = pack_stamps(folder.stamps(record.folders, folders=True))
+        if trusted is None:
+            is_same = pack_stamps(folder.stamps(files.paths)) == files.stamps
+        else:
+            own = [path for path in record.files.unlike(trusted) if path in record.files]
+            is_same = [record.files[path].stamp for path in own] == list(folder.stamps(own))
+        if not is_same or pack_stamps(folder.stamps(folders.paths, folders=True)) != folders.stamps:
+            return False
     except OSError:
         return False
-    if files != record.stamps or folders != record.folder_stamps or folder.identity != record.identity:
-        return False
     # The exchange of two trees renames their top folders, which alone changes those folders' stamps.
-    known = {path.partition("/")[0] for path in record.paths}
-    return all(name in known or keep.covers(name) for name, _ in folder.entries())
+    return all(_is_top(name, files.paths) or keep.covers(name) for name, _ in folder.entries())
+
+
+def _is_top(name: str, paths: list[str]) -> bool:
+    """Whether one of these paths, which are in order, is this name or begins with it as a folder."""
+    at, below = bisect_left(paths, name), bisect_left(paths, f"{name}/")
+    return paths[at : at + 1] == [name] or (below < len(paths) and paths[below].startswith(f"{name}/"))

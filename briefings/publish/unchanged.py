@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from briefings.diagnostics import Diagnostic
 from briefings.publish.fingerprint import Inputs
-from briefings.publish.folder import Folder
+from briefings.publish.lookout import Lookout, sees_live_whole
 from briefings.publish.paths import Keep
 from briefings.publish.slots import slots_of
-from briefings.publish.state import load_head
-from briefings.publish.survey import is_intact
+from briefings.publish.state import load, load_head
 from briefings.publish.target import Target
 from briefings.schedule import Waiting
 
@@ -23,10 +22,16 @@ class Said(NamedTuple):
     waiting: tuple[Waiting, ...]
 
 
-def find_unchanged(target: Target, inputs: Inputs, now: datetime) -> Said | None:
+def find_unchanged(target: Target, inputs: Inputs, now: datetime, lookout: Lookout | None = None) -> Said | None:
     """What the last build had to say, if it would be the same build.
 
     It is where nothing that it read has changed, nothing has fallen due since, and what it published is untouched.
+
+    Args:
+        target: Where the build publishes.
+        inputs: What it would read.
+        now: When it builds.
+        lookout: Who may have looked at what is published.
 
     Returns:
         What is to be said again; None where the build must go on.
@@ -35,9 +40,8 @@ def find_unchanged(target: Target, inputs: Inputs, now: datetime) -> Said | None
     head = load_head(slots.record)
     if head is None or head.inputs is None or not head.inputs.gives_the_same(inputs, now):
         return None
-    try:
-        with Folder(slots.output) as live:
-            intact = is_intact(live, head.newest, Keep(target.keep))
-            return Said(head.diagnostics, head.inputs.schedule.waiting) if intact else None
-    except OSError:
-        return None
+    is_whole = lookout.sees_live_whole() if lookout else None
+    if is_whole is None:
+        state = load(slots.record)
+        is_whole = state is not None and sees_live_whole(slots, state, Keep(target.keep))
+    return Said(head.diagnostics, head.inputs.schedule.waiting) if is_whole else None

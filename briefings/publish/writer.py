@@ -14,14 +14,17 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.folder import Folder
 from briefings.publish.foreign import rescue
 from briefings.publish.lock import lock_output
-from briefings.publish.manifest import MARK, Artifact, Entry, Tree, digest_of, identity_of
+from briefings.publish.lookout import Lookout, Seen
+from briefings.publish.manifest import MARK, Artifact, digest_of, identity_of
 from briefings.publish.mark import write_mark
+from briefings.publish.mirror import mirror
 from briefings.publish.paths import Keep, folders_of, guard
 from briefings.publish.plan import Plan, make_plan
+from briefings.publish.records import Records
 from briefings.publish.scene import Scene, open_scene, report_findings
 from briefings.publish.slots import Slots, clear_leftovers, finish_swap, make_folder, open_work, prepare
 from briefings.publish.staging import Staging
-from briefings.publish.state import State, encode, save
+from briefings.publish.state import State, Tree, encode, save
 from briefings.publish.swap import Method, swap
 from briefings.publish.system import flush
 from briefings.publish.target import Target, check_target, explained
@@ -57,7 +60,7 @@ class Outcome(msgspec.Struct, frozen=True):
     method: Method
 
 
-def publish(
+def publish(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout only saves time
     artifacts: Sequence[Artifact],
     render: Render,
     target: Target,
@@ -65,6 +68,7 @@ def publish(
     progress: Progress,
     inputs: Inputs | None = None,
     seal: Seal = lambda inputs: inputs,
+    lookout: Lookout | None = None,
 ) -> Outcome:
     """Makes the output folder hold these artifacts and the kept files, and nothing else.
 
@@ -77,7 +81,8 @@ def publish(
         report: What it holds by now is kept for the next build without changes; findings about the output are added.
         progress: Is told of each file that is rendered.
         inputs: The fingerprint of what the artifacts were made from, taken before it was read.
-        seal: Called when every page is rendered and nothing has changed in the output yet; twice on a first build.
+        seal: Called when every page is rendered and nothing has changed in the output yet.
+        lookout: Who may have looked at both trees already.
 
     Raises:
         ContentError: if two artifacts exclude each other or a path cannot be published.
@@ -86,15 +91,15 @@ def publish(
     check_target(target)
     guard(artifacts, Keep(target.keep), report)
     report.raise_if_errors()
-    job = _Job(tuple(artifacts), render, target, report, progress, inputs, report.diagnostics, seal)
+    job = _Job(tuple(artifacts), render, target, report, progress, inputs, report.diagnostics, seal, lookout)
     with explained(target):
         slots = prepare(target)
         with lock_output(target, progress):
             finish_swap(slots)
             clear_leftovers(slots)
-            outcome, cold = _bring_up(job, slots)
-            if cold:
-                _make_spare(job, slots)
+            outcome, first = _bring_up(job, slots)
+            if first:
+                _make_spare(job, first, slots)
     return outcome
 
 
@@ -109,25 +114,30 @@ class _Job(msgspec.Struct, frozen=True):
     inputs: Inputs | None
     said: tuple[Diagnostic, ...]
     seal: Seal
+    lookout: Lookout | None
 
 
-def _make_spare(job: _Job, slots: Slots) -> None:
+def _make_spare(job: _Job, state: State, slots: Slots) -> None:
     """Gives a first tree its spare, so that the next build has little to do; the site is published without it, too."""
     try:
-        _bring_up(job, slots)
+        open_work(slots)
+        with Folder(slots.output) as live, Folder(slots.work) as work:
+            for name, _ in work.entries():  # what an output without a site held: kept files, which the new one has too
+                work.remove(name)
+            save(slots.record, encode(mirror(state, live, work, Keep(job.target.keep))))
+        slots.work.rename(slots.spare)
     except OSError as error:
         job.report.note("no-spare-tree", f"the spare tree could not be made ({error}); the next build will be slower")
 
 
-def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
-    """One round: what it did, and whether it left no spare tree worth the name."""
-    marked = write_mark(artifact.path for artifact in job.artifacts)
-    mark = Artifact(MARK, digest_of(marked))
-    with open_scene(slots, job.target) as scene:
+def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, State | None]:
+    """What publishing did, and the state it left, if that is the state of a first tree: one without a spare."""
+    with open_scene(slots, job.target, job.lookout.seen(slots) if job.lookout else Seen()) as scene:
+        mark, marked = _mark(job, scene)
         plan = make_plan(job.artifacts, mark, scene.known, scene.other)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
             _refresh_state(job, job.seal(job.inputs), slots, scene, plan)
-            return _outcome(scene.known.files, scene.known.files, "none"), False
+            return _outcome(scene.known.files, scene.known.files, "none"), None
         report_findings(scene, slots, job.target, job.report)
         open_work(slots)
         with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
@@ -135,12 +145,26 @@ def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, bool]:
             if plan.todo:
                 _render(job, plan.todo, staging)
             if MARK not in plan.settled:
-                staging.write(mark, marked)
-            made = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
+                staging.write(mark, marked(), mark.key)
+            state = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
         method = swap(slots) if staging.differs else "none"
     if method == "journal":
         job.report.note("swap-in-two-steps", _WEAKER)
-    return _outcome(scene.known.files, made.files, method), staging.differs and not scene.known.files
+    made = state.newest if staging.differs else state.older or state.newest
+    is_first = staging.differs and not scene.known.files
+    return _outcome(scene.known.files, made.files, method), state if is_first else None
+
+
+def _mark(job: _Job, scene: Scene) -> tuple[Artifact, Callable[[], bytes]]:
+    """The mark of the tree that is to be, and what gives its bytes."""
+
+    def marked() -> bytes:
+        return write_mark(artifact.path for artifact in job.artifacts)
+
+    old = scene.known.files.get(MARK)
+    if old and scene.is_recorded and {MARK, *(artifact.path for artifact in job.artifacts)} == set(scene.known.files):
+        return Artifact(MARK, old.digest), marked  # the same paths as those that the last build marked
+    return Artifact(MARK, digest_of(marked())), marked
 
 
 def _render(job: _Job, todo: tuple[Artifact, ...], staging: Staging) -> None:
@@ -154,10 +178,9 @@ def _refresh_state(job: _Job, inputs: Inputs | None, slots: Slots, scene: Scene,
     """Nothing is to be published: what is known of the trees and their inputs is written, if it is news."""
     if scene.live is None or scene.spare is None:
         return
-    keys = {path: entry.key for path, entry in plan.settled.items()}
-    known = scene.known.files
-    files = {path: entry._replace(key=keys.get(path, entry.key)) for path, entry in known.items()}
-    newest = _without_foreign_folders(Tree(scene.live.identity, files, scene.known.folders))
+    known, settled = scene.known.files, plan.settled
+    changes = {path: known[path]._replace(key=settled[path].key) for path in settled.unlike(known) if path in settled}
+    newest = _without_foreign_folders(Tree(scene.live.identity, known.changed(changes), scene.known.folders))
     older = Tree(scene.spare.identity, scene.other.files, scene.other.folders)
     state = State(newest, older, inputs, job.said)
     if state != scene.state:
@@ -166,7 +189,7 @@ def _refresh_state(job: _Job, inputs: Inputs | None, slots: Slots, scene: Scene,
 
 def _hand_over(
     inputs: Inputs | None, said: tuple[Diagnostic, ...], slots: Slots, scene: Scene, staging: Staging
-) -> Tree:
+) -> State:
     """Records both trees, waits for the disk, and declares the spare tree whole; only the swap is left to do."""
     made, left = staging.finished(), staging.left_behind()
     if staging.differs or left is None:
@@ -178,16 +201,16 @@ def _hand_over(
     save(slots.record, encode(state))
     if staging.differs:
         with Folder(slots.work) as work:
-            flush(work, sorted(staging.touched))
+            flush(work, staging.touched())
         _check_unmoved(slots, scene.live)
     slots.work.rename(slots.spare)
-    return made
+    return state
 
 
 def _without_foreign_folders(tree: Tree) -> Tree:
     """The record without folders that hold kept files alone: nothing of ours can change in them."""
-    needed = folders_of(tree.files)
-    return Tree(tree.identity, tree.files, {path: stamp for path, stamp in tree.folders.items() if path in needed})
+    surplus = tree.folders.keys() - folders_of(tree.files)
+    return Tree(tree.identity, tree.files, tree.folders.changed(dict.fromkeys(surplus)))
 
 
 def _rescue(slots: Slots, live: Folder, strays: tuple[str, ...]) -> None:
@@ -214,9 +237,14 @@ def _check_unmoved(slots: Slots, live: Folder | None) -> None:
         raise PublishError(f"{message}; build again")
 
 
-def _outcome(before: dict[str, Entry], after: dict[str, Entry], method: Method) -> Outcome:
-    written = [path for path, entry in after.items() if path not in before or before[path].digest != entry.digest]
-    removed = [path for path in before if path not in after]
+def _outcome(before: Records, after: Records, method: Method) -> Outcome:
+    written, removed = [], []
+    for path in sorted(before.unlike(after)):
+        old, new = before.get(path), after.get(path)
+        if new is None:
+            removed.append(path)
+        elif old is None or old.digest != new.digest:
+            written.append(path)
     changed = tuple(sorted([*written, *removed]))
     return Outcome(len(written), len(removed), len(after) - len(written), changed, method)
 
@@ -243,7 +271,7 @@ def _roll_back(target: Target, slots: Slots, report: Report) -> Outcome:
         _check_earlier(scene, target)
         report_findings(scene, slots, target, report)
         earlier = scene.other.files
-        plan = Plan(earlier, (), (), (), tuple(sorted(folders_of(earlier))), differs=True)
+        plan = Plan(earlier, (), (), (), frozenset(folders_of(earlier)), differs=True)
         open_work(slots)
         with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
             staging.align(plan, Keep(target.keep))
@@ -257,6 +285,5 @@ def _check_earlier(scene: Scene, target: Target) -> None:
         raise PublishError(f"no earlier site of {target.name} is kept; {remedy}")
     if not scene.other.is_sound:
         raise PublishError(f"the earlier site of {target.name} is damaged; {remedy}")
-    before = {path: entry.digest for path, entry in scene.other.files.items()}
-    if before == {path: entry.digest for path, entry in scene.known.files.items()}:
+    if not _outcome(scene.known.files, scene.other.files, "none").changed:
         raise PublishError(f"the earlier site of {target.name} is the same as the present one; {remedy}")

@@ -115,7 +115,8 @@ class Tree:
         if path in self._pages:
             return page_of(self._pages[path])
         if path in self._feeds:
-            return feed_of(*self._feeds[path])
+            view, form = self._feeds[path]
+            return feed_of(view.made, form)
         if path in self._exports:
             return self._exports[path].make()
         if path in self._cards:

@@ -206,7 +206,7 @@ def view_at(made: Plan, path: str) -> Any:
 
 def feed_at(made: Plan, stem: str) -> Any:
     """The feed of a stem."""
-    found = {feed.stem: feed for feed in made.feeds}
+    found = {feed.stem: feed.made for feed in made.feeds}
     assert stem in found, f"no feed at {stem!r}, only {sorted(found)}"
     return found[stem]
 

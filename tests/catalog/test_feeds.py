@@ -24,7 +24,7 @@ def test_which_feeds_there_are() -> None:
         "feeds/people/wang-hao",
     ]
     assert [link.stem for link in made.menu.feeds] == ["feeds/articles", "feeds/briefings"]
-    assert all(feed.entries for feed in made.feeds)
+    assert all(feed.made.entries for feed in made.feeds)
 
 
 def test_the_configuration_says_what_has_feeds_of_its_own() -> None:

@@ -134,6 +134,7 @@ def test_leaves_to_the_parser_what_is_not_plain(markup: str) -> None:
 @given(st.one_of(TEXTS, LINES))
 @example("- a\n-- b")
 @example("# a #")
+@example("&\\#60;")
 def test_gives_the_same_bytes_as_the_parser(markup: str) -> None:
     written = write(markup)
     assert written is None or written == parsed(markup)

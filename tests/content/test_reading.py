@@ -231,3 +231,8 @@ def test_a_caption_has_one_note(faults: Faults) -> None:
 
 def test_a_note_without_words_is_told(faults: Faults) -> None:
     assert faults("A\n\n[^n-1]\n\n[^n-1]: **Editor.** B\n") == ["3:1 no-words put it behind the words it is about"]
+
+
+def test_a_place_behind_annotations_and_definitions_is_the_files(faults: Faults) -> None:
+    body = 'A [May][@none] came.\n\n[@none]: # "not an entity"\n\nSo: [here][@none] ' + "[ " * 201
+    assert faults(body) == ["5:1 too-complex part it by blank lines"]

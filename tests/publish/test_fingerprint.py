@@ -21,13 +21,8 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def frozen_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk whose clock stands still: whatever is written, every stamp of a file is the same."""
-    real = fingerprint._item
-
-    def item(path: str, found: os.stat_result, link: str) -> tuple[str, str, int]:
-        name, facts, changed = real(path, found, link)
-        return (name, "file", 7_000_000_001) if changed else (name, facts, changed)
-
-    monkeypatch.setattr(fingerprint, "_item", item)
+    moment = 7_000_000_001
+    monkeypatch.setattr(fingerprint, "_facts", lambda found: (found.st_mode, 1, found.st_size, moment, moment))
 
 
 def test_nothing_touched_is_the_same_fingerprint(content: Path) -> None:
@@ -56,14 +51,13 @@ def test_an_edit_within_one_tick_of_the_clock_is_seen(content: Path) -> None:
 
 
 def test_only_the_youngest_files_are_read(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, read = fingerprint._item, []
+    youngest, read = (content / "articles/2019/port-talks.md").stat().st_ino, []
 
-    def item(path: str, found: os.stat_result, link: str) -> tuple[str, str, int]:
-        name, facts, changed = real(path, found, link)
-        young = path.endswith("port-talks.md")
-        return name, facts, (9_500_000_000 if young else 1_000_000_001) if changed else 0
+    def facts(found: os.stat_result) -> tuple[int, ...]:
+        changed = 9_500_000_000 if found.st_ino == youngest else 1_000_000_001
+        return found.st_mode, found.st_ino, found.st_size, changed, changed
 
-    monkeypatch.setattr(fingerprint, "_item", item)
+    monkeypatch.setattr(fingerprint, "_facts", facts)
     monkeypatch.setattr(fingerprint, "_content", lambda path: read.append(path) or "")
     scan([content])
     assert read == [str(content / "articles/2019/port-talks.md")]

@@ -6,6 +6,7 @@ import shutil
 import stat
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from briefings.errors import PublishError
@@ -162,8 +163,9 @@ class TestState:
         state = load(desk.home / "state")
         assert state is not None
         assert state.older is not None
-        state.older.files["../precious"] = Entry(b"key", digest_of(b"precious"), stamp_of(precious.lstat()))
-        save(desk.home / "state", encode(state))
+        outside = Entry(b"key", digest_of(b"precious"), stamp_of(precious.lstat()))
+        older = msgspec.structs.replace(state.older, files=state.older.files.changed({"../precious": outside}))
+        save(desk.home / "state", encode(msgspec.structs.replace(state, older=older)))
         desk.publish({"index.html": b"page"})
         assert desk.tree() == {"index.html": b"page"}
         assert precious.read_text() == "precious"

@@ -1,10 +1,12 @@
 """Which paths can be published, and which foreign ones stay."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefings.diagnostics import Report
-from briefings.publish.manifest import Artifact
-from briefings.publish.paths import Keep, are_safe, fault_of, folders_of, guard
+from briefings.publish.manifest import MARK, Artifact
+from briefings.publish.paths import Keep, _are_fine, _guard_each, are_safe, fault_of, folders_of, guard
 
 
 def messages(*paths: str, keep: tuple[str, ...] = ()) -> list[str]:
@@ -119,3 +121,20 @@ def test_where_kept_files_are_looked_for() -> None:
 
 def test_the_folders_that_paths_need() -> None:
     assert folders_of(["index.html", "a/b/c.html", "a/d.html"]) == {"a", "a/b"}
+
+
+parts = st.sampled_from(["a", "A", "b", ".git", "..", ".", "", "é", "a b", "x" * 256, MARK, "CNAME"])
+whole = st.lists(st.lists(parts, min_size=1, max_size=3).map("/".join), max_size=4)
+
+
+@given(whole, st.sampled_from([(), ("CNAME",), ("a/**",), ("*.txt",)]))
+@settings(max_examples=300)
+def test_paths_that_are_fine_together_have_no_fault_one_by_one(paths: list[str], keep: tuple[str, ...]) -> None:
+    report = Report()
+    _guard_each([Artifact(path, b"key") for path in paths], Keep(keep), report)
+    assert not (_are_fine(paths, Keep(keep)) and report.diagnostics)
+
+
+def test_the_paths_of_an_ordinary_site_are_fine_together() -> None:
+    assert _are_fine(["index.html", "articles/2019/05/port-talks/index.html", "img/IMG_1.JPG", ".nojekyll"], Keep())
+    assert _are_fine(["index.html"], Keep(("CNAME", ".git")))

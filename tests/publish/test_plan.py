@@ -6,6 +6,7 @@ from itertools import count
 
 from briefings.publish.manifest import MARK, Artifact, Entry, Stamp
 from briefings.publish.plan import make_plan
+from briefings.publish.records import Records
 from briefings.publish.survey import Survey
 
 TAG = Artifact(MARK, b"mark")
@@ -20,7 +21,7 @@ def entry(version: str, inode: int = 1, modified: int | None = None) -> Entry:
 def tree(**pages: Entry) -> Survey:
     inode = next(FRESH)
     mark = Entry(b"", b"mark", Stamp(inode, 1, inode, 0))
-    return Survey({MARK: mark, **pages}, {})
+    return Survey(Records(changes={MARK: mark, **pages}))
 
 
 def artifact(path: str, version: str) -> Artifact:
@@ -77,7 +78,7 @@ def test_an_unknown_key_matches_nothing() -> None:
 
 def test_a_mark_that_both_trees_share_is_made_anew() -> None:
     live, spare = tree(), tree()
-    shared = Survey({MARK: live.files[MARK]}, {})
+    shared = Survey(Records(changes={MARK: live.files[MARK]}))
     assert MARK in make_plan([], TAG, live, spare).settled
     plan = make_plan([], TAG, live, shared)
     assert MARK not in plan.settled
@@ -92,16 +93,16 @@ def test_foreign_and_damaged_things_make_a_difference_and_go() -> None:
     page = [artifact("page", "1")]
     sound, files = tree(page=entry("1")), tree(page=entry("1")).files
     for hurt in (
-        Survey(files, {}, foreign=("stray",)),
-        Survey(files, {}, damaged=("x",)),
-        Survey(files, {}, crooked=("x",)),
+        Survey(files, foreign=("stray",)),
+        Survey(files, damaged=("x",)),
+        Survey(files, crooked=("x",)),
     ):
         assert make_plan(page, TAG, hurt, sound).differs
-    plan = make_plan(page, TAG, sound, Survey(sound.files, {}, damaged=("x",), foreign=("stray",)))
+    plan = make_plan(page, TAG, sound, Survey(sound.files, damaged=("x",), foreign=("stray",)))
     assert plan.drop == ("stray", "x", MARK)
     assert not plan.differs
 
 
-def test_folders_come_parents_first() -> None:
+def test_folders_are_told_with_their_parents() -> None:
     plan = make_plan([artifact("a/b/c", "1"), artifact("a/d", "1")], TAG, tree(), tree())
-    assert plan.folders == ("a", "a/b")
+    assert plan.folders == {"a", "a/b"}

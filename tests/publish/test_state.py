@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from briefings.diagnostics import Diagnostic, Place
 from briefings.publish.fingerprint import Inputs
-from briefings.publish.manifest import Entry, Identity, Stamp, Tree
-from briefings.publish.state import State, encode, load, load_head, pack_stamps, save
+from briefings.publish.manifest import Entry, Identity, Stamp
+from briefings.publish.records import Records, folder_records
+from briefings.publish.state import State, Tree, encode, load, load_head, save
 from briefings.schedule import Schedule, Waiting
 
 numbers = st.integers(min_value=-(2**63), max_value=2**63 - 1)
@@ -17,9 +18,9 @@ stamps = st.builds(Stamp, st.integers(0, 2**64 - 1), st.integers(0, 2**63 - 1), 
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 entries = st.builds(Entry, st.binary(max_size=32), st.binary(min_size=16, max_size=16), stamps)
 identities = st.builds(Identity, st.integers(0, 2**64 - 1), st.integers(0, 2**64 - 1))
-trees = st.builds(
-    Tree, identities, st.dictionaries(names, entries, max_size=4), st.dictionaries(names, stamps, max_size=4)
-)
+files = st.dictionaries(names, entries, max_size=4).map(lambda found: Records(changes=found))
+folders = st.dictionaries(names, stamps, max_size=4).map(folder_records)
+trees = st.builds(Tree, identities, files, folders)
 moments = st.none() | st.integers(0, 2**40)
 schedules = st.builds(Schedule, moments, moments, st.just((Waiting("a.md", "embargo", "2026-01-05T08:00:00+00:00"),)))
 inputs = st.builds(
@@ -30,7 +31,8 @@ diagnostics = st.builds(
 )
 states = st.builds(State, trees, st.none() | trees, st.none() | inputs, st.tuples(diagnostics))
 
-TREE = Tree(Identity(1, 2), {"index.html": Entry(b"k" * 32, b"d" * 16, Stamp(3, 4, 5, 6))}, {"a": Stamp(7, 0, 8, 9)})
+PAGE = Entry(b"k" * 32, b"d" * 16, Stamp(3, 4, 5, 6))
+TREE = Tree(Identity(1, 2), Records(changes={"index.html": PAGE}), folder_records({"a": Stamp(7, 0, 8, 9)}))
 STATE = State(TREE, TREE, Inputs({"content": b"1"}, b"2"), (Diagnostic("warning", "code", "message"),))
 
 
@@ -49,8 +51,6 @@ def test_the_first_section_alone_tells_what_a_build_without_changes_needs(tmp_pa
     assert head is not None
     assert head.inputs == STATE.inputs
     assert head.diagnostics == STATE.diagnostics
-    assert head.newest.paths == ["index.html"]
-    assert head.newest.stamps == pack_stamps([Stamp(3, 4, 5, 6)])
 
 
 def test_a_state_cut_short_is_none(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_state_with_one_flipped_bit_is_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\0" * 500, b"cposix\nsystem\n(S'true'\ntR.", b"briefings state 2\n" + b"\xff" * 80]
+    "data", [b"", b"\0" * 500, b"cposix\nsystem\n(S'true'\ntR.", b"briefings state 3\n" + b"\xff" * 80]
 )
 def test_what_is_no_state_is_none(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "state"

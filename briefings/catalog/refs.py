@@ -1,0 +1,131 @@
+"""Rows of facts, known by the article and the place where they stand, and looked up only where a page shows them.
+
+A list of the whole site has rows from every article, and of its many pages a build makes few. So a page is planned with
+references in place of its rows: they order and part a list by what the notices tell, and their keys make the page's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from operator import attrgetter
+from typing import Any, TypeVar
+
+import msgspec
+
+from briefings.catalog.deferred import digest_of, encoded
+from briefings.catalog.facts import Facts
+from briefings.catalog.library import Record
+from briefings.catalog.rows import Statement
+from briefings.catalog.views import DeferredView, View
+from briefings.times import UNRESOLVED
+
+V = TypeVar("V", bound=View)
+
+_DATES, _DAMAGE, _VOICE = attrgetter("dates"), attrgetter("damage"), attrgetter("voice")
+
+
+class Ref:
+    """The row of one kind at one place among an article's facts.
+
+    Attributes:
+        when: By which a list orders it: the date that it states, or when its article was published.
+        path: Where it leads, of dates; empty for other rows.
+    """
+
+    __slots__ = ("_index", "_record", "_rows", "path", "when")
+
+    def __init__(
+        self, record: Record, index: int, rows: Callable[[Facts], Sequence[Any]], when: str | None, path: str = ""
+    ) -> None:
+        self._record, self._index, self._rows, self.when, self.path = record, index, rows, when, path
+
+    @property
+    def key(self) -> tuple[bytes, int]:
+        """Covers all that the row says; the field of a view tells which kind of row it is."""
+        return self._record.notice.told, self._index
+
+    @property
+    def value(self) -> Any:
+        """The row."""
+        return self._rows(self._record.facts)[self._index]
+
+
+def when(row: Any) -> str | None:
+    """When a referenced row counts for."""
+    known: Ref = row
+    return known.when
+
+
+def statements(records: Iterable[Record]) -> list[Any]:
+    """References to the statements of these articles, in their order."""
+    return [
+        Ref(record, index, _spoken, record.published)
+        for record in records
+        for index in range(len(record.notice.speakers))
+    ]
+
+
+def by_speaker(records: Iterable[Record]) -> dict[str, list[Any]]:
+    """Id of each speaker -> references to the statements, in the order of the articles."""
+    spoken: dict[str, list[Any]] = {}
+    for record in records:
+        for index, speaker in enumerate(record.notice.speakers):
+            if speaker:
+                spoken.setdefault(speaker, []).append(Ref(record, index, _spoken, record.published))
+    return {speaker: spoken[speaker] for speaker in sorted(spoken)}
+
+
+def damage(records: Iterable[Record]) -> list[Any]:
+    """References to the damage of these articles, in their order."""
+    return [Ref(one, index, _DAMAGE, one.published) for one in records for index in range(one.notice.damage)]
+
+
+def voice(records: Iterable[Record]) -> list[Any]:
+    """References to the outlets' own loaded phrases in these articles, in their order."""
+    return [Ref(one, index, _VOICE, one.published) for one in records for index in range(one.notice.voice)]
+
+
+def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
+    """References to the resolved dates, oldest first, and to the unresolved ones, newest article first.
+
+    Ties are in order of path.
+    """
+    resolved: list[Ref] = []
+    unresolved: list[Ref] = []
+    for record in records:
+        for index, (value, fragment) in enumerate(record.notice.dates):
+            path = f"{record.path}#{fragment}" if fragment else record.path
+            if value == UNRESOLVED:
+                unresolved.append(Ref(record, index, _DATES, record.published, path))
+            else:
+                resolved.append(Ref(record, index, _DATES, value, path))
+    resolved.sort(key=lambda ref: (ref.when or "", ref.path))
+    unresolved.sort(key=lambda ref: ref.path)
+    unresolved.sort(key=lambda ref: ref.when or "", reverse=True)
+    return resolved, unresolved
+
+
+def later(view: V) -> V | DeferredView[V]:
+    """A view whose rows may be references: they are looked up when it is made."""
+    if not any(isinstance(rows, tuple) and rows and isinstance(rows[0], Ref) for rows in _fields(view)):
+        return view
+    return DeferredView(view.head, digest_of(encoded((type(view).__name__, view))), partial(looked_up, view))
+
+
+def looked_up(view: V) -> V:
+    """The view with its rows in place of references."""
+    found = {
+        name: tuple(ref.value for ref in rows)
+        for name, rows in zip(view.__struct_fields__, _fields(view), strict=True)
+        if isinstance(rows, tuple) and rows and isinstance(rows[0], Ref)
+    }
+    return msgspec.structs.replace(view, **found)
+
+
+def _fields(view: View) -> list[Any]:
+    return [getattr(view, name) for name in view.__struct_fields__]
+
+
+def _spoken(facts: Facts) -> list[Statement]:
+    return [said.statement for said in facts.statements]
