@@ -29,8 +29,8 @@ __all__ = ["FORMATS", "MEDIA_TYPES", "Channel", "FeedMaker"]
 FORMATS = ("rss", "atom", "json")
 MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 
-_MOST_KEPT = 12_000_000
-"""Characters of entries that wait for the next feed they stand in."""
+_MOST_KEPT = 24_000_000
+"""Bytes of entries that wait for the next feed they stand in."""
 _MOST_MARKED = 32
 """An entry with more categories than this is written without a mold."""
 _HTML = "html"
@@ -55,33 +55,40 @@ class FeedMaker:
 
     def render(self, view: FeedView, form: str) -> bytes:
         """One feed in one of `FORMATS`."""
-        head, between, tail = self._molds.frame(view, form)
-        entries = between.join([self._entry(entry, form) for entry in view.entries])
-        return f"{head}{entries}{tail}".encode()
+        head, between, tail = (piece.encode() for piece in self._molds.frame(view, form))
+        return head + between.join([self._entry(entry, form) for entry in view.entries]) + tail
 
-    def _entry(self, entry: FeedEntry, form: str) -> str:
+    def _entry(self, entry: FeedEntry, form: str) -> bytes:
         """An entry as it stands in a feed."""
         made = self._made(entry)
         if form not in made.forms:
-            content = made.forms[_HTML]
-            written = (
-                self._molds.entry(entry, content, form) if form != "json" else json_item(entry, content, self._channel)
-            )
-            made.forms[form] = written
-            self._kept += len(written)
+            content = made.forms[_HTML].decode()
+            self._keep(made, form, self._written(entry, content, form))
+            if made.forms.keys() >= set(FORMATS):
+                self._kept -= len(made.forms.pop(_HTML))
         return made.forms[form]
 
+    def _written(self, entry: FeedEntry, content: str, form: str) -> str:
+        if form == "json":
+            return json_item(entry, content, self._channel)
+        return self._molds.entry(entry, content, form)
+
     def _made(self, entry: FeedEntry) -> _Made:
-        """An entry with its HTML; what was made longest ago is forgotten when much is kept."""
+        """An entry with its HTML; what was asked for longest ago is forgotten when much is kept."""
         made = self._entries.get(entry.id)
-        if made is None or not (made.source is entry or made.source == entry):
-            self._forget(entry.id)
-            made = _Made(entry, {_HTML: entry_html(entry, self._channel, self._body_html)})
-            self._entries[entry.id] = made
-            self._kept += len(made.forms[_HTML])
-            while self._kept > _MOST_KEPT and len(self._entries) > 1:
-                self._forget(next(iter(self._entries)))
+        if made is not None and (made.source is entry or made.source == entry):
+            self._entries.move_to_end(entry.id)
+            return made
+        self._forget(entry.id)
+        made = self._entries[entry.id] = _Made(entry, {})
+        self._keep(made, _HTML, entry_html(entry, self._channel, self._body_html))
+        while self._kept > _MOST_KEPT and len(self._entries) > 1:
+            self._forget(next(iter(self._entries)))
         return made
+
+    def _keep(self, made: _Made, form: str, words: str) -> None:
+        made.forms[form] = words.encode()
+        self._kept += len(made.forms[form])
 
     def _forget(self, name: str) -> None:
         made = self._entries.pop(name, None)
@@ -90,10 +97,10 @@ class FeedMaker:
 
 
 class _Made(NamedTuple):
-    """An entry with its HTML, and what was made of it in each format."""
+    """An entry in each format that it was asked for, and as HTML until it is there in all of them."""
 
     source: FeedEntry
-    forms: dict[str, str]
+    forms: dict[str, bytes]
 
 
 class _Molds:
