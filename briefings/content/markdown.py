@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from typing import Any
-
-from markdown import Markdown
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-from markdown.util import Registry
+from typing import TYPE_CHECKING, Any
 
 from briefings.content import direct
 from briefings.content.links import mapped_links, with_base
 from briefings.content.sanitize import Sanitizer, without_bidi
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+    from markdown.util import Registry
 
 Convert = Callable[[str], str]
 
@@ -81,6 +79,12 @@ def parsed(markup: str) -> str:
 
 
 def _parser() -> Convert:
+    """A parser of its own; the library is loaded here, because plain Markdown does not need it."""
+    from markdown import Markdown  # noqa: PLC0415 - see above
+    from markdown.extensions.fenced_code import FencedCodeExtension  # noqa: PLC0415 - see above
+    from markdown.extensions.sane_lists import SaneListExtension  # noqa: PLC0415 - see above
+    from markdown.extensions.tables import TableExtension  # noqa: PLC0415 - see above
+
     parser = Markdown(extensions=[TableExtension(), FencedCodeExtension(), SaneListExtension()], output_format="html")
     select = _selector(parser)
 
