@@ -20,7 +20,7 @@ from briefings.diagnostics import Report
 from briefings.export.site import exports_of
 from briefings.model import Published
 from tests.catalog.builders import site, words_of
-from tests.catalog.worlds import ALIKE, ALONE, NAMELESS, SETTINGS, World, edits, histories, worlds
+from tests.catalog.worlds import ALIKE, ALONE, MERGED, NAMELESS, PAIR, SETTINGS, World, edits, histories, worlds
 from tests.english import ENGLISH
 
 HERE = site(**SETTINGS, exports=("json", "text"))
@@ -66,6 +66,8 @@ class Kept:
 @example(ALIKE)
 @example(NAMELESS)
 @example(ALONE)
+@example(PAIR)
+@example(MERGED)
 def test_what_has_the_same_key_is_the_same_whatever_is_edited(world: World) -> None:
     known: dict[tuple[str, bytes], str | bytes] = {}
     for state in (world, *edits(world)):

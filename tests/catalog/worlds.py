@@ -186,6 +186,10 @@ NAMELESS = _on_days(_BARE)
 """The same, where nobody is named, nothing is quoted and no date stands."""
 ALONE = _on_days(replace(_PLAIN, story=None))
 """The first, without a story."""
+PAIR = replace(ALIKE, told=dict(list(ALIKE.told.items())[:2]))
+"""Two articles of one story within a week: what they share recurs on one occasion."""
+MERGED = replace(PAIR, people={**PAIR.people, "ada-fern": replace(PAIR.people["ada-fern"], merged_into="tom-quill")})
+"""The same, where another person took over whom they name."""
 
 
 @st.composite
