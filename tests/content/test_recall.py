@@ -84,16 +84,32 @@ def test_an_old_stamp_is_believed_without_a_look_at_the_file(
     assert recalled(store, found)
 
 
-@pytest.mark.parametrize("behind", [0, 49_999_999, 2_000_000_000])
-def test_a_young_stamp_is_not_believed(store: Counting, tmp_path: Path, behind: int) -> None:
+def test_a_young_stamp_is_not_believed(store: Counting, tmp_path: Path) -> None:
     """The file may have been written once more within the same tick, and looks the same."""
     found = file(tmp_path)
-    stamp = stamp_of(found.origin)
-    coarse = behind >= 10**9
-    stamp = (*stamp[:3], stamp[3] - stamp[3] % 10**9) if coarse else stamp
-    written_last = youngest(changed=stamp[3] + behind)
-    table(store).save([row(found, stamp=stamp, digest=digest_of(b"other words")), written_last])
+    table(store).save([row(found, digest=digest_of(b"other words"))])
     assert recalled(store, found) == {}, "its bytes decide"
+
+
+FINE, COARSE = 50_000_000, 2_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("changed", "youngest_of_all", "is_kept"),
+    [
+        (LATER + 1, LATER + 1 + FINE, False),
+        (LATER + 1, LATER + 2 + FINE, True),
+        (LATER, LATER + COARSE, False),
+        (LATER, LATER + COARSE + 1, True),
+        (LATER, LATER + COARSE + 10**9, True),
+    ],
+)
+def test_a_stamp_is_kept_that_is_older_than_a_tick_of_the_disk(
+    store: Counting, changed: int, youngest_of_all: int, *, is_kept: bool
+) -> None:
+    """A disk on which the youngest file shows no part of a second counts in whole ones, or in pairs."""
+    table(store).save([youngest("content/old.md", changed), youngest(changed=youngest_of_all)])
+    assert bool(everything(store)["content/old.md"].stamp) == is_kept
 
 
 @given(st.lists(st.integers(LATER, LATER + 10**8), min_size=1, max_size=6))
