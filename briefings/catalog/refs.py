@@ -106,21 +106,26 @@ def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
     return resolved, unresolved
 
 
+def rows(found: Iterable[Any]) -> tuple[Any, ...]:
+    """The rows that references stand for."""
+    return tuple(ref.value for ref in found)
+
+
 def later(view: V) -> V | DeferredView[V]:
     """A view whose rows may be references: they are looked up when it is made."""
-    if not any(isinstance(rows, tuple) and rows and isinstance(rows[0], Ref) for rows in _fields(view)):
+    if not any(isinstance(found, tuple) and found and isinstance(found[0], Ref) for found in _fields(view)):
         return view
     return DeferredView(view.head, digest_of(encoded((type(view).__name__, view))), partial(looked_up, view))
 
 
 def looked_up(view: V) -> V:
     """The view with its rows in place of references."""
-    found = {
-        name: tuple(ref.value for ref in rows)
-        for name, rows in zip(view.__struct_fields__, _fields(view), strict=True)
-        if isinstance(rows, tuple) and rows and isinstance(rows[0], Ref)
+    known = {
+        name: rows(found)
+        for name, found in zip(view.__struct_fields__, _fields(view), strict=True)
+        if isinstance(found, tuple) and found and isinstance(found[0], Ref)
     }
-    return msgspec.structs.replace(view, **found)
+    return msgspec.structs.replace(view, **known)
 
 
 def _fields(view: View) -> list[Any]:
