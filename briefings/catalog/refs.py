@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefings.catalog.deferred import digest_of, encoded
-from briefings.catalog.facts import Facts
+from briefings.catalog.facts import FactSheet
 from briefings.catalog.library import Record
 from briefings.catalog.rows import Statement
 from briefings.catalog.views import DeferredView, View
@@ -36,7 +36,7 @@ class Ref:
     __slots__ = ("_index", "_record", "_rows", "path", "when")
 
     def __init__(
-        self, record: Record, index: int, rows: Callable[[Facts], Sequence[Any]], when: str | None, path: str = ""
+        self, record: Record, index: int, rows: Callable[[FactSheet], Sequence[Any]], when: str | None, path: str = ""
     ) -> None:
         self._record, self._index, self._rows, self.when, self.path = record, index, rows, when, path
 
@@ -132,5 +132,5 @@ def _fields(view: View) -> list[Any]:
     return [getattr(view, name) for name in view.__struct_fields__]
 
 
-def _spoken(facts: Facts) -> list[Statement]:
+def _spoken(facts: FactSheet) -> list[Statement]:
     return [said.statement for said in facts.statements]
