@@ -59,7 +59,7 @@ def rounds(peer: Peer, home: Path, size: int, modes: Sequence[Mode], count: int)
 
 
 def _put_aside(path: Path, aside: Path) -> None:
-    """Takes away what an earlier round has built. To delete it would make the next files dearer on some disks (ext4)."""
+    """Takes away what a round before has built; to delete it would make the next files dearer on some disks (ext4)."""
     if path.exists():
         aside.mkdir(exist_ok=True)
         path.rename(aside / path.name)
