@@ -150,9 +150,9 @@ class Cataloguer:
 
     def _digest(self, key: str) -> bytes:
         target = self._names.canonical.get(key)
-        stands = self._names.entities[target] if target else None
-        last = self._entities.get(target) if target else None
-        return digest_of(encoded((self._entities[key], last, stands)))
+        known = (self._entities[key], self._entities[target]) if target else ()
+        told = [(one.id, one.name, one.kind, one.aliases) for one in known]  # the editor's note is on their page alone
+        return digest_of(encoded(told))
 
     def _line(self, article: Article) -> ArticleLine:
         meta = article.meta
