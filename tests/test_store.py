@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -234,6 +235,22 @@ def test_a_place_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     with Store(tmp_path / "file" / "store") as store:
         store.put_many("article", ITEMS)
         assert store.get_many("article", ITEMS) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks here")
+def test_a_fork_reads_by_a_connection_of_its_own_and_leaves_the_other_alone(path: Path) -> None:
+    fill(path)
+    with Store(path) as store:
+        assert store.get_many("article", [b"one"])
+        inherited = store._connection
+        child = os.fork()
+        if not child:
+            found = store.get_many("article", ITEMS) == ITEMS and store._connection is not inherited
+            store.put_many("article", {b"by the fork": b"value"})
+            os._exit(0 if found else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert store._connection is inherited
+        assert store.get_many("article", [*ITEMS, b"by the fork"]) == {**ITEMS, b"by the fork": b"value"}
 
 
 def test_another_process_that_has_the_file_is_no_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

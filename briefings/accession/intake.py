@@ -120,7 +120,7 @@ def take_in(
             report.add(diagnostic)
     table.save(row for row in ordered if row.value)
     if store:
-        store.drop(CACHED, [row.value.key for row in table.dropped(rows) if row.value])
+        store.drop(CACHED, [notice.key for notice in table.dropped(rows) if notice])
     content = msgspec.structs.replace(rest, articles=tuple([row.value for row in ordered if row.value]))
     check_together(content, site.root, report)
     return Holdings(content, known, ArticleShelf(site.root, cataloguer, convert, store, spool, places))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -18,7 +17,6 @@ from briefings.catalog import figures, rights
 from briefings.catalog.figures import Figure
 from briefings.catalog.list_rows import VoiceRow
 from briefings.catalog.names import Names
-from briefings.catalog.order import newest_first
 from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint, Statement
 from briefings.content.blocks import block_ids
 from briefings.model import Anchor, Article, Quotation, Rights
@@ -262,11 +260,3 @@ class _Reader:
             words = rights.shown(self._article.text[phrase.start : phrase.end], self._rights)
             rows.append(VoiceRow(words=words, context=context, path=path, article=self._line))
         return tuple(rows)
-
-
-def in_order_of_time(rows: Sequence[DateRow]) -> tuple[tuple[DateRow, ...], tuple[DateRow, ...]]:
-    """The resolved dates, oldest first, and the unresolved ones, newest article first; ties in order of path."""
-    by_path = sorted(rows, key=lambda row: row.path)
-    resolved = sorted((row for row in by_path if row.value != UNRESOLVED), key=lambda row: row.value)
-    unresolved = (row for row in by_path if row.value == UNRESOLVED)
-    return tuple(resolved), tuple(newest_first(unresolved, lambda row: row.article.published))

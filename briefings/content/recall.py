@@ -87,9 +87,9 @@ class Table(Generic[V]):
         """The rows of those files whose bytes are what they were, by path, with their stamps of now."""
         return {item.path: row for item in found if (row := self._known(item))}
 
-    def dropped(self, rows: Mapping[str, Row[V]]) -> list[Row[V]]:
-        """The rows of before that are not among these."""
-        return [row for path, row in self._rows.items() if rows.get(path) is not row]
+    def dropped(self, rows: Mapping[str, Row[V]]) -> list[V]:
+        """The values of before that are not among these: a file that was only touched keeps what came of it."""
+        return [row.value for path, row in self._rows.items() if path not in rows or rows[path].value is not row.value]
 
     def save(self, rows: Iterable[Row[V]]) -> None:
         """Keeps these rows and no others; nothing is written where they are those of before."""

@@ -42,6 +42,8 @@ def test_a_file_that_is_only_touched_is_not_read(bench: Bench) -> None:
     after = bench.run()
     assert after.read == []
     assert after.holdings.content == before.holdings.content
+    assert bench.store
+    assert bench.store.get_many("facts", [after.notices["open"].key]), "nor are its facts forgotten"
 
 
 def test_a_renamed_file_is_read_under_its_new_name(bench: Bench) -> None:

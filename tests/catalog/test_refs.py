@@ -1,0 +1,102 @@
+"""References stand for rows: in the order of the rows, with a key that tells them apart, and looked up when shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+
+from briefings.catalog import refs, urls
+from briefings.catalog.deferred import encoded
+from briefings.catalog.heads import head
+from briefings.catalog.library import Library, index
+from briefings.catalog.list_views import DamageView
+from briefings.catalog.order import newest_first
+from briefings.catalog.rows import DateRow
+from briefings.catalog.views import DeferredView
+from briefings.diagnostics import Report
+from briefings.times import UNRESOLVED
+from tests.catalog.builders import content, library_of, plan_of, port_talks, report_of, site, view_at
+from tests.catalog.worlds import SETTINGS, World, worlds
+from tests.english import ENGLISH
+
+TWO = report_of(
+    "two",
+    "“We agree,” Ada Fern said. “We do not,” Tom Quill said.",
+    people=[("Ada Fern", ""), ("Tom Quill", "")],
+    quotes=[("“We agree,”", "ada-fern"), ("“We do not,”", "tom-quill")],
+)
+
+
+def library(world: World) -> Library:
+    return index(world.content, site(**SETTINGS), ENGLISH, Report())
+
+
+def rows(found: list[Any]) -> list[Any]:
+    return [ref.value for ref in found]
+
+
+@settings(max_examples=40, deadline=None)
+@given(worlds())
+def test_references_lead_to_every_row_of_their_kind_in_the_order_of_the_articles(world: World) -> None:
+    records = library(world).records
+    facts = [record.facts for record in records]
+    assert rows(refs.statements(records)) == [said.statement for one in facts for said in one.statements]
+    assert rows(refs.damage(records)) == [row for one in facts for row in one.damage]
+    assert rows(refs.voice(records)) == [row for one in facts for row in one.voice]
+
+
+@settings(max_examples=40, deadline=None)
+@given(worlds())
+def test_each_speaker_has_the_statements_that_the_articles_ascribe_to_them(world: World) -> None:
+    records = library(world).records
+    said = [said for record in records for said in record.facts.statements]
+    spoken = refs.by_speaker(records)
+    assert list(spoken) == sorted({one.speaker for one in said if one.speaker})
+    for speaker, found in spoken.items():
+        assert rows(found) == [one.statement for one in said if one.speaker == speaker]
+
+
+@settings(max_examples=40, deadline=None)
+@given(worlds())
+def test_dates_stand_in_order_of_time_and_those_left_open_by_their_articles(world: World) -> None:
+    records = library(world).records
+    resolved, unresolved = refs.dates(records)
+    by_path: list[DateRow] = sorted((row for one in records for row in one.facts.dates), key=lambda row: row.path)
+    left = [row for row in by_path if row.value == UNRESOLVED]
+    assert rows(resolved) == sorted((row for row in by_path if row.value != UNRESOLVED), key=lambda row: row.value)
+    assert rows(unresolved) == newest_first(left, lambda row: row.article.published)
+    assert [ref.path for ref in resolved] == [ref.value.path for ref in resolved]
+
+
+def test_the_keys_of_two_rows_of_one_article_differ() -> None:
+    first, second = refs.statements(library_of(TWO).records)
+    assert encoded(first) != encoded(second)
+    assert first.value != second.value
+
+
+def test_a_view_with_references_is_made_later_and_knows_its_head() -> None:
+    library = library_of(*port_talks())
+    page = head(urls.DAMAGE, "damage", "Damage")
+    view = DamageView(page, tuple(refs.damage(library.records)), None)
+    later = refs.later(view)
+    assert isinstance(later, DeferredView)
+    assert later.head == page
+    assert [row.words for row in later.value.rows] == ["with which is"]
+
+
+def test_a_view_without_references_is_as_it_is() -> None:
+    view = DamageView(head(urls.DAMAGE, "damage", "Damage"), (), None)
+    assert refs.later(view) is view
+
+
+def test_pages_show_the_rows_of_the_articles_facts() -> None:
+    records = library_of(*port_talks()).records
+    made = plan_of(content(*port_talks()))
+    said = [one.statement for record in records for one in record.facts.statements]
+    dates = {row for record in records for row in record.facts.dates}
+    timeline = view_at(made, "timeline/")
+    assert list(view_at(made, "quotations/").statements) == said
+    assert {*timeline.dates, *timeline.unresolved} == dates
+    assert list(view_at(made, "damage/").rows) == [row for record in records for row in record.facts.damage]
+    assert list(view_at(made, "people/wang-hao/").statements) == said

@@ -1,0 +1,89 @@
+"""A key covers all that is shown: of any two states of a site, what has the same key is the same.
+
+A rebuild trusts this and nothing else, because what has the key of before is not made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from hypothesis import given, settings
+
+from briefings.catalog.deferred import encoded
+from briefings.catalog.library import Library, index
+from briefings.catalog.machines import FeedView
+from briefings.catalog.memory import NO_MEMORY, Memory
+from briefings.catalog.permanence import Past
+from briefings.catalog.plan import plan
+from briefings.catalog.release import Release
+from briefings.catalog.views import Plan, PlannedPage
+from briefings.diagnostics import Report
+from briefings.export.site import exports_of
+from briefings.model import Published
+from tests.catalog.builders import site, words_of
+from tests.catalog.worlds import SETTINGS, World, histories
+from tests.english import ENGLISH
+
+HERE = site(**SETTINGS, exports=("json", "text"))
+
+
+def planned(world: World, memory: Memory = NO_MEMORY) -> tuple[Plan, Library]:
+    """The plan of a state, and the library that it is of."""
+    report, content = Report(), world.content
+    library = index(content, HERE, ENGLISH, report)
+    made = plan(library, HERE, report, Past(Published({}), Release(content)), memory)
+    report.raise_if_errors()
+    return made, library
+
+
+def keyed(world: World) -> dict[tuple[str, bytes], Callable[[], str | bytes]]:
+    """Whatever a build makes of a state, by name and key -> all that can be seen of it."""
+    made, library = planned(world)
+    pages = {(page.path, page.key): partial(_page, page) for page in made.pages}
+    feeds = {(feed.stem, encoded(feed)): partial(_feed, feed) for feed in made.feeds}
+    forms = {(path, export.key): export.make for path, export in exports_of(made, library, HERE).items()}
+    return {**pages, **feeds, **forms}
+
+
+def _page(page: PlannedPage) -> str:
+    view = page.view
+    assert page.head == view.head, "what is known of a page before it is made"
+    return words_of(view)
+
+
+def _feed(feed: FeedView) -> str:
+    return words_of(feed.made)
+
+
+class Kept:
+    """A memory that lasts from plan to plan."""
+
+    def __init__(self) -> None:
+        self.items: dict[tuple[str, bytes], bytes] = {}
+
+    def get_many(self, kind: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        return {key: self.items[kind, key] for key in keys if (kind, key) in self.items}
+
+    def put_many(self, kind: str, items: Mapping[bytes, bytes]) -> None:
+        self.items |= {(kind, key): value for key, value in items.items()}
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories())
+def test_what_has_the_same_key_is_the_same(states: list[World]) -> None:
+    known: dict[tuple[str, bytes], Callable[[], str | bytes]] = {}
+    for state in states:
+        found = keyed(state)
+        for what, make in found.items():
+            assert what not in known or make() == known[what](), what[0]
+        known |= found
+
+
+@settings(max_examples=15, deadline=None)
+@given(histories())
+def test_a_plan_that_remembers_is_the_plan_of_one_that_does_not(states: list[World]) -> None:
+    memory = Kept()
+    for state in states:
+        remembering, fresh = planned(state, memory)[0], planned(state)[0]
+        assert [page.key for page in remembering.pages] == [page.key for page in fresh.pages]
