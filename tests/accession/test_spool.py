@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def test_what_was_put_comes_back_in_any_order(tmp_path_factory: pytest.TempPathF
     spool.close()
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="nothing is forked there")
 def test_a_process_reads_what_others_have_put(spool: Spool) -> None:
     mine = put(spool, b"mine")
     first, second = parallel.spread(lambda data: put(spool, data), [b"first", b"second"], 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import shutil
@@ -21,6 +22,8 @@ CHECKOUT = Path(__file__).parents[2]
 SAID = "[Ada Fern][@ada-fern] said “the pier is open,”[^q-1] and left."
 ADA = f'{SAID}\n\n[@ada-fern]: ../../entities/ada-fern.md "person"\n\n'
 QUOTE = "[^q-1]: **Quote.** Speaker: [Ada Fern][@ada-fern]."
+MOMENTS = (1_614_556_800, 1_623_000_000, 1_640_000_000)
+"""Seconds since 1970: in March, June and December 2021."""
 LEAN = ("spacy", "numpy", "feedgen", "jinja2", "markdown", "lxml", "trafilatura", "nh3", "rich")
 
 
@@ -132,10 +135,15 @@ def test_what_is_damaged_in_the_published_tree_is_made_good(site: Path, command:
     assert pages(site) == before
 
 
+def put(site: Path, *files: tuple[str, str]) -> None:
+    """Writes files of a site whose configuration stays what an edit has made of it."""
+    write(site, *files, config=(site / "config.yaml").read_text(encoding="utf-8"))
+
+
 def _add(site: Path, chance: random.Random) -> None:
     number = chance.randrange(100)
     day = chance.choice([None, f"2021-{number % 12 + 1:02}-10"])
-    write(site, article(f"new-{number}", ADA + QUOTE, published=day, story=chance.choice([None, "pier", "wall"])))
+    put(site, article(f"new-{number}", ADA + QUOTE, published=day, story=chance.choice([None, "pier", "wall"])))
 
 
 def _change(site: Path, chance: random.Random) -> None:
@@ -143,6 +151,31 @@ def _change(site: Path, chance: random.Random) -> None:
     text = path.read_text(encoding="utf-8")
     title = f'title: "Title {chance.randrange(1000)} & <more>"'
     path.write_text(re.sub("^title: .*", title, text, flags=re.MULTILINE), encoding="utf-8")
+
+
+def _reword(site: Path, chance: random.Random) -> None:
+    path = _one(site, "content/articles", chance)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        re.sub(r"\A(---\n.*?\n---\n\n)", rf"\1Word {chance.randrange(1000)}. ", text, flags=re.DOTALL), "utf-8"
+    )
+
+
+def _timed(site: Path, chance: random.Random) -> None:
+    """An article that goes out, or one that is withdrawn, at a moment that the clock may have passed."""
+    when = chance.choice(["publish_after", "expires"])
+    more = f'{when}: "{chance.choice(["2021-05-01", "2021-09-01"])}"\n'
+    put(site, article(f"timed-{when[0]}", ADA + QUOTE, published="2021-03-07", story="pier", more=more))
+
+
+def _clock(_site: Path, chance: random.Random) -> None:
+    os.environ["SOURCE_DATE_EPOCH"] = str(chance.choice(MOMENTS))
+
+
+def _story(site: Path, chance: random.Random) -> None:
+    told = {"pinned": chance.choice([True, False]), "status": [{"on": "2021-03-03", "is": "worse", "reason": "Storm."}]}
+    head = json.dumps(told | ({"title": f"Pier {chance.randrange(9)}"} if chance.randrange(2) else {}))
+    put(site, ("content/stories/pier.md", f"---\n{head}\n---\nNote {chance.randrange(9)}.\n"))
 
 
 def _rename(site: Path, chance: random.Random) -> None:
@@ -164,12 +197,12 @@ def _delete(site: Path, chance: random.Random) -> None:
 
 def _entity(site: Path, chance: random.Random) -> None:
     path, text = entity("Ada Fern", aliases=(f"Fern {chance.randrange(9)}",), note=f"Note {chance.randrange(1000)}.")
-    write(site, (path, text))
+    put(site, (path, text.replace('"Ada Fern"', f'"Ada Fern{chance.choice(["", "", "sby"])}"')))
 
 
 def _merge(site: Path, chance: random.Random) -> None:
     into = chance.choice(["", ', "merged_into": "ada-fern"'])
-    write(site, ("content/entities/tom-quill.md", f'---\n{{"name": "Tom Quill", "kind": "person"{into}}}\n---\n'))
+    put(site, ("content/entities/tom-quill.md", f'---\n{{"name": "Tom Quill", "kind": "person"{into}}}\n---\n'))
 
 
 def _config(site: Path, chance: random.Random) -> None:
@@ -178,24 +211,24 @@ def _config(site: Path, chance: random.Random) -> None:
     path.write_text(re.sub("  title: .*", f"  title: Bay {chance.randrange(3)}", text, count=1))
 
 
+def _rights(site: Path, chance: random.Random) -> None:
+    path = site / "config.yaml"
+    text = re.sub("\nrights: .*", "", path.read_text())
+    path.write_text(text.replace("\nbriefings:", f"\nrights: {chance.choice(['full', 'excerpt', 'link'])}\nbriefings:"))
+
+
 def _theme(site: Path, chance: random.Random) -> None:
     mine = f"name: mine\nparent: {chance.choice(['default', 'default  # again'])}\n"
     style = f"body {{ margin: {chance.randrange(9)}px }}\n"
     path = site / "config.yaml"
+    put(site, ("themes/mine/theme.yaml", mine), ("themes/mine/static/extra.css", style))
     text = re.sub("\ntheme: .*", "", path.read_text())
-    write(site, ("themes/mine/theme.yaml", mine), ("themes/mine/static/extra.css", style), config="")
-    path.write_text(text.replace("briefings:", f"theme: {chance.choice(['mine', 'default'])}\nbriefings:"))
+    path.write_text(text.replace("\nbriefings:", f"\ntheme: {chance.choice(['mine', 'mine', 'default'])}\nbriefings:"))
 
 
 def _strings(site: Path, chance: random.Random) -> None:
-    kept = (site / "config.yaml").read_text()
     words = f"skip: Skip {chance.randrange(9)}\n"
-    write(
-        site,
-        ("themes/mine/theme.yaml", "name: mine\nparent: default\n"),
-        ("themes/mine/strings/en.yaml", words),
-        config=kept,
-    )
+    put(site, ("themes/mine/theme.yaml", "name: mine\nparent: default\n"), ("themes/mine/strings/en.yaml", words))
 
 
 def _file(site: Path, chance: random.Random) -> None:
@@ -212,16 +245,21 @@ def _one(site: Path, folder: str, chance: random.Random) -> Path:
 
 
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
-    *(_add, _change, _rename, _readdress, _delete, _entity, _merge, _config, _theme, _strings, _file),
+    *(_add, _change, _reword, _rename, _readdress, _delete, _timed, _clock, _entity, _merge, _story),
+    *(_config, _rights, _theme, _strings, _file),
 )
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_incremental_equals_clean_whatever_is_edited(site: Path, tmp_path: Path, command: Command, seed: int) -> None:
+def test_incremental_equals_clean_whatever_is_edited(
+    site: Path, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(MOMENTS[0]))
     chance = random.Random(seed)  # noqa: S311 - a test that can be run again
     done: list[str] = []
+    _timed(site, chance)
     built(site, command)
-    steps = [*EDITS, *chance.choices(EDITS, k=5)]
+    steps = [*EDITS, _clock]
     chance.shuffle(steps)
     for number, edit in enumerate(steps):
         edit(site, chance)
