@@ -8,13 +8,14 @@ A process that dies, or a batch that fails in one, is made up for here, so that 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -34,11 +35,13 @@ def spread(work: Callable[[T], R], batches: Sequence[T], jobs: int | None) -> It
         jobs: How many processes at most; None: one for each processor.
     """
     count = min(jobs or processors(), len(batches))
-    if count < 2 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 - one is none
+    if count < 2 or sys.platform == "darwin" or not hasattr(os, "fork"):  # noqa: PLR2004 - one is none
         yield from map(work, batches)  # forks of a process that has used macOS's own libraries may crash
         return
-    crew: list[_Worker[R]] = [_Worker(work, batches[first::count]) for first in range(count)]
+    crew: list[_Worker[R]] = []
     try:
+        for first in range(count):
+            crew.append(_Worker(work, batches[first::count], [one.pipe for one in crew]))
         for index, batch in enumerate(batches):
             found = crew[index % count].next(crew)
             yield work(batch) if found is None else found[0]
@@ -50,12 +53,14 @@ def spread(work: Callable[[T], R], batches: Sequence[T], jobs: int | None) -> It
 class _Worker(Generic[R]):
     """A process that works through its share, and what it has sent so far."""
 
-    def __init__(self, work: Callable[[T], R], share: Sequence[T]) -> None:
+    def __init__(self, work: Callable[[T], R], share: Sequence[T], inherited: Iterable[Connection]) -> None:
+        import multiprocessing  # noqa: PLC0415 - most rebuilds start no process, and one without changes is over sooner
+
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
         self.results: list[R | _Failed] = []
         self.is_done = False
-        self._process = context.Process(target=_work, args=(work, share, theirs), daemon=True)
+        self._process = context.Process(target=_work, args=(work, share, theirs, [self.pipe, *inherited]), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -64,6 +69,8 @@ class _Worker(Generic[R]):
 
         While it waits, it takes what the others send, so that none of them stands idle.
         """
+        from multiprocessing.connection import wait  # noqa: PLC0415 - as above
+
         while not self.results and not self.is_done:
             open_pipes = {one.pipe: one for one in crew if not one.is_done}
             for pipe in wait(list(open_pipes)):
@@ -91,8 +98,10 @@ class _Failed:
     """Stands for a result that could not be had."""
 
 
-def _work(work: Callable[[T], R], share: Sequence[T], pipe: Connection) -> None:
-    """The life of a worker."""
+def _work(work: Callable[[T], R], share: Sequence[T], pipe: Connection, inherited: Iterable[Connection]) -> None:
+    """The life of a worker, which ends with that of the first process."""
+    for one in inherited:  # a pipe that somebody could still read never tells that its reader was killed
+        one.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the first process's to answer
     with contextlib.suppress(BrokenPipeError):
         for batch in share:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import closing
 from functools import partial
+from itertools import starmap
 
 import msgspec
 
@@ -91,11 +92,9 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         report.raise_if_errors(strict=request.strict)
         tree = _tree(site, library, site_plan, theme or load_theme(site, report), store, progress)
         outcome = publish(
-            [Artifact(path, key) for path, key in tree.keys.items()],
+            list(starmap(Artifact, tree.keys.items())),
             lambda wanted: tree.render([item.path for item in wanted], report, request.jobs),
-            target,
-            report,
-            progress,
+            *(target, report, progress),
             _settled(inputs, released.schedule, report),
             partial(_record, site, request, past.published, site_plan.permalinks),
             lookout,

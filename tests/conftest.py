@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from briefings import cli, scaffold
 
 CHECKOUT = Path(__file__).parents[1]
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # how long an example takes is the machine's business
 
 
 class Outcome(NamedTuple):

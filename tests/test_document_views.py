@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 from briefings.catalog.rows import Head
-from briefings.catalog.views import NotFoundView, PlannedPage, SiteMenu
+from briefings.catalog.standins import NotFoundView
+from briefings.catalog.views import PlannedPage, SiteMenu
 from briefings.config import Config, Site, SiteConfig, load
 from briefings.diagnostics import Report
 from briefings.render.templates import Templates

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 
 import pytest
@@ -58,3 +59,17 @@ def test_a_process_that_is_killed_is_made_up_for() -> None:
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
     assert list(spread(squares, [], None)) == []
+
+
+def test_when_the_first_process_is_killed_the_others_end() -> None:
+    ended, held = os.pipe()
+    first = os.fork()
+    if not first:
+        results = spread(lambda _: bytes(1 << 20), BATCHES, 2)  # more than a pipe takes, so that they wait for a reader
+        next(results)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.close(held)
+    os.waitpid(first, 0)
+    assert select.select([ended], [], [], 60)[0], "somebody still holds the pipe"
+    assert os.read(ended, 1) == b""
+    os.close(ended)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from briefings import engine, parallel
-from briefings.accession.shelf import CACHED, NOTHING, ArticleShelf
-from briefings.accession.spool import Slot, Spool
+from briefings.accession.kept import kept
+from briefings.accession.shelf import CACHED, NOTHING, ArticleShelf, Places
+from briefings.accession.spool import Spool
 from briefings.catalog import rights
 from briefings.catalog.deferred import encoded
 from briefings.catalog.names import Names, names
@@ -53,7 +54,7 @@ class _Taken(NamedTuple):
 
     row: bytes
     facts: bytes
-    slot: Slot | None
+    places: Places
 
 
 class _Reader(NamedTuple):
@@ -72,11 +73,12 @@ class _Reader(NamedTuple):
         data = read_bytes(item, report)
         article = read_article(item.path, data, report, self.convert) if data is not None else None
         if article is None:
-            return _Taken(encoded(Row(item.path, None, b"", b"", None, report.diagnostics)), b"", None)
+            return _Taken(encoded(Row(item.path, None, b"", b"", None, report.diagnostics)), b"", Places(None, None))
         notice, opened = self.cataloguer.describe(article)
         row = Row(item.path, stamp, article.digest, self.cataloguer.key(notice.cited), notice, report.diagnostics)
-        facts = b"" if opened.facts == NOTHING else encoded(opened.facts)
-        return _Taken(encoded(row), facts, self.spool.put(msgspec.msgpack.encode(opened)))
+        facts = b"" if opened.facts == NOTHING else kept(opened.facts)
+        put = self.spool.put
+        return _Taken(encoded(row), facts, Places(put(msgspec.msgpack.encode(opened)), put(facts) if facts else None))
 
 
 def take_in(
@@ -106,13 +108,12 @@ def take_in(
     }
     fresh = [item for item in found if item.path not in rows]
     progress.advance(len(rows))
-    slots: dict[str, Slot] = {}
+    places: dict[str, Places] = {}
     if fresh:
         spool.begin()
-    for row, slot in _read(fresh, _Reader(cataloguer, convert, spool), store, progress, jobs):
+    for row, place in _read(fresh, _Reader(cataloguer, convert, spool), store, progress, jobs):
         rows[row.path] = row
-        if slot:
-            slots[row.path] = slot
+        places[row.path] = place
     ordered = [rows[item.path] for item in found]
     for row in ordered:
         for diagnostic in row.told:
@@ -122,12 +123,12 @@ def take_in(
         store.drop(CACHED, [notice.key for notice in table.dropped(rows) if notice])
     content = msgspec.structs.replace(rest, articles=tuple([row.value for row in ordered if row.value]))
     check_together(content, site.root, report)
-    return Holdings(content, known, ArticleShelf(site.root, cataloguer, convert, store, spool, slots))
+    return Holdings(content, known, ArticleShelf(site.root, cataloguer, convert, store, spool, places))
 
 
 def _read(
     fresh: Sequence[Found], reader: _Reader, store: Store | None, progress: Progress, jobs: int | None
-) -> Iterator[tuple[Row[Notice | None], Slot | None]]:
+) -> Iterator[tuple[Row[Notice | None], Places]]:
     """The rows of these files, read by several processes, and where their articles are spooled."""
     batches = [fresh[first : first + _BATCH] for first in range(0, len(fresh), _BATCH)]
     helped = jobs if len(fresh) >= _WORTH_A_WORKER else 1
@@ -136,7 +137,7 @@ def _read(
         row = _ROW.decode(taken.row)
         if row.value and taken.facts:
             facts[row.value.key] = taken.facts
-        yield row, taken.slot
+        yield row, taken.places
         progress.advance(item=row.path)
         if len(facts) >= _AT_ONCE and store:
             store.put_many(CACHED, facts)

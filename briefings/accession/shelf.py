@@ -6,12 +6,14 @@ import os
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
+from briefings.accession.kept import KeptFacts
 from briefings.accession.spool import Slot, Spool
 from briefings.catalog.deferred import digest_of, encoded
-from briefings.catalog.facts import Facts
+from briefings.catalog.facts import Facts, FactSheet
 from briefings.catalog.notices import Cataloguer, Notice, Opened
 from briefings.content.load import read_article
 from briefings.content.markdown import Convert
@@ -24,9 +26,15 @@ from briefings.store import Store
 CACHED = "facts"
 NOTHING = Facts()
 _NOTHING_TOLD = digest_of(encoded(NOTHING))
-_MOST_KEPT = 256
-_FACTS = msgspec.msgpack.Decoder(Facts)
+_MOST_KEPT = 2_048
 _OPENED = msgspec.msgpack.Decoder(tuple[Article, Facts, tuple[Anchor, ...], tuple[Mention, ...]])
+
+
+class Places(NamedTuple):
+    """Where an article and its facts lie in the spool; None for what is not there."""
+
+    article: Slot | None
+    facts: Slot | None
 
 
 class ArticleShelf:
@@ -38,7 +46,7 @@ class ArticleShelf:
         convert: Makes HTML of Markdown.
         store: The cache, which has the facts.
         spool: Has what this run has read.
-        slots: Where in it, by the article's file.
+        places: Where in it, by the article's file.
     """
 
     def __init__(
@@ -48,14 +56,14 @@ class ArticleShelf:
         convert: Convert,
         store: Store | None,
         spool: Spool,
-        slots: Mapping[str, Slot],
+        places: Mapping[str, Places],
     ) -> None:
         self._root, self._cataloguer, self._convert = root, cataloguer, convert
-        self._store, self._spool, self._slots = store, spool, slots
-        self._facts: OrderedDict[bytes, Facts] = OrderedDict()
+        self._store, self._spool, self._places = store, spool, places
+        self._facts: OrderedDict[bytes, FactSheet] = OrderedDict()
         self._opened: tuple[str, Opened] | None = None
 
-    def facts(self, notice: Notice) -> Facts:
+    def facts(self, notice: Notice) -> FactSheet:
         """What other pages can show of an article.
 
         Raises:
@@ -80,16 +88,19 @@ class ArticleShelf:
             self._opened = notice.path, self._spooled(notice) or self._read(notice)
         return self._opened[1]
 
-    def _recalled(self, notice: Notice) -> Facts | None:
-        data = self._store.get_many(CACHED, [notice.key]).get(notice.key) if self._store else None
+    def _recalled(self, notice: Notice) -> FactSheet | None:
+        place = self._places.get(notice.path)
+        data = self._spool.get(place.facts) if place and place.facts else None
+        if data is None and self._store:
+            data = self._store.get_many(CACHED, [notice.key]).get(notice.key)
         try:
-            return _FACTS.decode(data) if data else None
-        except msgspec.MsgspecError:
+            return KeptFacts(data, msgspec.structs.replace(notice.line, summary="", story=None)) if data else None
+        except (msgspec.MsgspecError, ValueError):
             return None
 
     def _spooled(self, notice: Notice) -> Opened | None:
-        slot = self._slots.get(notice.path)
-        data = self._spool.get(slot) if slot else None
+        place = self._places.get(notice.path)
+        data = self._spool.get(place.article) if place and place.article else None
         try:
             return Opened(*_OPENED.decode(data)) if data else None
         except msgspec.MsgspecError:

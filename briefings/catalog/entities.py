@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
 
 from briefings.catalog import refs, urls
+from briefings.catalog.company import Company
+from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE
 from briefings.catalog.library import Library, Record
 from briefings.catalog.lines import entity_line, line_published, stories_of
-from briefings.catalog.list_rows import RoleRow
+from briefings.catalog.list_rows import RoleRow, Turn
 from briefings.catalog.list_views import EntitiesView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
 from briefings.catalog.notices import BETWEEN_ROLES
 from briefings.catalog.order import latest
-from briefings.catalog.rows import ArticleLine, FeedLink, Link, Neighbour, StoryLine
-from briefings.catalog.views import EntityView, Shown
+from briefings.catalog.rows import ArticleLine, FeedLink, Head, Link, Neighbour, StoryLine
+from briefings.catalog.views import DeferredView, EntityView, Shown
 from briefings.catalog.words import Wording
-from briefings.model import EntityKind
+from briefings.model import Entity, EntityKind
 
 MOST_NEIGHBOURS = 24
 MOST_SHARED = 3
@@ -52,49 +55,81 @@ def _role(uses: Sequence[tuple[str, Record]]) -> RoleRow:
 
 
 def entity_views(
-    library: Library, spoken: Mapping[str, Sequence[Any]], feeds: Callable[[str], tuple[FeedLink, ...]]
+    library: Library,
+    spoken: Mapping[str, Sequence[Any]],
+    company: Company,
+    feeds: Callable[[str], tuple[FeedLink, ...]],
 ) -> Iterator[Shown]:
-    """The pages of each entity that an article names, by id; ``feeds`` gives those of a page."""
+    """The pages of each entity that an article names, by id.
+
+    Args:
+        library: Everything.
+        spoken: From `refs.by_speaker`.
+        company: Who is named in which articles.
+        feeds: Gives those of a page.
+    """
     articles = {entity: frozenset(record.path for record in found) for entity, found in library.appearances.items()}
     for entity, records in library.appearances.items():
         known = library.names.entities[entity]
         path = urls.of_entity(known.kind, entity)
-        said = spoken.get(entity, ())
-        lists = _Lists(
-            listed(said, refs.when, path, PAGE_SIZE, "statements"),
-            listed([record.line for record in records], line_published, path, PAGE_SIZE, "articles"),
-            listed(stories_of(library, records), lambda line: line.first, path, PAGE_SIZE, "stories"),
-        )
         above = (Link(library.words.kind(known.kind), urls.ENTITIES[known.kind]),)
-        page = EntityView(
-            head=head(
-                path,
-                "entity",
-                known.name,
-                under=above,
-                description=library.newest_roles[entity],
-                updated=latest(record.published for record in records),
-                feeds=feeds(path),
-            ),
-            name=known.name,
-            kind=known.kind,
-            aliases=known.aliases,
-            note=known.note,
-            same_as=tuple(filter(urls.web, known.same_as)),
-            roles=roles_over_time(entity, records),
-            statements=lists.statements.newest,
-            articles=lists.articles.newest,
-            neighbours=_neighbours(library, entity, records, articles),
-            graph=mention_graph(library, records, entity),
-            stories=lists.stories.newest,
-            count=len(records),
-            said=len(said),
-            statements_turn=lists.statements.turn,
-            articles_turn=lists.articles.turn,
-            stories_turn=lists.stories.turn,
+        lists = _Lists(
+            listed(spoken.get(entity, ()), refs.when, path, PAGE_SIZE, "statements"),
+            listed([record.line for record in records], line_published, path, PAGE_SIZE, "articles"),
+            listed(_stories(library, records), lambda line: line.first, path, PAGE_SIZE, "stories"),
         )
-        yield refs.later(page)
+        page = head(
+            path,
+            "entity",
+            known.name,
+            under=above,
+            description=library.newest_roles[entity],
+            updated=latest(record.published for record in records),
+            feeds=feeds(path),
+        )
+        said = len(spoken.get(entity, ()))
+        key = digest_of(encoded((page, known, said, lists.statements.newest, lists.turns)), company.key(records))
+        about = _About(known, records, said, lists)
+        yield DeferredView(page, key, partial(_view, library, page, about, articles))
         yield from lists.leaves(known.name, (*above, Link(known.name, path)), library.words)
+
+
+def _stories(library: Library, records: Sequence[Record]) -> list[StoryLine]:
+    """The stories of these articles, where there are so many that they have pages of their own."""
+    many = len({record.story.slug for record in records if record.story}) >= 2 * PAGE_SIZE
+    return stories_of(library, records) if many else []
+
+
+class _About(NamedTuple):
+    """What an entity's page is made of: the entity, the articles that name it, its statements, and the lists."""
+
+    entity: Entity
+    records: Sequence[Record]
+    said: int
+    lists: _Lists
+
+
+def _view(library: Library, page: Head, about: _About, articles: Mapping[str, frozenset[str]]) -> EntityView:
+    known, records, lists = about.entity, about.records, about.lists
+    return EntityView(
+        head=page,
+        name=known.name,
+        kind=known.kind,
+        aliases=known.aliases,
+        note=known.note,
+        same_as=tuple(filter(urls.web, known.same_as)),
+        roles=roles_over_time(known.id, records),
+        statements=refs.rows(lists.statements.newest),
+        articles=lists.articles.newest,
+        neighbours=_neighbours(library, known.id, records, articles),
+        graph=mention_graph(library, records, known.id),
+        stories=lists.stories.newest or tuple(stories_of(library, records)),
+        count=len(records),
+        said=about.said,
+        statements_turn=lists.statements.turn,
+        articles_turn=lists.articles.turn,
+        stories_turn=lists.stories.turn,
+    )
 
 
 class _Lists(NamedTuple):
@@ -103,6 +138,11 @@ class _Lists(NamedTuple):
     statements: Listing[Any]
     articles: Listing[ArticleLine]
     stories: Listing[StoryLine]
+
+    @property
+    def turns(self) -> tuple[Turn | None, ...]:
+        """The way to the other pages of each."""
+        return self.statements.turn, self.articles.turn, self.stories.turn
 
     def leaves(self, name: str, under: tuple[Link, ...], words: Wording) -> Iterator[Shown]:
         yield from leaf_views(self.statements, "statements", name, under, words, part="statements")

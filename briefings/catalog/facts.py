@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import msgspec
 
 from briefings import sentences
 from briefings.catalog import figures, rights
 from briefings.catalog.figures import Figure
-from briefings.catalog.folding import Folded, fold
 from briefings.catalog.list_rows import VoiceRow
 from briefings.catalog.names import Names
 from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint, Statement
@@ -27,11 +26,10 @@ _KEY_POINT = re.compile(r"p\d+\.s\d+(?=\s|$)")
 
 
 class Said(NamedTuple):
-    """A statement, the id of the entity that made it (None: the source names nobody we know), and its folded words."""
+    """A statement, and the id of the entity that made it; None: the source names nobody we know."""
 
     statement: Statement
     speaker: str | None
-    folded: Folded
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -56,6 +54,34 @@ class Facts(msgspec.Struct, frozen=True):
     damage: tuple[DamageRow, ...] = ()
     stated: tuple[Stated, ...] = ()
     voice: tuple[VoiceRow, ...] = ()
+
+
+class FactSheet(Protocol):
+    """The facts of one article, at hand or looked up; see `Facts`."""
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """See `Facts`, here and below."""
+
+    @property
+    def statements(self) -> tuple[Said, ...]:
+        """Statements."""
+
+    @property
+    def dates(self) -> tuple[DateRow, ...]:
+        """Dates."""
+
+    @property
+    def damage(self) -> tuple[DamageRow, ...]:
+        """Damage."""
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """What can be compared."""
+
+    @property
+    def voice(self) -> tuple[VoiceRow, ...]:
+        """Loaded phrases."""
 
 
 class Sentences:
@@ -174,7 +200,7 @@ class _Reader:
             article=self._line,
         )
         entity = self._names.canonical.get(speaker.entity) if speaker and speaker.entity else None
-        return Said(statement, entity, fold(statement.words))
+        return Said(statement, entity)
 
     def _dates(self) -> tuple[DateRow, ...]:
         rows = []

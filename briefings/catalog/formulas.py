@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefings.catalog.facts import Said
-from briefings.catalog.folding import BREAK, SHORTEST, as_written, is_edge, is_telling
+from briefings.catalog.folding import BREAK, SHORTEST, as_written, fold, is_edge, is_telling
 from briefings.catalog.rows import Formula
 from briefings.times import day_of
 
@@ -101,12 +101,13 @@ class _Corpus:
 
     def __init__(self, said: Sequence[Said], when: Sequence[int]) -> None:
         self.said, self.when = said, when
+        self.folded = [fold(one.statement.words) for one in said]
         self._words: dict[int, Phrase] = {}
 
     def words(self, index: int) -> Phrase:
         """The folded words of a statement."""
         if index not in self._words:
-            self._words[index] = tuple(self.said[index].folded.words.split(" "))
+            self._words[index] = tuple(self.folded[index].words.split(" "))
         return self._words[index]
 
     def written(self, place: Place) -> str:
@@ -129,9 +130,9 @@ def _runs(corpus: _Corpus) -> Iterator[tuple[Phrase, list[Place]]]:
     """The runs that come most often, with their places."""
     keys = _recurring(corpus)
     by_key: dict[int, list[Place]] = {key: [] for key in sorted(keys)}
-    for index, one in enumerate(corpus.said):
-        if not keys.isdisjoint(one.folded.keys):
-            for start, key in zip(one.folded.starts, one.folded.keys, strict=True):
+    for index, one in enumerate(corpus.folded):
+        if not keys.isdisjoint(one.keys):
+            for start, key in zip(one.starts, one.keys, strict=True):
                 if key in keys:
                     by_key[key].append((index, start))
     for places in sorted(by_key.values(), key=len, reverse=True)[:_MOST_RUNS]:
@@ -146,9 +147,9 @@ def _recurring(corpus: _Corpus) -> set[int]:
     """The keys of runs that may have come on more than one occasion."""
     first: dict[int, tuple[int, str | None]] = {}
     recurring: set[int] = set()
-    for one, occasion in zip(corpus.said, corpus.when, strict=True):
+    for one, folded, occasion in zip(corpus.said, corpus.folded, corpus.when, strict=True):
         mark = (occasion, one.speaker)
-        for key in one.folded.keys:
+        for key in folded.keys:
             if first.setdefault(key, mark) != mark:
                 recurring.add(key)
     return recurring
@@ -161,7 +162,7 @@ def _occasions(corpus: _Corpus, places: Sequence[Place]) -> int:
     printed: set[str] = set()
     for index, _ in sorted(places, key=lambda place: corpus.when[place[0]] < 0):
         one, when = corpus.said[index], corpus.when[index]
-        words = one.folded.words
+        words = corpus.folded[index].words
         again = words in printed and words.count(" ") >= LONGEST
         printed.add(words)
         if not again and (when > 0 or not named or one.speaker not in {None, *named}):

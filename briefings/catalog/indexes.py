@@ -16,7 +16,8 @@ from briefings.catalog.list_views import CorrectionsView, DamageView, FormulasVi
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.rows import FeedLink, Formula, Head, Link
-from briefings.catalog.views import DeferredView, NotFoundView, PageView, Shown
+from briefings.catalog.standins import NotFoundView
+from briefings.catalog.views import DeferredView, PageView, Shown
 from briefings.catalog.words import Wording
 from briefings.config import Config
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefings.catalog import facts, rights
-from briefings.catalog.facts import Facts
+from briefings.catalog.facts import FactSheet
 from briefings.catalog.formulas import occasions
 from briefings.catalog.grouping import StoryName, StoryNames, story_names, topic_names
 from briefings.catalog.names import Names, names
@@ -46,7 +46,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     shelf: Shelf
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> FactSheet:
         """What it states."""
         return self.shelf.facts(self.notice)
 
@@ -155,7 +155,7 @@ class _AtHand(NamedTuple):
 
     articles: Mapping[str, Opened]
 
-    def facts(self, notice: Notice) -> Facts:
+    def facts(self, notice: Notice) -> FactSheet:
         return self.articles[notice.path].facts
 
     def open(self, notice: Notice) -> Opened:

@@ -13,7 +13,7 @@ import msgspec
 
 from briefings.catalog import facts, rights, urls
 from briefings.catalog.deferred import digest_of, encoded
-from briefings.catalog.facts import Facts
+from briefings.catalog.facts import Facts, FactSheet
 from briefings.catalog.grouping import label_of
 from briefings.catalog.names import Names
 from briefings.catalog.order import latest
@@ -91,7 +91,7 @@ class Opened(NamedTuple):
 class Shelf(Protocol):
     """Gives what a notice stands for."""
 
-    def facts(self, notice: Notice) -> Facts:
+    def facts(self, notice: Notice) -> FactSheet:
         """What other pages can show of it."""
 
     def open(self, notice: Notice) -> Opened:

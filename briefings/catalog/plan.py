@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefings.catalog import indexes, registry, urls, vanished
 from briefings.catalog.archive import archive_views
 from briefings.catalog.articles import article_views, exports_of
+from briefings.catalog.company import Company
 from briefings.catalog.editions import Edition, PlannedEdition, automatic, edition_views
 from briefings.catalog.entities import entities_views, entity_views
 from briefings.catalog.feeds import CORRECTIONS, Feeds, make_feeds
@@ -87,14 +88,14 @@ def _editions(library: Library, site: Site, report: Report) -> list[Edition]:
 def _views(library: Library, site: Site, editions: Sequence[PlannedEdition], feeds: Feeds) -> Iterator[Shown]:
     """Everything but redirects."""
     config = site.config
-    spoken = by_speaker(library.records)
+    spoken, company = by_speaker(library.records), Company(library)
     yield home_view(library, config, editions)
     yield from article_views(library, config, feeds.of_page)
-    yield from story_views(library, feeds.of_page)
+    yield from story_views(library, company, feeds.of_page)
     yield from stories_views(library)
     yield from editions
     yield from editions_views(library, editions)
-    yield from entity_views(library, spoken, feeds.of_page)
+    yield from entity_views(library, spoken, company, feeds.of_page)
     for kind in urls.ENTITIES:
         yield from entities_views(library, kind)
     yield from topic_views(library, feeds.of_page)

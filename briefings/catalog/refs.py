@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefings.catalog.deferred import digest_of, encoded
-from briefings.catalog.facts import Facts
+from briefings.catalog.facts import FactSheet
 from briefings.catalog.library import Record
 from briefings.catalog.rows import Statement
 from briefings.catalog.views import DeferredView, View
@@ -36,7 +36,7 @@ class Ref:
     __slots__ = ("_index", "_record", "_rows", "path", "when")
 
     def __init__(
-        self, record: Record, index: int, rows: Callable[[Facts], Sequence[Any]], when: str | None, path: str = ""
+        self, record: Record, index: int, rows: Callable[[FactSheet], Sequence[Any]], when: str | None, path: str = ""
     ) -> None:
         self._record, self._index, self._rows, self.when, self.path = record, index, rows, when, path
 
@@ -106,26 +106,31 @@ def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
     return resolved, unresolved
 
 
+def rows(found: Iterable[Any]) -> tuple[Any, ...]:
+    """The rows that references stand for."""
+    return tuple(ref.value for ref in found)
+
+
 def later(view: V) -> V | DeferredView[V]:
     """A view whose rows may be references: they are looked up when it is made."""
-    if not any(isinstance(rows, tuple) and rows and isinstance(rows[0], Ref) for rows in _fields(view)):
+    if not any(isinstance(found, tuple) and found and isinstance(found[0], Ref) for found in _fields(view)):
         return view
     return DeferredView(view.head, digest_of(encoded((type(view).__name__, view))), partial(looked_up, view))
 
 
 def looked_up(view: V) -> V:
     """The view with its rows in place of references."""
-    found = {
-        name: tuple(ref.value for ref in rows)
-        for name, rows in zip(view.__struct_fields__, _fields(view), strict=True)
-        if isinstance(rows, tuple) and rows and isinstance(rows[0], Ref)
+    known = {
+        name: rows(found)
+        for name, found in zip(view.__struct_fields__, _fields(view), strict=True)
+        if isinstance(found, tuple) and found and isinstance(found[0], Ref)
     }
-    return msgspec.structs.replace(view, **found)
+    return msgspec.structs.replace(view, **known)
 
 
 def _fields(view: View) -> list[Any]:
     return [getattr(view, name) for name in view.__struct_fields__]
 
 
-def _spoken(facts: Facts) -> list[Statement]:
+def _spoken(facts: FactSheet) -> list[Statement]:
     return [said.statement for said in facts.statements]

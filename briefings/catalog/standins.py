@@ -1,10 +1,10 @@
-"""Views of pages that stand at the address of something else."""
+"""Views of pages that stand at the address of something else, or of nothing."""
 
 from __future__ import annotations
 
 import msgspec
 
-from briefings.catalog.rows import Head
+from briefings.catalog.rows import Head, Link
 
 
 class RedirectView(msgspec.Struct, frozen=True):
@@ -26,3 +26,10 @@ class GoneView(msgspec.Struct, frozen=True):
     head: Head
     title: str
     since: str | None
+
+
+class NotFoundView(msgspec.Struct, frozen=True):
+    """``404.html``."""
+
+    head: Head
+    indexes: tuple[Link, ...]

@@ -10,6 +10,7 @@ import msgspec
 
 from briefings.catalog import refs, urls
 from briefings.catalog.alike import says_the_same
+from briefings.catalog.company import Company
 from briefings.catalog.compare import matched, side_by_side
 from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.formulas import find_formulas
@@ -58,10 +59,10 @@ def key_points(records: Sequence[Record], most: int) -> tuple[KeyPoint, ...]:
     return tuple(columns[index][depth] for index, depth in sorted(chosen))
 
 
-def story_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) -> Iterator[Shown]:
-    """The pages of each story, by slug; ``feeds`` gives those of a page."""
+def story_views(library: Library, company: Company, feeds: Callable[[str], tuple[FeedLink, ...]]) -> Iterator[Shown]:
+    """The pages of each story, by slug; ``company`` tells who is in which articles, ``feeds`` gives those of a page."""
     for slug, story in library.stories.items():
-        yield from _views(library, story, feeds(urls.of_story(slug)))
+        yield from _views(library, story, company, feeds(urls.of_story(slug)))
 
 
 class _Lists(NamedTuple):
@@ -77,7 +78,7 @@ class _Lists(NamedTuple):
         yield from leaf_views(self.articles, "articles", label, under, words, part="articles")
 
 
-def _views(library: Library, story: Story, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
+def _views(library: Library, story: Story, company: Company, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
     records, line = story.records, story_line(story.name, story.records)
     resolved, unresolved = refs.dates(records)
     lists = _Lists(
@@ -97,10 +98,10 @@ def _views(library: Library, story: Story, feeds: tuple[FeedLink, ...]) -> Itera
         statements=lists.statements.newest,
         sources=(),
         formulas=(),
-        people=most_named(library, records, "person", MOST_ENTITIES),
-        organizations=most_named(library, records, "organization", MOST_ENTITIES),
-        places=most_named(library, records, "place", MOST_ENTITIES),
-        graph=mention_graph(library, records),
+        people=(),
+        organizations=(),
+        places=(),
+        graph=None,
         articles=lists.articles.newest,
         status=note.status if note else (),
         open=len(unresolved),
@@ -108,8 +109,8 @@ def _views(library: Library, story: Story, feeds: tuple[FeedLink, ...]) -> Itera
         statements_turn=lists.statements.turn,
         articles_turn=lists.articles.turn,
     )
-    facts = [(record.line, record.notice.told) for record in records]
-    key = digest_of(encoded((told, facts, _occasions(library, records))))
+    facts = [record.notice.told for record in records]
+    key = digest_of(encoded((told, facts, _occasions(library, records))), company.key(records))
     yield DeferredView(page, key, partial(_view, library, records, told))
     yield from lists.leaves(line.label, (*page.crumbs[1:], Link(line.label, line.path)), library.words)
 
@@ -122,11 +123,15 @@ def _occasions(library: Library, records: Sequence[Record]) -> list[int]:
 
 
 def _view(library: Library, records: Sequence[Record], told: StoryView) -> StoryView:
-    """The whole view, with all that only the articles' facts tell."""
+    """The whole view, with all that follows from the articles' facts and roles."""
     differing, agreeing = matched(records)
     return msgspec.structs.replace(
         refs.looked_up(told),
         key_points=key_points(records, MOST_KEY_POINTS),
+        people=most_named(library, records, "person", MOST_ENTITIES),
+        organizations=most_named(library, records, "organization", MOST_ENTITIES),
+        places=most_named(library, records, "place", MOST_ENTITIES),
+        graph=mention_graph(library, records),
         sources=side_by_side(records),
         formulas=_formulas(library, records),
         differing=differing,

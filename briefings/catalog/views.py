@@ -54,7 +54,7 @@ from briefings.catalog.rows import (
     StoryLine,
     TopicLine,
 )
-from briefings.catalog.standins import GoneView, RedirectView
+from briefings.catalog.standins import GoneView, NotFoundView, RedirectView
 from briefings.model import Body, Correction, EntityKind, Permalink, Review, Rights, StoryStatus
 
 
@@ -231,13 +231,6 @@ class PageView(msgspec.Struct, frozen=True):
     head: Head
     title: str
     markup: str
-
-
-class NotFoundView(msgspec.Struct, frozen=True):
-    """``404.html``."""
-
-    head: Head
-    indexes: tuple[Link, ...]
 
 
 class SiteMenu(msgspec.Struct, frozen=True):

@@ -43,9 +43,7 @@ _BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
 
 # What the YAML reader takes for too much nesting even in text, because it bounds before it parses.
 _NESTED = re.compile(r"(?:[-?:][ \t]+){6}|[\[\]{}].*[\[\]{}]", re.DOTALL)
-_PLAIN_IN_QUOTES = re.compile(
-    r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\\\"\u2028\u2029]"
-)
+_PLAIN_IN_QUOTES = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\\\"\u2028\u2029]")
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -94,26 +94,30 @@ def _articles(
     batches = [rest[first : first + _BATCH] for first in range(0, len(rest), _BATCH)]
     helped = jobs if len(rest) >= _WORTH_A_WORKER else 1
     fresh = _kept(chain.from_iterable(parallel.spread(read, batches, helped)), store)
+    keys = []
     for item in found:
-        article = known.get(item.path)
+        key, article = known.get(item.path, (b"", None))
         if article is None:
             one = next(fresh)
             for diagnostic in one.told:
                 report.add(diagnostic)
-            article = msgspec.msgpack.decode(one.article, type=Article) if one.article else None
+            key, article = one.key, msgspec.msgpack.decode(one.article, type=Article) if one.article else None
+        keys.append(key)
         if article:
             yield article
         progress.advance(item=item.path)
+    if store and rest:
+        store.keep_only(_CACHED, keys)
 
 
-def _known(found: Sequence[Found], readers: bytes, store: Store) -> dict[str, Article]:
-    """What the cache has, by path; what cannot be read is told when it is read again."""
-    known: dict[str, Article] = {}
+def _known(found: Sequence[Found], readers: bytes, store: Store) -> dict[str, tuple[bytes, Article]]:
+    """What the cache has, by path, with its key; what cannot be read is told when it is read again."""
+    known: dict[str, tuple[bytes, Article]] = {}
     for first in range(0, len(found), _AT_ONCE):
         batch = found[first : first + _AT_ONCE]
         keys = {item.path: _key(readers, item.path, data) for item in batch if (data := read_bytes(item, Report()))}
         values = store.get_many(_CACHED, keys.values())
-        known |= {path: article for path, key in keys.items() if (article := _recalled(values.get(key)))}
+        known |= {path: (key, article) for path, key in keys.items() if (article := _recalled(values.get(key)))}
     return known
 
 

@@ -10,7 +10,8 @@ from typing import Any, get_args
 
 import msgspec
 
-from briefings.catalog.views import NotFoundView, View
+from briefings.catalog.standins import NotFoundView
+from briefings.catalog.views import View
 from briefings.render.strings import Phrase
 from briefings.text import did_you_mean
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _EVERY = 0.05
+_PLAIN = {"NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""No colours; and Python may keep what it has compiled, as it does wherever nobody forbids it."""
 _MEGABYTE = 1 << 20
 _MOST_CPU_SECONDS = 3600
 
@@ -41,7 +43,7 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **environment, "NO_COLOR": "1"},
+            env={**os.environ, **_PLAIN, **environment},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,

@@ -45,10 +45,9 @@ def rounds(peer: Peer, home: Path, size: int, modes: Sequence[Mode], count: int)
     emit.corpus(peer.kind, peer.articles, site, size)
     if peer.name == "eleventy":
         (site / "node_modules").symlink_to(home / "eleventy/node_modules")
-    for _ in range(count):
+    for number in range(count):
         for leftover in peer.leftovers:
-            path = site / leftover
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+            _put_aside(site / leftover, site / f".bench-aside-{number}")
         yield _build(peer, site, size, "cold", "")
         yield _copied(peer, site, size)
         if "none" in modes:
@@ -57,6 +56,13 @@ def rounds(peer: Peer, home: Path, size: int, modes: Sequence[Mode], count: int)
             yield from _changed(peer, site, size)
         if "new" in modes:
             yield from _added(peer, site, size)
+
+
+def _put_aside(path: Path, aside: Path) -> None:
+    """Takes away what a round before has built; to delete it would make the next files dearer on some disks (ext4)."""
+    if path.exists():
+        aside.mkdir(exist_ok=True)
+        path.rename(aside / path.name)
 
 
 def _changed(peer: Peer, site: Path, size: int) -> Iterator[Row]:
@@ -90,7 +96,7 @@ def _build(peer: Peer, site: Path, size: int, mode: Mode, shown: str) -> Row:
 
 def _copied(peer: Peer, site: Path, size: int) -> Row:
     """What writing the same tree takes that does nothing else."""
-    copy = site / ".bench-copy"
+    copy = site.parent / f".bench-copy-{site.name}"
     os.sync()
     cost = measured(("cp", "-r", str(site / peer.output), str(copy)), site, {}, site / ".bench.log")
     shutil.rmtree(copy)

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.catalog.facts import Said
-from briefings.catalog.folding import fold
 from briefings.catalog.formulas import LONGEST, find_formulas, occasions
 from briefings.catalog.rows import ArticleLine, Formula, Statement
 
@@ -35,7 +34,6 @@ def statements(*words: str, days: Sequence[str | None] = (), speakers: Sequence[
                 ),
             ),
             speakers[number] if speakers else None,
-            fold(said),
         )
         for number, said in enumerate(words)
     ]

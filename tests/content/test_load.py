@@ -120,6 +120,16 @@ def test_what_only_all_files_tell(site: Site) -> None:
     assert [fault.rpartition("[")[2] for fault in faults[3:]] == ["merge-loop]", "merge-loop]", "unknown-entity]"]
 
 
+def test_the_cache_forgets_what_an_article_was(site: Site, tmp_path: Path) -> None:
+    file = add(site, "articles/2019/a.md")
+    with Store(tmp_path / "cache.db") as store:
+        for name in ("a", "b", "c"):
+            file.write_text(ARTICLE.replace("NAME", name))
+            loaded(site, store)
+        rows = store._connection.execute("SELECT key FROM item WHERE kind = 'article'")  # type: ignore[union-attr]
+        assert len(rows.fetchall()) == 1
+
+
 def test_an_unchanged_article_comes_from_the_cache(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = add(site, "articles/2019/a.md")
     with Store(tmp_path / "cache.db") as store:

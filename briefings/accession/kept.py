@@ -1,0 +1,107 @@
+"""Facts as the cache and the spool keep them: each kind by itself, and rows without the article's line.
+
+Most pages show one kind of an article's facts, so a kind is decoded when it is asked for. The line stands in every row,
+and the notice has it too.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from briefings.catalog.deferred import encoded
+from briefings.catalog.facts import Facts, Said, Stated
+from briefings.catalog.list_rows import VoiceRow
+from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+_BARE = ArticleLine(label="", titled=False, path="", published=None, source=None)
+_PARTS = msgspec.msgpack.Decoder(list[msgspec.Raw])
+_TYPES: dict[str, Any] = {
+    "key_points": tuple[KeyPoint, ...],
+    "statements": tuple[Said, ...],
+    "dates": tuple[DateRow, ...],
+    "damage": tuple[DamageRow, ...],
+    "stated": tuple[Stated, ...],
+    "voice": tuple[VoiceRow, ...],
+}
+_WITH_LINE = ("dates", "damage", "voice")
+_DECODERS = {kind: msgspec.msgpack.Decoder(rows) for kind, rows in _TYPES.items()}
+
+
+def kept(facts: Facts) -> bytes:
+    """The facts of an article as `KeptFacts` reads them."""
+    parts = (
+        facts.key_points,
+        [said._replace(statement=_with(said.statement, _BARE)) for said in facts.statements],
+        [_with(row, _BARE) for row in facts.dates],
+        [_with(row, _BARE) for row in facts.damage],
+        facts.stated,
+        [_with(row, _BARE) for row in facts.voice],
+    )
+    return msgspec.msgpack.encode([msgspec.Raw(encoded(part)) for part in parts])
+
+
+class KeptFacts:
+    """The facts of an article, each kind of them decoded when it is first asked for.
+
+    Args:
+        data: From `kept`.
+        line: The article's line, as its facts have it.
+
+    Raises:
+        msgspec.MsgspecError: if the data is none of this; a kind that is asked for may raise it too.
+    """
+
+    __slots__ = ("_decoded", "_line", "_parts")
+
+    def __init__(self, data: bytes, line: ArticleLine) -> None:
+        self._parts = dict(zip(_DECODERS, _PARTS.decode(data), strict=True))
+        self._line = line
+        self._decoded: dict[str, tuple[Any, ...]] = {}
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """As in `Facts`."""
+        return self._of("key_points")
+
+    @property
+    def statements(self) -> tuple[Said, ...]:
+        """As in `Facts`."""
+        return self._of("statements")
+
+    @property
+    def dates(self) -> tuple[DateRow, ...]:
+        """As in `Facts`."""
+        return self._of("dates")
+
+    @property
+    def damage(self) -> tuple[DamageRow, ...]:
+        """As in `Facts`."""
+        return self._of("damage")
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """As in `Facts`."""
+        return self._of("stated")
+
+    @property
+    def voice(self) -> tuple[VoiceRow, ...]:
+        """As in `Facts`."""
+        return self._of("voice")
+
+    def _of(self, kind: str) -> tuple[Any, ...]:
+        if kind not in self._decoded:
+            found = _DECODERS[kind].decode(self._parts[kind])
+            if kind == "statements":
+                found = tuple([said._replace(statement=_with(said.statement, self._line)) for said in found])
+            elif kind in _WITH_LINE:
+                found = tuple([_with(row, self._line) for row in found])
+            self._decoded[kind] = found
+        return self._decoded[kind]
+
+
+def _with(row: R, line: ArticleLine) -> R:
+    return msgspec.structs.replace(row, article=line)

@@ -1,0 +1,32 @@
+"""Facts come back from how they are kept as they were, each kind by itself."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from briefings.accession.kept import KeptFacts, kept
+from briefings.catalog.facts import Facts
+from tests.catalog.builders import library_of, port_talks
+
+
+def test_every_kind_comes_back_as_it_was() -> None:
+    for record in library_of(*port_talks()).records:
+        facts, line = record.opened().facts, msgspec.structs.replace(record.notice.line, summary="", story=None)
+        found = KeptFacts(kept(facts), line)
+        for kind in Facts.__struct_fields__:
+            assert getattr(found, kind) == getattr(facts, kind), kind
+
+
+def test_rows_are_kept_without_the_line_that_the_notice_has() -> None:
+    record = library_of(*port_talks()).records[0]
+    assert record.line.label.encode() not in kept(
+        msgspec.structs.replace(record.opened().facts, key_points=(), stated=())
+    )
+
+
+def test_what_is_none_of_this_is_refused() -> None:
+    line = library_of(*port_talks()).records[0].line
+    for data in (b"\xc1", msgspec.msgpack.encode([]), msgspec.msgpack.encode("facts")):
+        with pytest.raises((msgspec.MsgspecError, ValueError)):
+            KeptFacts(data, line)
