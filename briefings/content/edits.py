@@ -24,6 +24,9 @@ _NOTE_BY = re.compile(r"\s+By: \S+ (?:0|1|[01]?\.\d+)\.?\s*$")
 _TITLE_BY = re.compile(r"(?:; |(?<=[\"'(]))By: \S+ (?:0|1|[01]?\.\d+)(?=[\"')]\s*$)")
 _LABEL = re.compile(r"\]\[(" + labels.ANY + r")\]")
 _REPORTED = re.compile(r"\s*\bReported:\s+\[(?:[^\[\]\\]|\\.)*\]\[(" + labels.ANY + r")\]\.")
+_OPENING = re.compile(r"(?:\A|\n)[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*\Z")
+"""What a line, a quoted one or a list item begins with; it is looked for in so many characters before a place."""
+_OPENING_REACH = 80
 _FAMILIES = ("entity", "date", "note")
 
 
@@ -305,7 +308,7 @@ def _plain(opened: Opened, mark: Mark) -> str:
     """The words of a link as they stand in the text without it."""
     before, behind = opened.text[: mark.start], opened.text[mark.end : mark.end + 1]
     words = opened.article.text[slice(*mark.span)]
-    line_start = before.endswith("\n")
+    line_start = _OPENING.search(before[-_OPENING_REACH:]) is not None
     return escape(words, line_start=line_start, after_mark=before.endswith("]"), before_mark=behind == "[")
 
 

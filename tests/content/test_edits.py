@@ -63,6 +63,12 @@ def test_every_annotation_is_found_where_it_stands() -> None:
     assert str(found.place(found.marks[0].start)) == f"{PATH}:{HEAD.count(chr(10)) + 1}:1"
 
 
+@pytest.mark.parametrize("opening", ["", "> ", "- "])
+def test_words_that_would_begin_a_list_stay_words_when_their_date_goes(opening: str) -> None:
+    found = opened(f'{HEAD}{opening}[+][2019 a] and more.\n\n[2019 a]: #2019 "stated"\n')
+    assert edits.undate(found, CONVERT, "2019 a").article.text == found.article.text
+
+
 @pytest.mark.parametrize(
     ("label", "was", "now"),
     [
