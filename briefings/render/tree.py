@@ -75,7 +75,6 @@ class Tree:
             asset.path: asset.content for asset in theme.assets
         }
         self._ready |= found or {}
-        self._press = cards.Press(theme.colours)
         self._cards = dict(self._own_cards()) if site.config.cards == "on" else {}
         self._press = cards.Press(theme.colours)
         self._files = {file.path: file for file in files}
