@@ -49,6 +49,5 @@ def encoded(value: Any) -> bytes:
 
 
 def digest_of(*parts: bytes) -> bytes:
-    """Digest of byte strings, each with its length, so that no two sequences of them are alike."""
-    told = b"".join([len(part).to_bytes(8, "big") + part for part in parts])
-    return hashlib.blake2b(told, digest_size=_KEY).digest()
+    """Digest of byte strings, each with its length before it, so that no two sequences of them are alike."""
+    return hashlib.blake2b(_ENCODER.encode(parts), digest_size=_KEY).digest()
