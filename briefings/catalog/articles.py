@@ -5,7 +5,7 @@ Nothing on it depends on other articles but its place in its story, so that a ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -36,15 +36,6 @@ class _Place(msgspec.Struct, frozen=True):
     around: tuple[ArticleLine, ...] = ()
 
 
-class _Context(msgspec.Struct, frozen=True):
-    """All that an article's page shows besides the article; ``named`` are its entities in order of first mention."""
-
-    place: _Place
-    topics: tuple[TopicLine, ...]
-    named: tuple[EntityLine, ...]
-    exports: tuple[Export, ...]
-
-
 def exports_of(record: Record, config: Config) -> tuple[Export, ...]:
     """The forms for programs that go out with an article: none unless all of its words do."""
     if record.rights != "full" or not config.exports:
@@ -56,33 +47,36 @@ def exports_of(record: Record, config: Config) -> tuple[Export, ...]:
 
 
 def article_views(
-    library: Library, config: Config, feeds: Callable[[str], tuple[FeedLink, ...]]
+    library: Library,
+    config: Config,
+    feeds: Callable[[str], tuple[FeedLink, ...]],
+    exports: Mapping[str, tuple[Export, ...]],
 ) -> Iterator[DeferredView[ArticleView]]:
     """A view for each article, in the library's order; an article is opened only where its page is made.
 
     Args:
         library: Everything.
-        config: Says which forms for programs go out, and what a citation needs.
+        config: Says what a citation needs.
         feeds: Gives those of a page.
+        exports: Path of each article -> its forms for programs.
     """
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
     topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
     keys = {slug: digest_of(encoded(line)) for slug, line in topics.items()}
-    alone, maker = _Place(), _Maker(library, config)
+    alone, maker = _Place(), _Maker(library, config, topics)
     archive = Link(library.words.title("archive"), urls.ARCHIVE)
     for record in library.records:
-        place = places.get(record.path, alone)
-        context = _Context(
-            place,
-            tuple([topics[slug] for slug in record.topics]),
-            tuple([entity_line(library, entity, role, 0) for entity, role in record.roles.items()]),
-            exports_of(record, config),
-        )
-        page = _head(record, archive, feeds(place.story.path) if place.story else (), context.exports)
+        place, forms = places.get(record.path, alone), exports[record.path]
+        page = _head(record, archive, feeds(place.story.path) if place.story else (), forms)
         about = b"".join([keys[slug] for slug in record.topics])
-        beside = encoded((page, place, context.named)) if record.is_bound else b""
+        beside = encoded((page, place, _named(library, record))) if record.is_bound else b""
         key = digest_of(record.notice.key, about, beside)
-        yield DeferredView(page, key, partial(maker.view, record, page, context))
+        yield DeferredView(page, key, partial(maker.view, record, page, place, forms))
+
+
+def _named(library: Library, record: Record) -> list[EntityLine]:
+    """The entities of an article in order of first mention."""
+    return [entity_line(library, entity, role, 0) for entity, role in record.roles.items()]
 
 
 def _places(story: Story) -> Iterator[tuple[str, _Place]]:
@@ -106,15 +100,16 @@ class _Maker(msgspec.Struct, frozen=True):
 
     library: Library
     config: Config
+    topics: Mapping[str, TopicLine]
 
-    def view(self, record: Record, page: Head, context: _Context) -> ArticleView:
+    def view(self, record: Record, page: Head, place: _Place, exports: Sequence[Export]) -> ArticleView:
         opened = record.opened()
         article, meta, facts = opened.article, opened.article.meta, opened.facts
         word_count = count_words(article.text)
         named: dict[EntityKind, list[EntityLine]] = {kind: [] for kind in urls.ENTITIES}
-        for line in context.named:
+        for line in _named(self.library, record):
             named[line.kind].append(line)
-        place, words = context.place, self.library.words
+        words = self.library.words
         return ArticleView(
             head=page,
             id=meta.id,
@@ -139,13 +134,13 @@ class _Maker(msgspec.Struct, frozen=True):
             dates=facts.dates,
             damage=facts.damage,
             corrections=meta.corrections,
-            topics=context.topics,
+            topics=tuple([self.topics[slug] for slug in record.topics]),
             story=place.story,
             story_articles=place.around,
             previous=place.previous,
             next=place.next,
             citation=citation.cite(record, self.config, words),
-            exports=tuple(Link(words.export(export.form), export.path) for export in context.exports),
+            exports=tuple(Link(words.export(export.form), export.path) for export in exports),
         )
 
 

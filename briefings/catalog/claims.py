@@ -47,16 +47,15 @@ class Claims:
             message = f"{what} would have the address {path!r}, which cannot be a file of the site"
             self._report.error("bad-address", message, _place(claim), "use letters, digits and hyphens")
             return False
-        other = self._other(claim)
+        folded = _folded(path)
+        new = self._new_folders(folded)
+        above = (self._taken[folder] for folder in new if folder in self._taken)  # what is a folder is no file
+        other = self._taken.get(folded) or self._folders.get(folded) or next(above, None)
         if other:
             self._collide(claim, other, remedy)
             return False
-        folded = _folded(path)
         self._taken[folded] = claim
-        folder = _parent(folded)
-        while folder and folder not in self._folders:  # where it is, so are those above it
-            self._folders[folder] = claim
-            folder = _parent(folder)
+        self._folders.update(dict.fromkeys(new, claim))
         return True
 
     def take_rest(self, path: str, what: str) -> None:
@@ -64,12 +63,14 @@ class Claims:
         if _folded(path) not in self._taken:
             self.take(path, what)
 
-    def _other(self, claim: Claim) -> Claim | None:
-        folded = _folded(claim.path)
-        folder, above = _parent(folded), None
-        while folder and folder not in self._folders and above is None:  # what is a folder is no file
-            folder, above = _parent(folder), self._taken.get(folder)
-        return self._taken.get(folded) or self._folders.get(folded) or above
+    def _new_folders(self, folded: str) -> list[str]:
+        """The folders that nothing claimed lies in yet, from the file's own upwards; those above others have it too."""
+        found = []
+        folder = folded.rpartition("/")[0]
+        while folder and folder not in self._folders:
+            found.append(folder)
+            folder = folder.rpartition("/")[0]
+        return found
 
     def _collide(self, claim: Claim, other: Claim, remedy: str) -> None:
         at_fault = claim if claim.file else other
@@ -84,7 +85,3 @@ def _place(claim: Claim) -> Place | None:
 
 def _folded(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
-
-
-def _parent(path: str) -> str:
-    return path.rpartition("/")[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from briefings.catalog import indexes, registry, urls, vanished
 from briefings.catalog.archive import archive_views
@@ -15,6 +17,7 @@ from briefings.catalog.hand import by_hand
 from briefings.catalog.home import editions_views, home_view
 from briefings.catalog.ledger import quotation_views
 from briefings.catalog.library import Library
+from briefings.catalog.machines import Export
 from briefings.catalog.memory import NO_MEMORY, Memory
 from briefings.catalog.permanence import NOTHING, Past, check_locked, present, settle_words
 from briefings.catalog.redirects import Redirect, configured, redirects
@@ -42,41 +45,38 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     editions = _editions(library, site, report)
     views = list(edition_views(library, editions, memory))
     feeds = make_feeds(library, site.config, views, past.published.addresses)
-    exports = [export for record in library.records for export in exports_of(record, site.config)]
-    pages = list(_views(library, site, views, feeds))
+    exports = {record.path: exports_of(record, site.config) for record in library.records}
+    pages = [_page(view) for view in _views(library, site, views, feeds, exports)]
     moved = _moved(library, site, pages, report)
-    claimed = registry.register(library, editions, feeds, exports, moved, map(_address, pages), report)
+    claimed = registry.register(library, editions, feeds, exports, moved, (page.path for page in pages), report)
     now = present(library, editions, feeds, claimed)
     lost = vanished.keep(now, past, site.config, report)
     kept = (*now.moved, *lost.moved)
     record = settle_words(now, past, report)
     check_locked(record, library, past, site.config, report)
-    pages += [*(redirect.view for redirect in kept), *lost.pages]
+    pages += [*(_page(redirect.view) for redirect in kept), *(_page(gone) for gone in lost.pages)]
     return Plan(
-        pages=tuple(sorted(map(_page, pages), key=lambda page: page.path)),
+        pages=tuple(sorted(pages, key=attrgetter("path"))),
         feeds=feeds.views,
         menu=SiteMenu(indexes.menu_pages(library), feeds.own),
-        exports=tuple(sorted(exports, key=lambda export: export.path)),
+        exports=tuple(sorted(chain.from_iterable(exports.values()), key=attrgetter("path"))),
         redirects=tuple(sorted((redirect.old, redirect.target) for redirect in kept)),
         standing=lost.feeds,
         permalinks=record,
     )
 
 
-def _moved(library: Library, site: Site, pages: Sequence[Shown], report: Report) -> list[Redirect]:
+def _moved(library: Library, site: Site, pages: Sequence[PlannedPage], report: Report) -> list[Redirect]:
     """Every redirect that content or configuration states."""
     found = list(redirects(library, report))
-    titles = {view.head.path: view.head.title for view in pages} if site.config.redirects else {}
+    titles = {page.head.path: page.head.title for page in pages} if site.config.redirects else {}
     return [*found, *configured(site.config, titles, found, report)]
 
 
-def _address(view: Shown) -> str:
-    return view.head.path
-
-
 def _page(view: Shown) -> PlannedPage:
-    name = "404" if view.head.kind == "notfound" else view.head.kind
-    return PlannedPage(urls.output_file(view.head.path), f"{name}.html", view)
+    head = view.head
+    name = "404" if head.kind == "notfound" else head.kind
+    return PlannedPage(urls.output_file(head.path), f"{name}.html", view)
 
 
 def _editions(library: Library, site: Site, report: Report) -> list[Edition]:
@@ -85,12 +85,18 @@ def _editions(library: Library, site: Site, report: Report) -> list[Edition]:
     return sorted(made.values(), key=lambda edition: (edition.published, edition.slug), reverse=True)
 
 
-def _views(library: Library, site: Site, editions: Sequence[PlannedEdition], feeds: Feeds) -> Iterator[Shown]:
+def _views(
+    library: Library,
+    site: Site,
+    editions: Sequence[PlannedEdition],
+    feeds: Feeds,
+    exports: Mapping[str, tuple[Export, ...]],
+) -> Iterator[Shown]:
     """Everything but redirects."""
     config = site.config
     spoken, company = by_speaker(library.records), Company(library)
     yield home_view(library, config, editions)
-    yield from article_views(library, config, feeds.of_page)
+    yield from article_views(library, config, feeds.of_page, exports)
     yield from story_views(library, company, feeds.of_page)
     yield from stories_views(library)
     yield from editions

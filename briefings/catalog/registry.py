@@ -5,7 +5,7 @@ The build's own files come first, then content, then earlier addresses, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefings.catalog import urls
 from briefings.catalog.claims import Claims
@@ -26,20 +26,30 @@ def register(
     library: Library,
     editions: Iterable[Edition],
     feeds: Feeds,
-    exports: Iterable[Export],
+    exports: Mapping[str, Sequence[Export]],
     moved: Iterable[Redirect],
-    addresses: Iterable[str],
+    pages: Iterable[str],
     report: Report,
 ) -> list[Redirect]:
-    """Reports every collision; the redirects that do not collide come back."""
+    """Reports every collision; the redirects that do not collide come back.
+
+    Args:
+        library: Everything.
+        editions: All briefings.
+        feeds: All feeds.
+        exports: Path of each article -> its forms for programs.
+        moved: Every redirect that is asked for.
+        pages: The output files of all pages.
+        report: Takes the collisions.
+    """
     claims = Claims(report)
     _built(claims, feeds)
     _articles(claims, library, exports)
     _groups(claims, library)
     _editions(claims, library, editions)
     _own_pages(claims, library, report)
-    for path in addresses:
-        claims.take_rest(urls.output_file(path), "a page of a long list")
+    for path in pages:
+        claims.take_rest(path, "a page of a long list")
     for file in library.files:
         claims.take(file.path, f"a copy of {_below_content(file.origin)}", _below_content(file.origin), _MOVE)
     return [
@@ -59,11 +69,10 @@ def _built(claims: Claims, feeds: Feeds) -> None:
             claims.take(view.stem + suffix, f"the feed “{view.title}”")
 
 
-def _articles(claims: Claims, library: Library, exports: Iterable[Export]) -> None:
-    records = [(record.path, record.file) for record in library.records]
-    alone = {file for path, file in records if _page(claims, path, file)}
-    for export in exports:
-        if export.article in alone:  # the others have been told already, and lie beside their pages
+def _articles(claims: Claims, library: Library, exports: Mapping[str, Sequence[Export]]) -> None:
+    alone = [record.path for record in library.records if _page(claims, record.path, record.file)]
+    for path in alone:  # the others have been told already, and their exports lie beside their pages
+        for export in exports[path]:
             claims.take(export.path, f"the {export.form} form of {export.article}", export.article)
 
 
