@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.catalog import urls
+from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
-from briefings.catalog.lines import line_published
 from briefings.catalog.list_rows import ArchiveMonth, PartLine
 from briefings.catalog.list_views import ArchiveView, LeafView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.paging import Leaf, paged
-from briefings.catalog.rows import ArticleLine, Link
+from briefings.catalog.rows import Link
 from briefings.catalog.views import Shown
 from briefings.catalog.words import Wording
 
@@ -31,16 +30,17 @@ def archive_views(library: Library) -> Iterator[Shown]:
     by_year: dict[str, list[Record]] = {}
     for record in library.records:
         by_year.setdefault(record.published[:4] if record.published else "", []).append(record)
-    undated = [record.line for record in by_year.pop("", [])]
+    undated = by_year.pop("", [])
     years = tuple(Link(year, urls.of_year(year)) for year in sorted(by_year, reverse=True))
     dated = [record for record in library.records if record.published]
     newest = latest(record.published for record in dated)
     whole, own = len(library.records) <= MOST_ARTICLES, urls.ARCHIVE + urls.UNDATED
+    apart = [ArchiveMonth("", tuple(record.line for record in undated), own, len(undated))] if undated and whole else []
     yield ArchiveView(
         head(urls.ARCHIVE, "archive", library.words.title("archive"), updated=newest),
         "",
         years,
-        (*_months(dated), *([ArchiveMonth("", tuple(undated), own, len(undated))] if undated and whole else [])),
+        (*_months(dated), *apart),
         undated=None if whole or not undated else PartLine("", own, len(undated)),
     )
     yield from _undated_views(undated, library.words)
@@ -48,17 +48,17 @@ def archive_views(library: Library) -> Iterator[Shown]:
         yield from _year_views(year, years, by_year[year.text], library.words)
 
 
-def _undated_views(undated: Sequence[ArticleLine], words: Wording) -> Iterator[Shown]:
+def _undated_views(undated: Sequence[Record], words: Wording) -> Iterator[Shown]:
     """The page of undated articles, and its numbered ones; none where every article has a date."""
     if not undated:
         return
     own = urls.ARCHIVE + urls.UNDATED
-    pages = paged(undated, own, own + urls.PAGE, PAGE_SIZE)
+    pages = paged(refs.lines(undated), own, own + urls.PAGE, PAGE_SIZE)
     title = words.part_of(words.title("archive"), words.title("undated"))
     for leaf in (Leaf(own, 0, pages.newest, pages.turn), *pages.leaves):
         shown = words.page_of(title, leaf.number) if leaf.number else title
         page = head(leaf.path, "leaf", shown, under=(_above(words),))
-        yield LeafView(head=page, title=title, turn=leaf.turn, articles=leaf.items)
+        yield refs.later(LeafView(head=page, title=title, turn=leaf.turn, articles=leaf.items))
 
 
 def _year_views(year: Link, years: tuple[Link, ...], records: Sequence[Record], words: Wording) -> Iterator[Shown]:
@@ -77,10 +77,10 @@ def _month_views(
     month: str, years: tuple[Link, ...], records: Sequence[Record], under: tuple[Link, ...], words: Wording
 ) -> Iterator[Shown]:
     path = urls.of_month(month)
-    listing = listed([record.line for record in records], line_published, path, PAGE_SIZE)
+    listing = listed(refs.lines(records), refs.when, path, PAGE_SIZE)
     title = words.archive_of(words.plain_day(month))
     page = head(path, "archive", title, under=under, updated=latest(record.published for record in records))
-    shown = ArchiveMonth(month, listing.newest, None, len(records))
+    shown = ArchiveMonth(month, refs.rows(listing.newest), None, len(records))
     yield ArchiveView(page, month[:4], years, (shown,), listing.turn)
     yield from leaf_views(listing, "articles", title, (*under, Link(words.plain_day(month), path)), words)
 

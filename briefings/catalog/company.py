@@ -37,7 +37,7 @@ class Company:
 
     def _face(self, record: Record) -> bytes:
         if record.path not in self._faces:
-            self._faces[record.path] = digest_of(encoded((record.line, list(record.roles.items()))))
+            self._faces[record.path] = digest_of(record.line_key, encoded(list(record.roles.items())))
         return self._faces[record.path]
 
 

@@ -272,7 +272,7 @@ def _bare(library: Library, edition: Edition) -> _Bare:
         open=len(unresolved),
         damaged=len(damage),
     )
-    return _Bare(edition, view, digest_of(encoded((view, [record.notice.told for record in records]))))
+    return _Bare(edition, view, digest_of(refs.key_of(view), encoded([record.notice.told for record in records])))
 
 
 def _statements(stories: Sequence[EditionStory], records: Sequence[Record]) -> tuple[Statement, ...]:

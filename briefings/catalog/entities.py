@@ -17,7 +17,7 @@ from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE
 from briefings.catalog.library import Library, Record
-from briefings.catalog.lines import entity_line, line_published, stories_of
+from briefings.catalog.lines import entity_line, stories_of
 from briefings.catalog.list_rows import RoleRow, Turn
 from briefings.catalog.list_views import EntitiesView
 from briefings.catalog.listing import Listing, leaf_views, listed
@@ -75,7 +75,7 @@ def entity_views(
         above = (Link(library.words.kind(known.kind), urls.ENTITIES[known.kind]),)
         lists = _Lists(
             listed(spoken.get(entity, ()), refs.when, path, PAGE_SIZE, "statements"),
-            listed([record.line for record in records], line_published, path, PAGE_SIZE, "articles"),
+            listed(refs.lines(records), refs.when, path, PAGE_SIZE, "articles"),
             listed(_stories(library, records), lambda line: line.first, path, PAGE_SIZE, "stories"),
         )
         page = head(
@@ -120,7 +120,7 @@ def _view(library: Library, page: Head, about: _About, articles: Mapping[str, fr
         same_as=tuple(filter(urls.web, known.same_as)),
         roles=roles_over_time(known.id, records),
         statements=refs.rows(lists.statements.newest),
-        articles=lists.articles.newest,
+        articles=refs.rows(lists.articles.newest),
         neighbours=_neighbours(library, known.id, records, articles),
         graph=mention_graph(library, records, known.id),
         stories=lists.stories.newest or tuple(stories_of(library, records)),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefings.catalog import facts, rights
+from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.facts import FactSheet
 from briefings.catalog.formulas import occasions
 from briefings.catalog.grouping import StoryName, StoryNames, story_names, topic_names
@@ -33,6 +34,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         roles: As in `Notice.roles`.
         story: None where it stands alone.
         line: The article in a list.
+        line_key: Digest of the line.
         shelf: Where its facts are.
     """
 
@@ -43,6 +45,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     roles: Mapping[str, str]
     story: StoryName | None
     line: ArticleLine
+    line_key: bytes
     shelf: Shelf
 
     @property
@@ -226,9 +229,10 @@ def _label(notice: Notice, words: Wording) -> str:
 
 
 def _record(notice: Notice, label: str, stories: StoryNames, shelf: Shelf) -> Record:
-    story, line = stories.of(notice), notice.line
+    story, line, key = stories.of(notice), notice.line, notice.line_key
     if story or label != line.label:
         line = msgspec.structs.replace(line, label=label, story=story.link if story else None)
+        key = digest_of(encoded(line))
     return Record(
         notice=notice,
         path=notice.address,
@@ -237,6 +241,7 @@ def _record(notice: Notice, label: str, stories: StoryNames, shelf: Shelf) -> Re
         roles=notice.roles,
         story=story,
         line=line,
+        line_key=key,
         shelf=shelf,
     )
 

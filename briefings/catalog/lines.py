@@ -10,7 +10,7 @@ from briefings.catalog import urls
 from briefings.catalog.grouping import StoryName
 from briefings.catalog.library import Library, Record, Topic, latest_role
 from briefings.catalog.order import newest_first
-from briefings.catalog.rows import ArticleLine, EntityLine, StoryLine, TopicLine
+from briefings.catalog.rows import EntityLine, StoryLine, TopicLine
 from briefings.model import EntityKind
 
 
@@ -42,11 +42,6 @@ def stories_of(library: Library, records: Iterable[Record]) -> list[StoryLine]:
             members.setdefault(record.story.slug, []).append(record)
     lines = (story_line(library.stories[slug].name, found) for slug, found in members.items())
     return newest_first(lines, lambda line: line.first)
-
-
-def line_published(line: ArticleLine) -> str | None:
-    """When the article of a line was published."""
-    return line.published
 
 
 def topic_line(topic: Topic) -> TopicLine:

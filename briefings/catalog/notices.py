@@ -39,6 +39,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
         words: As in `Article.words`.
         address: Site path of its page.
         line: The article in a list, without its story.
+        line_key: Digest of the line.
         rights: How much of it goes out.
         changed: The latest of publication, update and corrections, as stated.
         topics: Slugs, in the article's order.
@@ -60,6 +61,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     address: str
     line: ArticleLine
+    line_key: bytes
     rights: Rights
     changed: str | None
     topics: tuple[str, ...]
@@ -131,6 +133,7 @@ class Cataloguer:
             words=article.words,
             address=line.path,
             line=line,
+            line_key=digest_of(encoded(line)),
             rights=allowed,
             changed=latest((meta.published, meta.updated, *(correction.on for correction in meta.corrections))),
             topics=tuple(dict.fromkeys(filter(None, (slugify(topic, "") for topic in meta.topics)))),

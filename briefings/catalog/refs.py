@@ -1,7 +1,8 @@
-"""Rows of facts, known by the article and the place where they stand, and looked up only where a page shows them.
+"""Rows of lists, known by the article and the place where they stand, and looked up only where a page shows them.
 
 A list of the whole site has rows from every article, and of its many pages a build makes few. So a page is planned with
 references in place of its rows: they order and part a list by what the notices tell, and their keys make the page's.
+Where a page lists articles, their records are the references.
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ class Ref:
         self._record, self._index, self._rows, self.when, self.path = record, index, rows, when, path
 
     @property
-    def key(self) -> tuple[bytes, int]:
-        """Covers all that the row says; the field of a view tells which kind of row it is."""
-        return self._record.notice.told, self._index
+    def key(self) -> bytes:
+        """Covers all that the row says, in as many bytes for any; the field of a view tells which kind of row it is."""
+        return self._record.notice.told + self._index.to_bytes(4, "big")
 
     @property
     def value(self) -> Any:
@@ -53,8 +54,13 @@ class Ref:
 
 def when(row: Any) -> str | None:
     """When a referenced row counts for."""
-    known: Ref = row
-    return known.when
+    known: Ref | Record = row
+    return known.published if isinstance(known, Record) else known.when
+
+
+def lines(records: Iterable[Record]) -> list[Any]:
+    """References to the lines of these articles, in their order."""
+    return list(records)
 
 
 def statements(records: Iterable[Record]) -> list[Any]:
@@ -108,24 +114,36 @@ def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
 
 def rows(found: Iterable[Any]) -> tuple[Any, ...]:
     """The rows that references stand for."""
-    return tuple(ref.value for ref in found)
+    return tuple([one.line if isinstance(one, Record) else one.value for one in found])
 
 
 def later(view: V) -> V | DeferredView[V]:
     """A view whose rows may be references: they are looked up when it is made."""
-    if not any(isinstance(found, tuple) and found and isinstance(found[0], Ref) for found in _fields(view)):
+    if not any(map(_refers, _fields(view))):
         return view
-    return DeferredView(view.head, digest_of(encoded((type(view).__name__, view))), partial(looked_up, view))
+    return DeferredView(view.head, key_of(view), partial(looked_up, view))
+
+
+def key_of(view: View) -> bytes:
+    """Covers all that a view shows once its references are looked up."""
+    told = [_key(found) if _refers(found) else found for found in _fields(view)]
+    return digest_of(encoded((type(view).__name__, told)))
 
 
 def looked_up(view: V) -> V:
     """The view with its rows in place of references."""
-    known = {
-        name: rows(found)
-        for name, found in zip(view.__struct_fields__, _fields(view), strict=True)
-        if isinstance(found, tuple) and found and isinstance(found[0], Ref)
-    }
-    return msgspec.structs.replace(view, **known)
+    fields = zip(view.__struct_fields__, _fields(view), strict=True)
+    return msgspec.structs.replace(view, **{name: rows(found) for name, found in fields if _refers(found)})
+
+
+def _refers(found: Any) -> bool:
+    """Whether a field of a view holds references."""
+    return isinstance(found, tuple) and bool(found) and isinstance(found[0], (Ref, Record))
+
+
+def _key(found: tuple[Any, ...]) -> bytes:
+    """Covers the rows that references of one kind stand for."""
+    return b"".join([one.line_key if isinstance(one, Record) else one.key for one in found])
 
 
 def _fields(view: View) -> list[Any]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
-from briefings.catalog.lines import line_published
 from briefings.catalog.list_rows import SourceLine
 from briefings.catalog.list_views import SourcesView
 from briefings.catalog.listing import leaf_views, listed
@@ -50,7 +49,7 @@ def source_views(library: Library, config: Config) -> Iterator[Shown]:
 
 def _views(library: Library, line: SourceLine, records: Sequence[Record]) -> Iterator[Shown]:
     name = line.name or library.words.source_not_stated
-    articles = listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles")
+    articles = listed(refs.lines(records), refs.when, line.path, PAGE_SIZE, "articles")
     voice = listed(refs.voice(records), refs.when, line.path, PAGE_SIZE, "voice")
     above = (Link(library.words.title("sources"), urls.SOURCES),)
     updated = latest(record.changed for record in records)

@@ -17,7 +17,7 @@ from briefings.catalog.formulas import find_formulas
 from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record, Story, records_statements
-from briefings.catalog.lines import line_published, most_named, story_line
+from briefings.catalog.lines import most_named, story_line
 from briefings.catalog.list_views import StoriesView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.order import latest, newest_first
@@ -84,7 +84,7 @@ def _views(library: Library, story: Story, company: Company, feeds: tuple[FeedLi
     lists = _Lists(
         listed(refs.statements(records), refs.when, line.path, STATEMENTS_PAGE, "statements"),
         listed(_exact(resolved)[::-1], refs.when, line.path, PAGE_SIZE, "timeline"),
-        listed([record.line for record in records], line_published, line.path, PAGE_SIZE, "articles"),
+        listed(refs.lines(records), refs.when, line.path, PAGE_SIZE, "articles"),
     )
     page = _head(library, line, latest(record.changed for record in records), feeds)
     note = story.name.note
@@ -110,7 +110,7 @@ def _views(library: Library, story: Story, company: Company, feeds: tuple[FeedLi
         articles_turn=lists.articles.turn,
     )
     facts = [record.notice.told for record in records]
-    key = digest_of(encoded((told, facts, _occasions(library, records))), company.key(records))
+    key = digest_of(refs.key_of(told), encoded((facts, _occasions(library, records))), company.key(records))
     yield DeferredView(page, key, partial(_view, library, records, told))
     yield from lists.leaves(line.label, (*page.crumbs[1:], Link(line.label, line.path)), library.words)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefings.catalog import urls
+from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Topic
-from briefings.catalog.lines import line_published, stories_of, topic_line
+from briefings.catalog.lines import stories_of, topic_line
 from briefings.catalog.list_views import TopicsView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
@@ -26,25 +26,20 @@ def topic_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) 
 
 def _views(library: Library, topic: Topic, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
     line = topic_line(topic)
-    lines = [record.line for record in topic.records]
-    articles = listed(lines, line_published, line.path, PAGE_SIZE, "articles")
+    articles = listed(refs.lines(topic.records), refs.when, line.path, PAGE_SIZE, "articles")
     stories = listed(stories_of(library, topic.records), lambda one: one.first, line.path, STORIES_PAGE, "stories")
     above = (Link(library.words.title("topics"), urls.TOPICS),)
-    yield TopicView(
-        head(
-            line.path,
-            "topic",
+    updated = latest(record.changed for record in topic.records)
+    yield refs.later(
+        TopicView(
+            head(line.path, "topic", topic.name, under=above, updated=updated, feeds=feeds),
             topic.name,
-            under=above,
-            updated=latest(record.changed for record in topic.records),
-            feeds=feeds,
-        ),
-        topic.name,
-        articles.newest,
-        stories.newest,
-        line.count,
-        articles.turn,
-        stories.turn,
+            articles.newest,
+            stories.newest,
+            line.count,
+            articles.turn,
+            stories.turn,
+        )
     )
     under = (*above, Link(topic.name, line.path))
     yield from leaf_views(articles, "articles", topic.name, under, library.words, part="articles")
