@@ -27,7 +27,7 @@ BETWEEN_ROLES = "; "
 """Between the roles that one article gives an entity."""
 
 
-class Notice(msgspec.Struct, frozen=True, kw_only=True):
+class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An article as the rest of the site knows it.
 
     Attributes:
@@ -115,6 +115,7 @@ class Cataloguer:
         told = (publishers.config.sources, publishers.config.rights)
         self._base = encoded(told)
         self._digests: Mapping[str, bytes] = {key: self._digest(key) for key in self._entities}
+        self._alone = digest_of(self._base)
 
     def describe(self, article: Article) -> tuple[Notice, Opened]:
         """The notice of an article as it was read, and the article opened."""
@@ -149,7 +150,7 @@ class Cataloguer:
 
     def key(self, cited: Sequence[str]) -> bytes:
         """Digest of everything that a notice which cites these ids depends on besides its article's file."""
-        return digest_of(self._base, *(self._digests.get(key, b"") for key in cited))
+        return digest_of(self._base, *(self._digests.get(key, b"") for key in cited)) if cited else self._alone
 
     def _digest(self, key: str) -> bytes:
         target = self._names.canonical.get(key)

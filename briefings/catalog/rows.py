@@ -58,7 +58,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     index: bool = True
 
 
-class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
+class ArticleLine(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An article in a list.
 
     Attributes:

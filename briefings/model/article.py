@@ -102,7 +102,7 @@ class Proposal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     spot: int | None = None
 
 
-class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """The YAML head of an article, format ``briefings/1``; every key with its meaning stands in DESIGN, section 5.
 
     Attributes:
