@@ -48,11 +48,17 @@ class Words:
 
 
 class _Text(msgspec.Struct, frozen=True):
-    """A text as its file has it: its forms, the language that they are in, and where it stands."""
+    """A text as its file has it: its forms, the language that they are in, and the keys that lead to it there."""
 
     forms: Mapping[str, str]
     language: str
-    place: Place
+    document: yamldoc.Document
+    path: Path
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; looked up for faults alone."""
+        return self.document.place(*self.path)
 
     @property
     def holes(self) -> frozenset[str]:
@@ -115,23 +121,17 @@ def _texts_of(document: yamldoc.Document, language: str, report: Report) -> Iter
         for path, item in (((key, name), item) for name, item in value.items()) if is_group else [((key,), value)]:
             forms = item if isinstance(item, dict) else {"other": item}
             if _sound(document, path, forms, report, in_forms=isinstance(item, dict)):
-                yield path, _Text(forms, language, document.place(*path))
+                yield path, _Text(forms, language, document, path)
 
 
 def _sound(document: yamldoc.Document, path: Path, forms: Mapping[str, Any], report: Report, *, in_forms: bool) -> bool:
     """Whether a text is one; what is wrong with it is in the report."""
     name = ".".join(path)
     for form, text in forms.items():
-        place = document.place(*path, form) if in_forms else document.place(*path)
-        if not isinstance(text, str):
-            report.error("wrong-value", f"{name!r} is not text", place, "put it in quotes")
-            return False
-        if form not in FORMS:
-            report.error("unknown-key", f"{name!r} has no plural form {form!r}", place, f"write {', '.join(FORMS)}")
-            return False
-        holes = HOLE.findall(text)
-        if text.count("{") != len(holes) or text.count("}") != len(holes) or "" in holes:
-            report.error("wrong-value", f"{name!r} has a brace without a name in it", place, "write it like {name}")
+        fault = _fault_in(name, form, text)
+        if fault:
+            code, message, remedy = fault
+            report.error(code, message, document.place(*path, form) if in_forms else document.place(*path), remedy)
             return False
     if "other" not in forms:
         report.error(
@@ -139,6 +139,18 @@ def _sound(document: yamldoc.Document, path: Path, forms: Mapping[str, Any], rep
         )
         return False
     return True
+
+
+def _fault_in(name: str, form: str, text: Any) -> tuple[str, str, str] | None:
+    """The code of what is wrong with a form of a text, the message and what to do; None where nothing is."""
+    if not isinstance(text, str):
+        return "wrong-value", f"{name!r} is not text", "put it in quotes"
+    if form not in FORMS:
+        return "unknown-key", f"{name!r} has no plural form {form!r}", f"write {', '.join(FORMS)}"
+    holes = HOLE.findall(text)
+    if text.count("{") != len(holes) or text.count("}") != len(holes) or "" in holes:
+        return "wrong-value", f"{name!r} has a brace without a name in it", "write it like {name}"
+    return None
 
 
 def _compare(given: dict[Path, _Text], before: Mapping[Path, _Text], language: str, report: Report) -> None:
