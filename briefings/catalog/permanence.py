@@ -131,10 +131,13 @@ def settle_words(now: Present, past: Past, report: Report) -> dict[str, Permalin
     has one that is told in every build, and the list keeps the words that readers know.
     """
     before = past.published.addresses
+    changed = {address: link for address, link in now.addresses.items() if before.get(address) != link}
+    if not changed:
+        return dict(before)
     by_id = {link.id: link for link in before.values() if link.kind == "article"}
     files = {record.path: record.file for record in now.library.records}
     record = dict(before)
-    for address, link in now.addresses.items():
+    for address, link in changed.items():
         known = before.get(address) or (by_id.get(link.id) if link.kind == "article" else None)
         if known is not None and (known.kind, known.id) != (link.kind, link.id):
             _tell_other(address, known, link, files.get(address, ""), past, report)

@@ -127,20 +127,16 @@ def _parted(line: str, number: int, report: Report) -> tuple[str, Permalink] | N
     if not line or line.startswith("#"):
         return None
     match = _LINE.fullmatch(line)
-    if match and match["kind"] in PERMALINK_KINDS:
-        return match["address"], Permalink(
-            match["kind"],  # type: ignore[arg-type]  # one of PERMALINK_KINDS
-            match["id"],
-            match["words"] or "",
-            int(match["corrections"] or 0),
-        )
+    address, kind, name, words, corrections = match.groups() if match else ("",) * 5
+    if kind in PERMALINK_KINDS:
+        return address, Permalink(kind, name, words or "", int(corrections or 0))  # type: ignore[arg-type]  # one of them
     place = Place(FILE, number, 1)
     if _CONFLICT.match(line):
         remedy = "keep the lines of both sides, and delete the three lines of marks"
         report.error("merge-conflict", "a merge was left unfinished here", place, remedy)
     elif match:
-        remedy = did_you_mean(match["kind"], PERMALINK_KINDS) or f"write one of {', '.join(sorted(PERMALINK_KINDS))}"
-        report.error("bad-permalink", f"{match['kind']!r} is no kind of page", place, remedy)
+        remedy = did_you_mean(kind, PERMALINK_KINDS) or f"write one of {', '.join(sorted(PERMALINK_KINDS))}"
+        report.error("bad-permalink", f"{kind!r} is no kind of page", place, remedy)
     else:
         remedy = "write 'ADDRESS KIND ID', as in 'stories/port-talks/ story port-talks', or restore the file"
         report.error("bad-permalink", f"{clip(line, 60)!r} is no published address", place, remedy)
