@@ -143,7 +143,9 @@ def _refers(found: Any) -> bool:
 
 def _key(found: tuple[Any, ...]) -> bytes:
     """Covers the rows that references of one kind stand for."""
-    return b"".join([one.line_key if isinstance(one, Record) else one.key for one in found])
+    if isinstance(found[0], Record):
+        return b"".join([record.line_key for record in found])
+    return b"".join([ref.key for ref in found])
 
 
 def _fields(view: View) -> list[Any]:
