@@ -26,7 +26,8 @@ from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content import permalinks
 from briefings.content.load import load
-from briefings.conversion.convert import Conversion, convert_waiting
+from briefings.conversion.convert import Conversion, convert_new
+from briefings.conversion.setting import Setting
 from briefings.diagnostics import Diagnostic, Report
 from briefings.export.site import exports_of
 from briefings.job import Built, Request
@@ -117,8 +118,8 @@ def _converted(
 ) -> Conversion:
     """Converts what waits in the inbox; only then is all content read whole."""
     whole = partial(load, site, Report(), store, progress, request.jobs)
-    known, means = held.content.articles, request.means
-    return convert_waiting(site, known, whole, store, means, report, progress, locked=request.locked)
+    setting = Setting(site, store, request.means, report, progress)
+    return convert_new(held.content.articles, whole, setting, locked=request.locked)
 
 
 def _past(site: Site, released: Release[Notice], request: Request, reading: Report, report: Report) -> Past:

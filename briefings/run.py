@@ -71,11 +71,12 @@ def convert(site: Site, means: Means, report: Report, progress: Progress) -> Con
     """
     from briefings.content.load import load  # noqa: PLC0415 - as in build
     from briefings.conversion.convert import convert_new  # noqa: PLC0415 - as in build
+    from briefings.conversion.setting import Setting  # noqa: PLC0415 - as in build
 
     with lock_site(target_of(site, None), progress), open_store(site) as store:
         content = load(site, report, store, progress)
         report.raise_if_errors()
-        return convert_new(site, content, store, means, report, progress)
+        return convert_new(content.articles, lambda: content, Setting(site, store, means, report, progress))
 
 
 def edit(

@@ -8,14 +8,12 @@ import msgspec
 
 from briefings.config import Config, Site
 from briefings.conversion.inbox import INBOX, waiting
-from briefings.diagnostics import Place, Report
+from briefings.conversion.setting import Setting
+from briefings.diagnostics import Place
 from briefings.errors import MissingExtraError
 from briefings.ingest.annotators import Chosen
 from briefings.ingest.types import Options
-from briefings.job import Means
 from briefings.model import Article, Content, Headed
-from briefings.progress import Progress
-from briefings.store import Store
 from briefings.text import plural
 
 
@@ -27,45 +25,20 @@ class Conversion(msgspec.Struct, frozen=True):
 
 
 def convert_new(
-    site: Site,
-    content: Content[Article],
-    store: Store,
-    means: Means,
-    report: Report,
-    progress: Progress,
-    *,
-    locked: bool = False,
-) -> Conversion:
-    """As `convert_waiting`, of a site whose content was read whole."""
-    return convert_waiting(site, content.articles, lambda: content, store, means, report, progress, locked=locked)
-
-
-def convert_waiting(  # noqa: PLR0913 - each is a thing of its own
-    site: Site,
-    known: Iterable[Headed],
-    load: Callable[[], Content[Article]],
-    store: Store,
-    means: Means,
-    report: Report,
-    progress: Progress,
-    *,
-    locked: bool = False,
+    known: Iterable[Headed], load: Callable[[], Content[Article]], setting: Setting, *, locked: bool = False
 ) -> Conversion:
     """Converts the raw articles that are new and writes their files; existing articles are never touched.
 
     A raw file that holds no article is reported as a warning, and the rest goes on. The outcome depends neither on the
-    order of the files, nor on ``means``, nor on how often the work was stopped and taken up again.
+    order of the files, nor on what converts, nor on how often the work was stopped and taken up again.
 
     Args:
-        site: The site.
-        known: Its articles, as far as it takes to tell which raw ones came into the site.
+        known: The site's articles, as far as it takes to tell which raw ones came into the site.
         load: Reads the content whole; asked for only where something waits.
-        store: Keeps drafts, so that a run that was cut short goes on where it was.
-        means: What converts.
-        report: Takes what the editor should know.
-        progress: Is told of the stages.
+        setting: What the conversion works with.
         locked: Whether a raw article that waits is an error instead.
     """
+    site, report = setting.site, setting.report
     if report.count("error"):
         # An article with a fault is not among those known: its raw file would seem new, and be converted a second time.
         return Conversion()
@@ -79,9 +52,9 @@ def convert_waiting(  # noqa: PLR0913 - each is a thing of its own
         return Conversion()
     from briefings.conversion.running import Run  # noqa: PLC0415 - the annotator is not loaded where nothing waits
 
-    run = Run(site, store, report, progress, options_of(site.config))
+    run = Run(setting, options_of(site.config))
     try:
-        run.convert(new, load(), annotator_of(site), means)
+        run.convert(new, load(), annotator_of(site))
     except MissingExtraError as fault:
         if fault.extra == "cluster":
             raise

@@ -10,19 +10,16 @@ from contextlib import AbstractContextManager
 import msgspec
 
 from briefings import engine
-from briefings.config import Site
 from briefings.conversion.inbox import INBOX, Waiting
+from briefings.conversion.setting import Setting
 from briefings.conversion.waves import forget, waves
 from briefings.conversion.writing import Archive
-from briefings.diagnostics import Place, Report
+from briefings.diagnostics import Place
 from briefings.ingest import cluster, pool
 from briefings.ingest.annotators import Chosen
 from briefings.ingest.pool import Converter
 from briefings.ingest.types import Options, Refusal
-from briefings.job import Means
 from briefings.model import Article, Content, Draft
-from briefings.progress import Progress
-from briefings.store import Store
 
 _CACHED = "draft"
 
@@ -31,10 +28,7 @@ class Run:
     """One run of conversion.
 
     Args:
-        site: The site.
-        store: Keeps the drafts of the wave that is under way.
-        report: Takes what the editor should know.
-        progress: Is told of each file.
+        setting: What it works with.
         options: For all files.
 
     Attributes:
@@ -42,13 +36,13 @@ class Run:
         refused: How many raw files were refused so far.
     """
 
-    def __init__(self, site: Site, store: Store, report: Report, progress: Progress, options: Options) -> None:
-        self._site, self._store, self._report, self._progress = site, store, report, progress
-        self._options = options
+    def __init__(self, setting: Setting, options: Options) -> None:
+        self._setting, self._options = setting, options
+        self._store, self._report, self._progress = setting.store, setting.report, setting.progress
         self.files: list[str] = []
         self.refused = 0
 
-    def convert(self, new: Sequence[Waiting], content: Content[Article], annotator: Chosen, means: Means) -> None:
+    def convert(self, new: Sequence[Waiting], content: Content[Article], annotator: Chosen) -> None:
         """Converts and writes what waits.
 
         Raises:
@@ -57,12 +51,12 @@ class Run:
             ClusterError: if the cluster cannot do the work.
             PublishError: if the disk refuses.
         """
-        archive = Archive(self._site, content, self._store, self._report)
+        archive = Archive(self._setting.site, content, self._store, self._report)
         self.files += archive.finish({item.raw.file: item.sha256 for item in new})
         rest = [item for item in new if item.raw.file not in archive.done]
         makers = engine.digest() + annotator.identity()
         self._progress.stage("converting", len(rest))
-        with self._converter(annotator, means, len(rest)) as convert:
+        with self._converter(annotator, len(rest)) as convert:
             for wave in waves(rest, self._store):
                 keys = {item.raw.file: self._key(item, makers) for item in wave}
                 self.files += archive.write(archive.plan(self._drafts(wave, keys, convert)))
@@ -71,7 +65,8 @@ class Run:
         forget(self._store)
         archive.close()
 
-    def _converter(self, annotator: Chosen, means: Means, count: int) -> AbstractContextManager[Converter]:
+    def _converter(self, annotator: Chosen, count: int) -> AbstractContextManager[Converter]:
+        means = self._setting.means
         if means.executor:
             return cluster.converter(means.executor, self._options, annotator)
         return pool.converter(self._options, annotator, means.jobs, count)

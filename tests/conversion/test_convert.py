@@ -13,6 +13,7 @@ from briefings.content import annotated
 from briefings.content.load import load
 from briefings.content.opened import EditFault
 from briefings.conversion import convert, writing
+from briefings.conversion.setting import Setting
 from briefings.diagnostics import Report
 from briefings.errors import MissingExtraError
 from briefings.ingest.types import Raw, Refusal
@@ -84,7 +85,8 @@ def run(site: Site, **more: Any) -> tuple[convert.Conversion, Report]:
     store = Store(site.state / "cache")
     content = load(site, report, None, Silent())
     try:
-        return convert.convert_new(site, content, store, Means(1), report, Silent(), **more), report
+        setting = Setting(site, store, Means(1), report, Silent())
+        return convert.convert_new(content.articles, lambda: content, setting, **more), report
     finally:
         store.close()
 

@@ -21,6 +21,7 @@ from briefings import files
 from briefings.config import Config, Site, SiteConfig
 from briefings.content.load import load
 from briefings.conversion import convert, journal, waves
+from briefings.conversion.setting import Setting
 from briefings.diagnostics import Report
 from briefings.ingest.pool import Outcome
 from briefings.ingest.types import Raw, Refusal
@@ -80,7 +81,8 @@ def site_of(folder: Path, count: int) -> Site:
 def run(site: Site) -> convert.Conversion:
     with Store(site.state / "cache") as store:
         content = load(site, Report(), store, Silent())
-        return convert.convert_new(site, content, store, Means(1), Report(), Silent())
+        setting = Setting(site, store, Means(1), Report(), Silent())
+        return convert.convert_new(content.articles, lambda: content, setting)
 
 
 def written(site: Site) -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from briefings.config import ReviewConfig, Site
 from briefings.content.entities import find_mentions
 from briefings.conversion import convert
+from briefings.conversion.setting import Setting
 from briefings.desk import changes
 from briefings.desk.decisions import Decision, new_entity
 from briefings.desk.doubts import Doubt
@@ -90,7 +91,8 @@ def converted(folder: Path, made: Draft, below: float) -> Site:
     report = Report()
     with pytest.MonkeyPatch.context() as patch, Store(site.state / "cache") as store:
         gives(patch, lambda _: iter([made]))
-        convert.convert_new(site, loaded(site), store, Means(1), report, Silent())
+        content = loaded(site)
+        convert.convert_new(content.articles, lambda: content, Setting(site, store, Means(1), report, Silent()))
     return site
 
 

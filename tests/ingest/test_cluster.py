@@ -12,6 +12,7 @@ import pytest
 from briefings.config import Config, Site, SiteConfig
 from briefings.content.load import load
 from briefings.conversion.convert import convert_new
+from briefings.conversion.setting import Setting
 from briefings.diagnostics import Report
 from briefings.errors import ClusterError, MissingExtraError, UsageError
 from briefings.ingest import cluster
@@ -58,7 +59,9 @@ def site_of(folder: Path) -> Site:
 def convert(site: Site, executor: str = "") -> dict[str, bytes]:
     report = Report()
     with Store(site.state / "cache") as store:
-        convert_new(site, load(site, report, store, Silent()), store, Means(1, executor), report, Silent())
+        content = load(site, report, store, Silent())
+        setting = Setting(site, store, Means(1, executor), report, Silent())
+        convert_new(content.articles, lambda: content, setting)
     assert report.diagnostics == ()
     folders = (site.content / name for name in ("articles", "entities"))
     return {path.name: path.read_bytes() for folder in folders for path in sorted(folder.rglob("*.md"))}
