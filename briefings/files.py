@@ -14,6 +14,8 @@ from typing import IO
 from briefings.errors import ContentError, PublishError
 from briefings.located import Diagnostic, Place
 
+DIGEST_SIZE = 16
+"""Bytes of a digest. It finds accidents; no secret depends on it."""
 _CHUNK = 1 << 20
 
 
@@ -31,8 +33,8 @@ def open_regular(path: Path | str) -> IO[bytes]:
 
 
 def digest_of(data: bytes) -> bytes:
-    """Digest of a file's bytes: it tells whether they are still the same."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+    """Digest of bytes, a file's or others: it tells whether they are still the same."""
+    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
 
 
 def digest_of_file(path: Path | str) -> bytes:
@@ -41,7 +43,7 @@ def digest_of_file(path: Path | str) -> bytes:
     Raises:
         OSError: if it cannot be read, or is no regular file.
     """
-    result = hashlib.blake2b(digest_size=16)
+    result = hashlib.blake2b(digest_size=DIGEST_SIZE)
     with open_regular(path) as file:
         while chunk := file.read(_CHUNK):
             result.update(chunk)

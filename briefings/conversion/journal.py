@@ -6,7 +6,6 @@ with those that were written.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import msgspec
@@ -14,8 +13,6 @@ import msgspec
 from briefings import files
 from briefings.config import Site
 from briefings.model import Entity
-
-_DIGEST = 16
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -40,10 +37,10 @@ def read(site: Site) -> Journal:
         data = _file(site).read_bytes()
     except OSError:
         return Journal()
-    if data[:_DIGEST] != hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest():
+    if data[: files.DIGEST_SIZE] != files.digest_of(data[files.DIGEST_SIZE :]):
         return Journal()
     try:
-        return msgspec.msgpack.decode(data[_DIGEST:], type=Journal)
+        return msgspec.msgpack.decode(data[files.DIGEST_SIZE :], type=Journal)
     except msgspec.MsgspecError:
         return Journal()
 
@@ -56,7 +53,7 @@ def write(site: Site, journal: Journal) -> None:
     """
     data = msgspec.msgpack.encode(journal)
     clear(site)
-    files.write_new(_file(site), hashlib.blake2b(data, digest_size=_DIGEST).digest() + data, site.state / "scratch")
+    files.write_new(_file(site), files.digest_of(data) + data, site.state / "scratch")
 
 
 def clear(site: Site) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 
 import msgspec
 
-from briefings import engine
+from briefings import engine, files
 from briefings.conversion.inbox import INBOX, Waiting
 from briefings.conversion.setting import Setting
 from briefings.conversion.waves import forget, waves
@@ -103,7 +102,7 @@ class Run:
 
     def _key(self, item: Waiting, makers: bytes) -> bytes:
         told = msgspec.msgpack.encode((makers, item.raw.file, item.sha256, self._options))
-        return hashlib.blake2b(told, digest_size=16).digest()
+        return files.digest_of(told)
 
 
 def _decoded(data: bytes | None) -> Draft | None:

@@ -6,14 +6,13 @@ the archive at a time.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import overload
 
 import msgspec
 
-from briefings import engine
+from briefings import engine, files
 from briefings.ingest.annotate.stories import StoryText, Terms, terms
 from briefings.store import Store
 
@@ -90,7 +89,7 @@ class Shelf(Sequence[tuple[str, StoryText]]):
     def _key(self, item: StoryText) -> bytes:
         """Of all that terms depend on, and of nothing else: the day is no part of them."""
         told = msgspec.msgpack.encode((self._version, item.title, item.text, item.names))
-        return hashlib.blake2b(told, digest_size=16).digest()
+        return files.digest_of(told)
 
 
 def _decoded(data: bytes | None) -> Terms | None:
