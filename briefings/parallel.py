@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+_BATCH = 25
+_WORTH_A_WORKER = 200
+"""Fewer items are done sooner by one process than others are forked."""
 
 
 def processors() -> int:
@@ -48,6 +53,22 @@ def spread(work: Callable[[T], R], batches: Sequence[T], jobs: int | None) -> It
     finally:
         for worker in crew:
             worker.end()
+
+
+def each(work: Callable[[T], R], items: Sequence[T], jobs: int | None) -> Iterator[R]:
+    """``work`` of each item, in order; few items stay in this process.
+
+    Args:
+        work: As in `spread`, of something that takes well under a millisecond.
+        items: Of about equal weight.
+        jobs: As in `spread`.
+    """
+
+    def all_of(batch: Sequence[T]) -> list[R]:
+        return [work(item) for item in batch]
+
+    batches = [items[first : first + _BATCH] for first in range(0, len(items), _BATCH)]
+    return chain.from_iterable(spread(all_of, batches, jobs if len(items) >= _WORTH_A_WORKER else 1))
 
 
 class _Worker(Generic[R]):

@@ -8,7 +8,7 @@ import signal
 
 import pytest
 
-from briefings.parallel import processors, spread
+from briefings.parallel import each, processors, spread
 
 BATCHES = [list(range(first, first + 3)) for first in range(0, 60, 3)]
 
@@ -73,3 +73,13 @@ def test_when_the_first_process_is_killed_the_others_end() -> None:
     assert select.select([ended], [], [], 60)[0], "somebody still holds the pipe"
     assert os.read(ended, 1) == b""
     os.close(ended)
+
+
+@pytest.mark.parametrize("count", [0, 1, 199, 200, 1010])
+def test_each_item_has_its_result_in_order(count: int) -> None:
+    assert list(each(str, range(count), 2)) == [str(number) for number in range(count)]
+
+
+def test_few_items_stay_in_this_process_and_many_do_not() -> None:
+    assert set(each(lambda _: os.getpid(), range(50), 2)) == {os.getpid()}
+    assert len(set(each(lambda _: os.getpid(), range(500), 2))) == 2

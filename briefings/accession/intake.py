@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -29,9 +28,6 @@ from briefings.store import Store
 
 _AT_ONCE = 500
 """Facts in one transaction."""
-_BATCH = 25
-_WORTH_A_WORKER = 200
-"""Fewer files are read sooner by one process than others are forked."""
 _ROW = msgspec.msgpack.Decoder(Row[Notice | None])
 
 
@@ -64,11 +60,8 @@ class _Reader(NamedTuple):
     convert: Convert
     spool: Spool
 
-    def take(self, batch: Sequence[Found]) -> list[_Taken]:
-        """What comes of these files."""
-        return [self._taken(item) for item in batch]
-
-    def _taken(self, item: Found) -> _Taken:
+    def take(self, item: Found) -> _Taken:
+        """What comes of a file."""
         report, stamp = Report(), stamp_of(item.origin)
         data = read_bytes(item, report)
         article = read_article(item.path, data, report, self.convert) if data is not None else None
@@ -130,10 +123,8 @@ def _read(
     fresh: Sequence[Found], reader: _Reader, store: Store | None, progress: Progress, jobs: int | None
 ) -> Iterator[tuple[Row[Notice | None], Places]]:
     """The rows of these files, read by several processes, and where their articles are spooled."""
-    batches = [fresh[first : first + _BATCH] for first in range(0, len(fresh), _BATCH)]
-    helped = jobs if len(fresh) >= _WORTH_A_WORKER else 1
     facts: dict[bytes, bytes] = {}
-    for taken in chain.from_iterable(parallel.spread(reader.take, batches, helped)):
+    for taken in parallel.each(reader.take, fresh, jobs):
         row = _ROW.decode(taken.row)
         if row.value and taken.facts:
             facts[row.value.key] = taken.facts

@@ -153,8 +153,8 @@ def test_another_engine_reads_everything(bench: Bench, monkeypatch: pytest.Monke
 
 
 def test_several_processes_take_in_the_same(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.accession.intake._WORTH_A_WORKER", 0)
-    monkeypatch.setattr("briefings.accession.intake._BATCH", 1)
+    monkeypatch.setattr("briefings.parallel._WORTH_A_WORKER", 0)
+    monkeypatch.setattr("briefings.parallel._BATCH", 1)
     bench.put(FAULTY)
     several, store = bench.run(jobs=2), bench.store
     bench.store = None
