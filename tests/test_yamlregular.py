@@ -13,15 +13,36 @@ from briefings.diagnostics import Place, Report
 
 SCALARS = st.sampled_from(
     [
-        *("word", "two words", "the", "no", "on", "null", "~", "true", "False", "12", "0", "010", "-3", "1.5", "1e3"),
+        *(
+            "word",
+            "two words",
+            "the",
+            "no",
+            "on",
+            "null",
+            "~",
+            "true",
+            "False",
+            "12",
+            "0",
+            "010",
+            "-3",
+            "1.5",
+            "0.10",
+            "01.5",
+            "1.",
+            "1e3",
+        ),
         *("2019-05-07", "0x1F", ".5", "+1", "9" * 20, '"a: b # c"', '""', "'q'", '"a\\"b"', "“so”", "é 中", "a:b"),
         *("a: b", "a #b", "a#b", "a:", "# c", "- a", "? a", "*a", "&a b", "!t a", "<<", "=", "|", ">", "%a", "@a"),
         *("[]", "{}", "[a, b]", "[a,b]", "[a, [1, null]]", "{a: 1, b: [x]}", "{a: 1, a: 2}", "{a}", "[a: b]", "[a, ]"),
         *("{a: b, }", '{a: "x, y"}', "{a: it's}", "[a-b, c_d]", "[ a ]", "{a : b}", "{a:b}", "[2019-05-07]", "[,]"),
+        *('{"?": a}', '{"a b": "c", d: „e“}', '{"": a}', '{"a":b}', '["a": b]', '{a: "b": c}'),
+        *('"a\\_b"', '"\\\\"', '"\\n"', '"a" # c', "[a] # c", "[a]#c", "[a] # b]", '"a"#c', "a  # c", '{a: "\\_"}'),
         *("\xa0a", "a\xa0", "a\u2028b", "\ufeffa", "a\tb", "a ", " a", "- - - - -", "", "https://a.example/x?y#z"),
     ]
 )
-KEYS = st.sampled_from(["a", "b", "source", "on", "null", "k-e", "12", "<<", '"q"', "a b", "é"])
+KEYS = st.sampled_from(["a", "b", "source", "on", "null", "k-e", "12", "<<", '"q"', '"01"', "a/", "a-", "a b", "é"])
 LINES = st.one_of(
     st.builds("{}: {}".format, KEYS, SCALARS),
     st.builds("  {}: {}".format, KEYS, SCALARS),
@@ -29,7 +50,9 @@ LINES = st.one_of(
     st.builds("  - {}".format, SCALARS),
     st.builds("- {}".format, SCALARS),
     st.builds("    {}: {}".format, KEYS, SCALARS),
-    st.sampled_from(["", "# note", "---", "...", "  ", "source: ", "removed:"]),
+    st.builds("    - {}".format, SCALARS),
+    st.builds("  {}:".format, KEYS),
+    st.sampled_from(["", "# note", "  # note: x", "---", "...", "  ", "source: ", "removed:", "b: # note"]),
     st.text(st.sampled_from("ab:- \"'[]{},#&*!|>%@`?~0.\\\n\t é"), max_size=12),
 )
 TEXTS = st.lists(LINES, max_size=7).map("\n".join)
@@ -48,7 +71,11 @@ def by_libyaml(text: str) -> Any:
 @given(TEXTS, st.sampled_from(["", "\n"]))
 @example("a: " + "- : ? " * 9, "\n")
 @example("a: " + "[" * 300, "\n")
+@example("# " + "- : ? " * 9 + "\na: b", "\n")
+@example(" " * 500 + "\na: b", "\n")
+@example("a: " + "[" * 30 + "]" * 30, "\n")
 @example("a:\n- x\nb:\n  - y\n", "")
+@example("".join(f"{' ' * depth}a:\n" for depth in range(30)) + " " * 30 + "a: [[[[[[[[1]]]]]]]]", "")
 def test_gives_the_values_of_libyaml(text: str, end: str) -> None:
     value = yamlregular.read(text + end)
     assert value is None or value == by_libyaml(text + end)
@@ -61,10 +88,14 @@ def test_gives_the_values_of_libyaml(text: str, end: str) -> None:
         ("title: Port talks resume\nzone: null\n", {"title": "Port talks resume", "zone": None}),
         ('id: "tag:a.example,2019:x"\ndraft: true\n', {"id": "tag:a.example,2019:x", "draft": True}),
         ("review: {state: machine, by: null}\n", {"review": {"state": "machine", "by": None}}),
+        ('below: 0.8\nkeys: {j: next, "?": list}\n', {"below": 0.8, "keys": {"j": "next", "?": "list"}}),
         ("topics: [ports, trade]\nremoved: []\n", {"topics": ["ports", "trade"], "removed": []}),
         ("source:\n  file: a.txt\n  url:\n", {"source": {"file": "a.txt", "url": None}}),
         ('removed:\n  - {line: 1, exact: "so: [x]"}\n', {"removed": [{"line": 1, "exact": "so: [x]"}]}),
         ("proposed:\n- {mentions: [[1, 2]]}\n", {"proposed": [{"mentions": [[1, 2]]}]}),
+        ("# A note.\n\nsite:  # its name\n  title: T # here\n\n  url: x\n", {"site": {"title": "T", "url": "x"}}),
+        ("a:\n  b:\n    c: [x]\n    d: 1\n  e: f\ng: h\n", {"a": {"b": {"c": ["x"], "d": 1}, "e": "f"}, "g": "h"}),
+        ('a/: "{n}\\_days"\n"01": {one: "\\_"}\n', {"a/": "{n}\xa0days", "01": {"one": "\xa0"}}),
     ],
 )
 def test_reads_what_the_writer_writes(text: str, value: Any) -> None:
@@ -72,7 +103,7 @@ def test_reads_what_the_writer_writes(text: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a", "a: |\n  b", "a: 'b'", "a: b\n  c", "a: *b", "a: 1.5", "a:\n  - b: c", "# a"]
+    "text", ["", "a", "a: |\n  b", "a: 'b'", "a: b\n  c", "a: *b", "a: 1.5e3", "a:\n  - b: c", "# a"]
 )
 def test_leaves_the_rest_to_libyaml(text: str) -> None:
     assert yamlregular.read(text) is None
