@@ -16,7 +16,8 @@ PACKAGE = Path(briefings.__file__).parent
 LAYERS = (
     (
         *("errors", "located", "diagnostics", "progress", "clock", "text", "sentences", "times", "phrases"),
-        *("yamlregular", "yamldoc", "decode", "files", "installed", "parallel", "store", "engine", "schedule", "job"),
+        *("yamlregular", "yamlnodes", "yamldoc", "decode", "files", "installed", "parallel", "store", "engine"),
+        *("schedule", "job"),
     ),
     ("model",),
     ("config",),
@@ -152,9 +153,12 @@ def test_a_library_has_one_home(library: str, home: str) -> None:
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
-        ("briefings.cli", ("spacy", "feedgen", "jinja2", "markdown", "trafilatura", "numpy", "lxml", "watchfiles")),
-        ("briefings.run", ("spacy", "feedgen", "jinja2", "markdown", "trafilatura", "numpy", "lxml")),
-        ("briefings.pipeline", ("spacy", "trafilatura", "numpy", "rapidfuzz", "briefings.ingest.annotate")),
+        (
+            "briefings.cli",
+            ("spacy", "feedgen", "jinja2", "markdown", "trafilatura", "numpy", "lxml", "watchfiles", "yaml"),
+        ),
+        ("briefings.run", ("spacy", "feedgen", "jinja2", "markdown", "trafilatura", "numpy", "lxml", "yaml")),
+        ("briefings.pipeline", ("spacy", "trafilatura", "numpy", "rapidfuzz", "briefings.ingest.annotate", "yaml")),
     ],
 )
 def test_what_starts_a_build_loads_only_what_it_needs(module: str, absent: tuple[str, ...]) -> None:

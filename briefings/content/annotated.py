@@ -1,11 +1,9 @@
-"""Annotated Markdown, format ``briefings/1``: the whole file, read and written. DESIGN, section 5."""
+"""Annotated Markdown, format ``briefings/1``: the whole file, read. `composing` writes it. DESIGN, section 5."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
 
@@ -14,68 +12,23 @@ from briefings.content import (
     definitions,
     fidelity,
     frontmatter,
-    noting,
     plain,
-    planning,
     reading,
     schema,
     skeleton,
-    writing,
 )
 from briefings.content.bounds import too_much
-from briefings.content.escape import unwritable
 from briefings.content.markdown import Convert, MarkdownFault, converter
 from briefings.content.places import Faults
 from briefings.content.scan import scan
 from briefings.content.texts import normalized
 from briefings.diagnostics import Report
-from briefings.errors import RefusedError
-from briefings.model import Article, Block, Draft, Entity, FrontMatter, Piece
+from briefings.model import Article, Block, FrontMatter, Piece
 from briefings.text import beyond_ascii, clip
 from briefings.yamldoc import Document
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_ALWAYS = (
-    *("format", "id", "title", "slug", "language", "published", "zone", "updated", "review", "summary", "key_points"),
-    *("story", "source", "topics", "normalized", "removed", "corrections"),
-)
-_SHOWN_WORDS = 5
-_WHERE_SET = ("rights", "draft", "publish_after", "expires", "aliases", "proposed")
 _REFERENCE = re.compile(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));?")
-
-
-def write(draft: Draft, meta: FrontMatter, entities: Mapping[str, Entity] | None = None) -> str:
-    """The whole file of a new article: front matter, annotated Markdown, definitions.
-
-    What the format cannot hold is resolved by the rules in `planning`, `noting` and `writing`. The file is read back
-    before it is returned.
-
-    Args:
-        draft: The article.
-        meta: Its front matter.
-        entities: The site's entities, whose names the search for mentions will use; those of the draft by default.
-
-    Raises:
-        RefusedError: if the text holds what no file can hold, or would not read back as it is.
-    """
-    _require_writable(draft)
-    known = {entity.id: entity for entity in draft.entities} | dict(entities or {})
-    leaves = planning.choose_leaves(draft, known)
-    dates = writing.DateLabels()
-    links = writing.links_of(leaves, dates)
-    defined = frozenset(use.id for use in leaves.entities)
-    noted = noting.notes_of(draft, links, defined, dates)
-    with_none = any(item.entity is None for item in leaves.mentions)
-    sections = (
-        [writing.body(draft, links, noted.markers)],
-        writing.entity_definitions(leaves.entities, with_none=with_none),
-        dates.definitions(),
-        list(noted.definitions),
-    )
-    head = frontmatter.write(front_values(meta))
-    text = head + "\n" + "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
-    _require_same(text, draft)
-    return text
 
 
 def read(text: str, path: str, report: Report, convert: Convert | None = None) -> Article | None:
@@ -175,38 +128,3 @@ def _check_key_points(
         fault = numbering.key_point_fault(label, text, blocks)
         if fault:
             report.error("key-point", fault[0], document.place("key_points", index), fault[1])
-
-
-def key_point_labels(text: str, blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """Key points as the front matter names them (``p3.s1 China says it wants``): the sentence each span begins in."""
-    known = numbering.all_sentences(text, blocks)
-    found = (next((item for item in known if item.start <= start < item.end), None) for start, _ in spans)
-    labels = (f"{item.id} {' '.join(text[item.start : item.end].split()[:_SHOWN_WORDS])}" for item in found if item)
-    return tuple(dict.fromkeys(labels))
-
-
-def front_values(meta: FrontMatter) -> dict[str, Any]:
-    """The front matter as plain data: every key that an editor may fill in, others only where they say something."""
-    values: dict[str, Any] = {key: msgspec.to_builtins(getattr(meta, key)) for key in _ALWAYS}
-    for key in _WHERE_SET:
-        if value := getattr(meta, key):
-            values[key] = msgspec.to_builtins(value)
-    return values
-
-
-def _require_writable(draft: Draft) -> None:
-    if draft.text != "\n\n".join(draft.text[block.start : block.end] for block in draft.blocks) or not draft.blocks:
-        raise RefusedError("its blocks do not make up its text")
-    for block in draft.blocks:
-        text = draft.text[block.start : block.end]
-        fault = unwritable(text.replace("\t", "") if block.kind == "table" else text)
-        if fault:
-            raise RefusedError(f"its text holds {fault}")
-
-
-def _require_same(text: str, draft: Draft) -> None:
-    report = Report()
-    article = read(text, "", report)
-    if article is None or article.text != draft.text:
-        reason = next((str(item) for item in report.diagnostics if item.is_error), "its words would change")
-        raise RefusedError(f"it cannot be written as Markdown: {reason}")

@@ -30,6 +30,8 @@ class EntityHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 def write_entity(entity: Entity) -> str:
     """The whole file of an entity: front matter, and the note as Markdown."""
+    from briefings.content import frontwriting  # noqa: PLC0415 - needs all of PyYAML, and a build writes no entity
+
     values: dict[str, Any] = {"name": entity.name, "kind": entity.kind, "aliases": list(entity.aliases)}
     if entity.same_as:
         values["same_as"] = list(entity.same_as)
@@ -39,7 +41,7 @@ def write_entity(entity: Entity) -> str:
         if told:
             values[key] = list(told)
     note = entity.note.strip()
-    return frontmatter.write(values) + (f"\n{note}\n" if note else "")
+    return frontwriting.write(values) + (f"\n{note}\n" if note else "")
 
 
 def read_entity(text: str, path: str, report: Report) -> Entity | None:

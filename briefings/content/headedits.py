@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from briefings.content import frontmatter
+from briefings.content import frontwriting
 from briefings.content.bytewise import Edit
 
 _HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -58,7 +58,7 @@ def add(head: Head, key: str, values: Sequence[Any]) -> list[Edit]:
         return []
     if not isinstance(node, yaml.SequenceNode) or not node.value:
         return _put_in(head, head.root, key, list(values))
-    written = [frontmatter.inline(key, value) for value in values]
+    written = [frontwriting.inline(key, value) for value in values]
     last = _end(head, node.value[-1])
     if node.flow_style:
         return [Edit(last, last, "".join(f", {item}" for item in written))]
@@ -84,7 +84,7 @@ def drop(head: Head, key: str, index: int) -> list[Edit]:
 def replace(head: Head, key: str, index: int, value: Any) -> list[Edit]:
     """Puts another value, on one line, in the place of an item of a list."""
     item = _value(head.root, key).value[index]
-    return [Edit(head.at + item.start_mark.index, _end(head, item), frontmatter.inline(key, value))]
+    return [Edit(head.at + item.start_mark.index, _end(head, item), frontwriting.inline(key, value))]
 
 
 def drop_key(head: Head, key: str) -> list[Edit]:
@@ -109,7 +109,7 @@ def _lines(head: Head, start: int, end: int) -> Edit:
 
 def _put_in(head: Head, mapping: Any, key: str, value: Any) -> list[Edit]:
     """Gives a key of this mapping a value on one line."""
-    written = frontmatter.inline(key, value)
+    written = frontwriting.inline(key, value)
     for name, node in mapping.value:
         if name.value == key:
             return [_put_at(head, name, node, written)]

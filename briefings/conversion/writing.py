@@ -9,7 +9,7 @@ import msgspec
 
 from briefings import files
 from briefings.config import Site
-from briefings.content import annotated, entities, fidelity
+from briefings.content import annotated, composing, entities, fidelity
 from briefings.content.entity_edits import edit_entity
 from briefings.content.markdown import converter
 from briefings.content.opened import EditFault
@@ -141,12 +141,12 @@ class Archive:
     def _text(self, item: Resolved, story: str) -> Planned | None:
         """The article's file, if its words can stand in one."""
         draft = item.draft
-        points = annotated.key_point_labels(draft.text, draft.blocks, draft.key_points)
+        points = composing.key_point_labels(draft.text, draft.blocks, draft.key_points)
         text_sha256 = fidelity.text_sha256(draft.text)
         meta = mint.front_matter(draft, points, story, text_sha256, self._site.config, self._taken, item.proposals)
         path = mint.file_of(meta.published, meta.slug)
         try:
-            text = annotated.write(draft, meta, self._registry.all())
+            text = composing.write(draft, meta, self._registry.all())
         except RefusedError as fault:
             place = Place(f"{INBOX}/{draft.file}")
             self._report.warn("no-article", f"refused: {fault}", place, "the rest was converted; take this file out")

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import pytest
 
-from briefings.content import annotated, blocks
+from briefings.content import blocks, composing
 from briefings.content.fidelity import first_difference, state, text_sha256
 from briefings.content.labels import suffixes
 from briefings.model import Block, BlockKind
@@ -46,7 +46,7 @@ def test_sentences_are_numbered_within_their_block() -> None:
 def test_key_points_are_named_by_the_sentence_they_begin_in() -> None:
     start = TEXT.index("Two")
     spans = [(start, start + 9), (TEXT.index("Three"), len(TEXT)), (start + 4, start + 9), (0, 7)]
-    assert annotated.key_point_labels(TEXT, BLOCKS, spans) == ("p2.s2 Two came.", "p3.s1 Three.")
+    assert composing.key_point_labels(TEXT, BLOCKS, spans) == ("p2.s2 Two came.", "p3.s1 Three.")
 
 
 @pytest.mark.parametrize("label", ["p2.s2 Two", "p2.s2  Two  came", "p4.s1 a b"])

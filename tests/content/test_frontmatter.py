@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.content import annotated, frontmatter
+from briefings.content import annotated, composing, frontmatter, frontwriting
 from briefings.diagnostics import Report
 from briefings.model import Correction, FrontMatter, Removed, Review, Source
 
@@ -66,7 +66,7 @@ def test_what_is_written_is_read_back(value: Any) -> None:
         "on": value,
     }
     report = Report()
-    head = frontmatter.split(frontmatter.write(values) + "\nBody", "a.md", report)
+    head = frontmatter.split(frontwriting.write(values) + "\nBody", "a.md", report)
     assert head is not None
     assert head.document is not None, report.diagnostics
     assert head.document.value == values
@@ -93,7 +93,7 @@ def test_the_front_matter_reads_as_people_write_it() -> None:
         draft=True,
     )
     assert (
-        frontmatter.write(annotated.front_values(meta))
+        frontwriting.write(composing.front_values(meta))
         == f"""\
 ---
 format: briefings/1

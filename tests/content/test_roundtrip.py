@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from briefings.content import annotated, fidelity
+from briefings.content import annotated, composing, fidelity
 from briefings.content.entities import find_mentions
 from briefings.content.escape import unwritable
 from briefings.diagnostics import Report
@@ -140,7 +140,7 @@ def written(draft: Draft) -> tuple[str, Article]:
         published=None,
         source=Source("p.txt", "0" * 64, fidelity.text_sha256(draft.text)),
     )
-    text = annotated.write(draft, meta)
+    text = composing.write(draft, meta)
     report = Report()
     article = annotated.read(text, "content/articles/undated/x.md", report)
     assert not report.diagnostics, report.diagnostics

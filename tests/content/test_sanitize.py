@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from lxml import html as lxml_html
 
-from briefings.content import annotated, fidelity
+from briefings.content import annotated, composing, fidelity
 from briefings.content.body import body_of
 from briefings.content.feed_html import render_feed
 from briefings.content.markdown import MarkdownFault, converter, render_inline, render_prose
@@ -103,7 +103,7 @@ def test_foreign_text_shows_as_text(payload: str, kind: BlockKind) -> None:
     meta = FrontMatter(
         format="briefings/1", id="tag:e.org,2019:x", title=text, slug="x", language="en", published=None, source=source
     )
-    article = annotated.read(annotated.write(draft, meta), "content/articles/undated/x.md", Report())
+    article = annotated.read(composing.write(draft, meta), "content/articles/undated/x.md", Report())
     assert article is not None
     assert (article.text, article.meta.title) == (text, text)
     body = body_of(article, links=[], mentions=[], base="../")

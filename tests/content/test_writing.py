@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import pytest
 
-from briefings.content import annotated, fidelity
+from briefings.content import annotated, composing, fidelity
 from briefings.diagnostics import Report
 from briefings.errors import RefusedError
 from briefings.model import (
@@ -62,7 +62,7 @@ def body_of(draft: Draft) -> str:
     meta = FrontMatter(
         format="briefings/1", id="tag:e.org,2019:a", title=None, slug="a", language="en", published=None, source=source
     )
-    return annotated.write(draft, meta).partition("\n---\n\n")[2]
+    return composing.write(draft, meta).partition("\n---\n\n")[2]
 
 
 def read_back(draft: Draft) -> Article:
@@ -72,7 +72,7 @@ def read_back(draft: Draft) -> Article:
         format="briefings/1", id="tag:e.org,2019:a", title=None, slug="a", language="en", published=None, source=source
     )
     report = Report()
-    article = annotated.read(annotated.write(draft, meta), "content/articles/undated/a.md", report)
+    article = annotated.read(composing.write(draft, meta), "content/articles/undated/a.md", report)
     assert article is not None, report.diagnostics
     return article
 
