@@ -70,11 +70,11 @@ class Records(Mapping[str, Entry]):
 
     def unlike(self, other: Records) -> set[str]:
         """The paths whose entries are not the same in both."""
-        paths: Iterable[str] = self._changes.keys() | other._changes.keys()
-        if self._base is not other._base and self._base != other._base:
-            mine, others = self.entries(), other.entries()
-            return {path for path in mine.keys() | others.keys() if mine.get(path) != others.get(path)}
-        return {path for path in paths if self.get(path) != other.get(path)}
+        if self._base is other._base or self._base == other._base:
+            paths = self._changes.keys() | other._changes.keys()
+            return {path for path in paths if self.get(path) != other.get(path)}
+        mine, others = self.entries(), other.entries()
+        return {path for path in mine.keys() | others.keys() if mine.get(path) != others.get(path)}
 
     def keys_by_path(self) -> dict[str, bytes]:
         """The key of the artifact at each path."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Config
-from briefings.render.molds import as_text
+from briefings.render.molds import as_attribute, as_text
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -70,8 +70,5 @@ def headers(config: Config, policy: str = CSP) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Words as an attribute's value, in those quotes that they do not hold."""
-    written = as_text(words).replace("\n", "&#10;").replace("\t", "&#9;")
-    if '"' not in written:
-        return f'"{written}"'
-    return f"'{written}'" if "'" not in written else '"' + written.replace('"', "&quot;") + '"'
+    """Words as an attribute's value."""
+    return f'"{as_attribute(words)}"'
