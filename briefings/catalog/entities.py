@@ -24,6 +24,7 @@ from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
 from briefings.catalog.notices import BETWEEN_ROLES
 from briefings.catalog.order import latest
+from briefings.catalog.paging import is_parted
 from briefings.catalog.rows import ArticleLine, FeedLink, Head, Link, Neighbour, StoryLine
 from briefings.catalog.views import DeferredView, EntityView, Shown
 from briefings.catalog.words import Wording
@@ -96,8 +97,8 @@ def entity_views(
 
 def _stories(library: Library, records: Sequence[Record]) -> list[StoryLine]:
     """The stories of these articles, where there are so many that they have pages of their own."""
-    many = len({record.story.slug for record in records if record.story}) >= 2 * PAGE_SIZE
-    return stories_of(library, records) if many else []
+    count = len({record.story.slug for record in records if record.story})
+    return stories_of(library, records) if is_parted(count, PAGE_SIZE) else []
 
 
 class _About(NamedTuple):

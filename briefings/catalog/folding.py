@@ -1,7 +1,6 @@
 """A statement's words as formulas compare them: number and tense folded, with the places where a formula can begin.
 
-This is the part of the search that looks at one statement alone, so it is done once for each article and kept with its
-facts; what is left for the whole site is counting (`briefings.catalog.formulas`).
+This is the part of the search that looks at one statement alone; the rest is counting (`briefings.catalog.formulas`).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from briefings.catalog import urls
 from briefings.catalog.heads import head
 from briefings.catalog.list_rows import PartLine, Turn
 from briefings.catalog.list_views import LeafView
-from briefings.catalog.paging import Leaf, paged
+from briefings.catalog.paging import Leaf, is_parted, paged
 from briefings.catalog.refs import later
 from briefings.catalog.rows import Link
 from briefings.catalog.views import DeferredView
@@ -58,7 +58,7 @@ def listed(items: Sequence[T], when: Callable[[T], str | None], path: str, size:
     if not dated:
         alone = paged(rest, home, f"{base}{urls.PAGE}", size)
         return Listing(alone.newest, alone.turn, alone.leaves, path)
-    if len(items) < 2 * size:
+    if not is_parted(len(items), size):
         return Listing(tuple(items), None, (), path)
     if not rest:
         return Listing(numbered.newest, numbered.turn, numbered.leaves, path)

@@ -54,9 +54,9 @@ def paged(items: Sequence[T], home: str, base: str, size: int) -> Pages[T]:
     """
     if size < 1:
         raise ValueError(size)
-    count = max(0, len(items) // size - 1)
-    if not count:
+    if not is_parted(len(items), size):
         return Pages(tuple(items), None, ())
+    count = len(items) // size - 1
     end = len(items)
     addresses = [f"{base}{number}/" for number in range(1, count + 1)]
     leaves = tuple(
@@ -76,6 +76,11 @@ def paged(items: Sequence[T], home: str, base: str, size: int) -> Pages[T]:
     )
     first = Turn(number=0, older=addresses[-1], newer=None, oldest=addresses[0], newest=home, total=len(items))
     return Pages(tuple(items[: end - count * size]), first, leaves)
+
+
+def is_parted(count: int, size: int) -> bool:
+    """Whether a list of so many items has numbered pages."""
+    return count >= 2 * size
 
 
 class Branch(NamedTuple, Generic[T]):

@@ -11,7 +11,7 @@ from typing import Any
 from briefings.catalog import urls
 from briefings.config import Config
 from briefings.export.facts import named_in
-from briefings.model import Article, Entity, EntityKind, Quotation
+from briefings.model import Article, Correction, Entity, EntityKind, Quotation
 from briefings.times import first_instant, precision, zone_named
 
 _TYPES: dict[EntityKind, str] = {"person": "Person", "organization": "Organization", "place": "Place"}
@@ -51,20 +51,7 @@ def json_ld(article: Article, entities: Mapping[str, Entity], config: Config) ->
             for quotation in article.annotations.quotations
             if quotation.direct
         ],
-        "correction": [
-            {
-                "@type": "CorrectionComment",
-                "datePublished": correction.on,
-                "text": " ".join(
-                    (
-                        correction.what,
-                        *([f"Was: {correction.was}"] if correction.was else []),
-                        *([f"Now: {correction.now}"] if correction.now else []),
-                    )
-                ),
-            }
-            for correction in meta.corrections
-        ],
+        "correction": [_correction(correction) for correction in meta.corrections],
     }
     return {key: value for key, value in data.items() if value}
 
@@ -86,6 +73,12 @@ def _entity(entity: Entity, config: Config) -> _Json:
         "sameAs": list(entity.same_as),
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _correction(correction: Correction) -> _Json:
+    quoted = (("Was", correction.was), ("Now", correction.now))
+    said = [correction.what, *(f"{name}: {words}" for name, words in quoted if words)]
+    return {"@type": "CorrectionComment", "datePublished": correction.on, "text": " ".join(said)}
 
 
 def _quotation(text: str, quotation: Quotation, named: Mapping[str, Entity], config: Config) -> _Json:

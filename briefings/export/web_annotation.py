@@ -53,22 +53,9 @@ def web_annotation(article: Article, entities: Mapping[str, Entity], config: Con
     Raises:
         ContentError: if an annotation can't be anchored exactly.
     """
-    page = config.base_url + urls.of_article(article.meta)
     found = sorted(_all(article, entities, config), key=lambda item: (item.start, -item.end, item.motivation))
     items = [
-        {
-            "id": f"{article.meta.id}#annotation-{number}",
-            "type": "Annotation",
-            "motivation": item.motivation,
-            **_maker(item, config),
-            **({"body": list(item.bodies)} if item.bodies else {}),
-            "target": {
-                "type": "SpecificResource",
-                "source": page + TEXT_NAME,
-                "scope": page,
-                "selector": _selectors(article, item.start, item.end),
-            },
-        }
+        {"id": f"{article.meta.id}#annotation-{number}"} | _annotation(article, item, config)
         for number, item in enumerate(found, start=1)
     ]
     return {
@@ -82,6 +69,23 @@ def web_annotation(article: Article, entities: Mapping[str, Entity], config: Con
             "type": "AnnotationPage",
             "startIndex": 0,
             "items": items,
+        },
+    }
+
+
+def _annotation(article: Article, item: _Found, config: Config) -> _Json:
+    """An annotation without its id."""
+    page = config.base_url + urls.of_article(article.meta)
+    return {
+        "type": "Annotation",
+        "motivation": item.motivation,
+        **_maker(item, config),
+        **({"body": list(item.bodies)} if item.bodies else {}),
+        "target": {
+            "type": "SpecificResource",
+            "source": page + TEXT_NAME,
+            "scope": page,
+            "selector": _selectors(article, item.start, item.end),
         },
     }
 
