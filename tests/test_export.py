@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefings import export
 from briefings.config import Config, SiteConfig, SourceConfig
+from briefings.content.entities import find_mentions
 from briefings.errors import ContentError
 from briefings.model import (
     Annotations,
@@ -403,3 +404,22 @@ def test_a_link_lets_out_the_facts_of_publication_alone() -> None:
     assert facts["title"] == "Quay opens"
     assert "abstract" not in export.json_ld(article, ENTITIES, CONFIG)
     assert items(article) == []
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(), st.lists))
+def test_json_is_one_line_that_says_what_it_was_made_of(value: Any) -> None:
+    line = export.to_json({"found": value, "text": "“Ja\u2028”"})
+    assert json.loads(line) == {"found": value, "text": "“Ja\u2028”"}
+    assert not {"\n", "\u2028", "\u2029"} & set(line)
+    assert line.startswith('{"found": ')
+
+
+def test_json_tells_a_file_name_that_is_no_utf_8() -> None:
+    facts = export.refusal("caf\udce9.txt", "is empty")
+    assert '"file": "caf\udce9.txt", "error": "is empty"' in export.to_json(facts)
+
+
+def test_mentions_that_are_known_need_not_be_looked_for() -> None:
+    facts = export.of_article(ARTICLE, ENTITIES, find_mentions(ARTICLE, ENTITIES))
+    assert facts == export.of_article(ARTICLE, ENTITIES)
+    assert not any(one["mentions"] for one in export.of_article(ARTICLE, ENTITIES, ())["entities"])

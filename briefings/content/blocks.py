@@ -39,9 +39,14 @@ def key_points(article: Article) -> tuple[Anchor, ...]:
     """The sentences that the article's key points name, in their order; they were checked when it was read."""
     if not article.meta.key_points:
         return ()
-    known = {sentence.id: sentence for sentence in all_sentences(article.text, article.blocks)}
-    named = (point.partition(" ")[0] for point in article.meta.key_points)
-    return tuple(known[name] for name in named if name in known)
+    known = dict(zip(block_ids(article.blocks), article.blocks, strict=True))
+    found: list[Anchor] = []
+    for point in article.meta.key_points:
+        name = point.partition(" ")[0]
+        paragraph = name.partition(".")[0]
+        near = _sentences_of(article.text, known[paragraph], paragraph) if paragraph in known else []
+        found += [sentence for sentence in near if sentence.id == name]
+    return tuple(found)
 
 
 def key_point_fault(label: str, text: str, blocks: Sequence[Block]) -> tuple[str, str] | None:

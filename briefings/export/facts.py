@@ -94,7 +94,7 @@ def refusal(file: str, reason: str) -> Facts:
     return _facts(_Words(file=file, error=reason)) | {"unavailable": []}
 
 
-def of_article(article: Article, entities: Mapping[str, Entity]) -> Facts:
+def of_article(article: Article, entities: Mapping[str, Entity], mentions: Sequence[Mention] | None = None) -> Facts:
     """The same facts from an article's file, with its ``id``, ``review`` and ``story``, and ``by`` in each annotation.
 
     ``by`` is null where the editor made or confirmed the annotation. The spans of speakers and the cues are not kept in
@@ -102,7 +102,8 @@ def of_article(article: Article, entities: Mapping[str, Entity]) -> Facts:
 
     Args:
         article: As read.
-        entities: The site's entities by id; mentions are found by their names and aliases.
+        entities: The site's entities by id.
+        mentions: All of them, from `find_mentions`; None: they are looked for here.
     """
     meta = article.meta
     named = named_in(article, entities)
@@ -118,7 +119,7 @@ def of_article(article: Article, entities: Mapping[str, Entity]) -> Facts:
             blocks=article.blocks,
             removed=meta.removed,
             entities=tuple(sorted(set(named.values()), key=lambda entity: entity.id)),
-            mentions=find_mentions(article, entities),
+            mentions=find_mentions(article, entities) if mentions is None else tuple(mentions),
             annotations=article.annotations,
             key_points=tuple((point.start, point.end) for point in blocks.key_points(article)),
             topics=meta.topics,
@@ -134,18 +135,6 @@ def named_in(article: Article, entities: Mapping[str, Entity]) -> dict[str, Enti
     """Each entity that the article defines, by the id it has there; one that was merged stands as what took it over."""
     found = ((use.id, entities.get(final_id(use.id, entities))) for use in article.annotations.entities)
     return {entity_id: entity for entity_id, entity in found if entity}
-
-
-def behind(article: Article, entities: Mapping[str, Entity]) -> dict[str, Entity]:
-    """All of the site's entities that the article's facts depend on, by id: those that it names, and their mergers."""
-    wanted = [use.id for use in article.annotations.entities]
-    found: dict[str, Entity] = {}
-    while wanted:
-        entity = entities.get(wanted.pop())
-        if entity and entity.id not in found:
-            found[entity.id] = entity
-            wanted += [entity.merged_into] if entity.merged_into else []
-    return {entity_id: found[entity_id] for entity_id in sorted(found)}
 
 
 def _facts(words: _Words) -> Facts:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from briefings.model import Article
 
 
@@ -20,6 +22,9 @@ def plain_text(article: Article) -> str:
 
 def to_json(value: Mapping[str, Any]) -> str:
     """The value as JSON (RFC 8259) on one line, without a line break at its end; keys stay in their order."""
-    line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "), allow_nan=False)
+    try:
+        line = msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+    except UnicodeEncodeError:  # a file's name may hold bytes that are no UTF-8, and is told as it is
+        line = json.dumps(value, ensure_ascii=False)
     # Both are line breaks to programs that read "one object a line" with Unicode's rules.
     return line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -11,7 +11,7 @@ from briefings.catalog.machines import Export as PlannedExport
 from briefings.catalog.notices import Notice
 from briefings.catalog.views import Plan
 from briefings.config import Site
-from briefings.export.facts import behind, of_article
+from briefings.export.facts import of_article
 from briefings.export.plain import plain_text, to_json
 from briefings.files import read_unchanged
 from briefings.model import Entity
@@ -43,5 +43,5 @@ def _text(record: Record) -> bytes:
 
 
 def _json(record: Record, entities: dict[str, Entity]) -> bytes:
-    article = record.opened().article
-    return to_json(of_article(article, behind(article, entities))).encode() + b"\n"
+    opened = record.opened()
+    return to_json(of_article(opened.article, entities, opened.mentions)).encode() + b"\n"
