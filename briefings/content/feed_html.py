@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -52,36 +53,49 @@ def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
 
 
 def _without_ids(piece: Piece) -> Piece:
-    tags = tuple(_ID.sub("", tag).replace("<span></span>", "") for tag in piece.tags)
+    tags = tuple([_ID.sub("", tag).replace("<span></span>", "") if " id=" in tag else tag for tag in piece.tags])
     return Piece(piece.kind, "", tags, piece.spans)
 
 
 def _wraps(body: Body, base_url: str) -> Iterator[Wrap]:
-    paths = {link.entity: link.path for link in body.links}
+    tags = {link.entity: _link(link.path, base_url) for link in body.links}
     for mention in body.mentions:
-        if mention.entity in paths:
-            tag = f'<a href="{html.escape(base_url + paths[mention.entity])}">'
+        tag = tags.get(mention.entity or "")
+        if tag:
             yield Wrap(mention.start, mention.end, 1, tag, tag, "</a>", is_link=True)
     for date in body.annotations.dates:
         if date.value != times.UNRESOLVED:
-            tag = f'<time datetime="{html.escape(date.value)}">'
+            tag = _time(date.value)
             yield Wrap(date.start, date.end, 1, tag, tag, "</time>")
+
+
+def _time(value: str) -> str:
+    return f'<time datetime="{html.escape(value)}">'
+
+
+@lru_cache(maxsize=1 << 10)  # the same people are named in an article again and again
+def _link(path: str, base_url: str) -> str:
+    return f'<a href="{html.escape(base_url + path)}">'
 
 
 def _inlined(note: Note, base_url: str, words: NoteWords) -> str:
     """The note in parentheses; empty where it says nothing that the words do not."""
-    quoted, text = Markup(f"<q>{escape(note.words)}</q>"), Markup(escape(note.text))  # noqa: S704 - both are escaped
     if note.kind == "editor":
         said: str = words.editor(text=Markup(note.text))  # noqa: S704 - an editor's note is HTML, and sanitized
     elif note.kind == "caption":
         said = words.credit(name=note.credit) if note.credit else ""
     elif note.kind == "damage":
-        said = words.damage(kind=words.damage_kinds[note.damage or "gap"], words=quoted, text=text).strip()
+        text = Markup(escape(note.text))  # noqa: S704 - escaped
+        said = words.damage(kind=words.damage_kinds[note.damage or "gap"], words=_quoted(note), text=text).strip()
     elif note.kind == "voice":
-        said = words.voice(words=quoted)
+        said = words.voice(words=_quoted(note))
     else:
         said = _statement(note, base_url, words)
     return f" <small>({said})</small>" if said else ""
+
+
+def _quoted(note: Note) -> Markup:
+    return Markup(f"<q>{escape(note.words)}</q>")  # noqa: S704 - escaped
 
 
 def _statement(note: Note, base_url: str, words: NoteWords) -> str:
@@ -89,7 +103,7 @@ def _statement(note: Note, base_url: str, words: NoteWords) -> str:
     if note.via:
         parts.append(words.via(name=Markup(_named(note.via, base_url))))  # noqa: S704 - escaped there
     if note.reported and note.value and note.value != times.UNRESOLVED:
-        parts.append(f'<time datetime="{html.escape(note.value)}">{escape(note.reported)}</time>')
+        parts.append(f"{_time(note.value)}{escape(note.reported)}</time>")
     if not parts:
         return ""
     return ", ".join(parts if note.kind == "quote" else [html.escape(words.reported), *parts])
@@ -97,4 +111,4 @@ def _statement(note: Note, base_url: str, words: NoteWords) -> str:
 
 def _named(part: NotePart, base_url: str) -> str:
     words = escape(part.text)
-    return f'<a href="{html.escape(base_url + part.path)}">{words}</a>' if part.path else words
+    return f"{_link(part.path, base_url)}{words}</a>" if part.path else words
