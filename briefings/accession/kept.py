@@ -1,17 +1,17 @@
 """Facts as the cache and the spool keep them: each kind by itself, and rows without the article's line.
 
-Most pages show one kind of an article's facts, so a kind is decoded when it is asked for. The line stands in every row,
-and the notice has it too.
+Most pages show one kind of an article's facts, and many no more than a row of it, so what is asked for is decoded and
+nothing else. The line stands in every row, and the notice has it too.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from briefings.catalog.deferred import encoded
-from briefings.catalog.facts import Facts, Said, Stated
+from briefings.catalog.facts import Facts, Kind, Said, Stated
 from briefings.catalog.list_rows import VoiceRow
 from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint
 
@@ -28,7 +28,8 @@ _TYPES: dict[str, Any] = {
     "voice": tuple[VoiceRow, ...],
 }
 _WITH_LINE = ("dates", "damage", "voice")
-_DECODERS = {kind: msgspec.msgpack.Decoder(rows) for kind, rows in _TYPES.items()}
+_ALL = {kind: msgspec.msgpack.Decoder(rows) for kind, rows in _TYPES.items()}
+_ONE = {kind: msgspec.msgpack.Decoder(get_args(rows)[0]) for kind, rows in _TYPES.items()}
 
 
 def kept(facts: Facts) -> bytes:
@@ -45,22 +46,22 @@ def kept(facts: Facts) -> bytes:
 
 
 class KeptFacts:
-    """The facts of an article, each kind of them decoded when it is first asked for.
+    """The facts of an article, of which no more is decoded than what is asked for, each time that it is.
 
     Args:
         data: From `kept`.
         line: The article's line, as its facts have it.
 
     Raises:
-        msgspec.MsgspecError: if the data is none of this; a kind that is asked for may raise it too.
+        msgspec.MsgspecError: if the data is none of this; what is asked for may raise it too.
     """
 
-    __slots__ = ("_decoded", "_line", "_parts")
+    __slots__ = ("_line", "_parted", "_parts")
 
     def __init__(self, data: bytes, line: ArticleLine) -> None:
-        self._parts = dict(zip(_DECODERS, _PARTS.decode(data), strict=True))
+        self._parts = dict(zip(_TYPES, _PARTS.decode(data), strict=True))
         self._line = line
-        self._decoded: dict[str, tuple[Any, ...]] = {}
+        self._parted: dict[str, list[msgspec.Raw]] = {}
 
     @property
     def key_points(self) -> tuple[KeyPoint, ...]:
@@ -92,15 +93,20 @@ class KeptFacts:
         """As in `Facts`."""
         return self._of("voice")
 
-    def _of(self, kind: str) -> tuple[Any, ...]:
-        if kind not in self._decoded:
-            found = _DECODERS[kind].decode(self._parts[kind])
-            if kind == "statements":
-                found = tuple([said._replace(statement=_with(said.statement, self._line)) for said in found])
-            elif kind in _WITH_LINE:
-                found = tuple([_with(row, self._line) for row in found])
-            self._decoded[kind] = found
-        return self._decoded[kind]
+    def row(self, kind: Kind, index: int) -> Any:
+        """As in `Facts`."""
+        if kind not in self._parted:
+            self._parted[kind] = _PARTS.decode(self._parts[kind])
+        return self._whole(kind, _ONE[kind].decode(self._parted[kind][index]))
+
+    def _of(self, kind: Kind) -> tuple[Any, ...]:
+        return tuple([self._whole(kind, row) for row in _ALL[kind].decode(self._parts[kind])])
+
+    def _whole(self, kind: Kind, row: Any) -> Any:
+        """A row with the article's line in its place."""
+        if kind == "statements":
+            return Said(_with(row.statement, self._line), row.speaker)
+        return _with(row, self._line) if kind in _WITH_LINE else row
 
 
 def _with(row: R, line: ArticleLine) -> R:

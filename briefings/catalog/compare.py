@@ -103,7 +103,7 @@ def _column(source: str, members: Sequence[Record], known: Mapping[str, _Known])
     return SourceColumn(
         source=source or None,
         articles=tuple(record.line for record in members),
-        statements=sum(len(record.facts.statements) for record in members),
+        statements=sum(len(record.notice.speakers) for record in members),
         dates=tuple(sorted(dates)),
         figures=tuple(figures.values()),
         sentences=tuple(one for one in sentences if len(one.text.split()) >= _FEWEST_WORDS)[:MOST_SENTENCES],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 import msgspec
 
@@ -23,6 +23,10 @@ from briefings.model import Anchor, Article, Quotation, Rights
 from briefings.times import UNRESOLVED
 
 _KEY_POINT = re.compile(r"p\d+\.s\d+(?=\s|$)")
+
+
+Kind = Literal["key_points", "statements", "dates", "damage", "stated", "voice"]
+"""A kind of facts: a field of `Facts`."""
 
 
 class Said(NamedTuple):
@@ -55,6 +59,10 @@ class Facts(msgspec.Struct, frozen=True):
     stated: tuple[Stated, ...] = ()
     voice: tuple[VoiceRow, ...] = ()
 
+    def row(self, kind: Kind, index: int) -> Any:
+        """One row of a kind."""
+        return getattr(self, kind)[index]
+
 
 class FactSheet(Protocol):
     """The facts of one article, at hand or looked up; see `Facts`."""
@@ -82,6 +90,9 @@ class FactSheet(Protocol):
     @property
     def voice(self) -> tuple[VoiceRow, ...]:
         """Loaded phrases."""
+
+    def row(self, kind: Kind, index: int) -> Any:
+        """One row of a kind, without a look at the others."""
 
 
 class Sentences:

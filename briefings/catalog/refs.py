@@ -7,23 +7,19 @@ Where a page lists articles, their records are the references.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
-from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
 
 from briefings.catalog.deferred import digest_of, encoded
-from briefings.catalog.facts import FactSheet
+from briefings.catalog.facts import Kind
 from briefings.catalog.library import Record
-from briefings.catalog.rows import Statement
 from briefings.catalog.views import DeferredView, View
 from briefings.times import UNRESOLVED
 
 V = TypeVar("V", bound=View)
-
-_DATES, _DAMAGE, _VOICE = attrgetter("dates"), attrgetter("damage"), attrgetter("voice")
 
 
 class Ref:
@@ -34,12 +30,10 @@ class Ref:
         path: Where it leads, of dates; empty for other rows.
     """
 
-    __slots__ = ("_index", "_record", "_rows", "path", "when")
+    __slots__ = ("_index", "_kind", "_record", "path", "when")
 
-    def __init__(
-        self, record: Record, index: int, rows: Callable[[FactSheet], Sequence[Any]], when: str | None, path: str = ""
-    ) -> None:
-        self._record, self._index, self._rows, self.when, self.path = record, index, rows, when, path
+    def __init__(self, record: Record, index: int, kind: Kind, when: str | None, path: str = "") -> None:
+        self._record, self._index, self._kind, self.when, self.path = record, index, kind, when, path
 
     @property
     def key(self) -> bytes:
@@ -49,7 +43,8 @@ class Ref:
     @property
     def value(self) -> Any:
         """The row."""
-        return self._rows(self._record.facts)[self._index]
+        found = self._record.facts.row(self._kind, self._index)
+        return found.statement if self._kind == "statements" else found
 
 
 def when(row: Any) -> str | None:
@@ -66,7 +61,7 @@ def lines(records: Iterable[Record]) -> list[Any]:
 def statements(records: Iterable[Record]) -> list[Any]:
     """References to the statements of these articles, in their order."""
     return [
-        Ref(record, index, _spoken, record.published)
+        Ref(record, index, "statements", record.published)
         for record in records
         for index in range(len(record.notice.speakers))
     ]
@@ -78,18 +73,18 @@ def by_speaker(records: Iterable[Record]) -> dict[str, list[Any]]:
     for record in records:
         for index, speaker in enumerate(record.notice.speakers):
             if speaker:
-                spoken.setdefault(speaker, []).append(Ref(record, index, _spoken, record.published))
+                spoken.setdefault(speaker, []).append(Ref(record, index, "statements", record.published))
     return {speaker: spoken[speaker] for speaker in sorted(spoken)}
 
 
 def damage(records: Iterable[Record]) -> list[Any]:
     """References to the damage of these articles, in their order."""
-    return [Ref(one, index, _DAMAGE, one.published) for one in records for index in range(one.notice.damage)]
+    return [Ref(one, index, "damage", one.published) for one in records for index in range(one.notice.damage)]
 
 
 def voice(records: Iterable[Record]) -> list[Any]:
     """References to the outlets' own loaded phrases in these articles, in their order."""
-    return [Ref(one, index, _VOICE, one.published) for one in records for index in range(one.notice.voice)]
+    return [Ref(one, index, "voice", one.published) for one in records for index in range(one.notice.voice)]
 
 
 def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
@@ -103,9 +98,9 @@ def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
         for index, (value, fragment) in enumerate(record.notice.dates):
             path = f"{record.path}#{fragment}" if fragment else record.path
             if value == UNRESOLVED:
-                unresolved.append(Ref(record, index, _DATES, record.published, path))
+                unresolved.append(Ref(record, index, "dates", record.published, path))
             else:
-                resolved.append(Ref(record, index, _DATES, value, path))
+                resolved.append(Ref(record, index, "dates", value, path))
     resolved.sort(key=lambda ref: (ref.when or "", ref.path))
     unresolved.sort(key=lambda ref: ref.path)
     unresolved.sort(key=lambda ref: ref.when or "", reverse=True)
@@ -150,7 +145,3 @@ def _key(found: tuple[Any, ...]) -> bytes:
 
 def _fields(view: View) -> list[Any]:
     return [getattr(view, name) for name in view.__struct_fields__]
-
-
-def _spoken(facts: FactSheet) -> list[Statement]:
-    return [said.statement for said in facts.statements]
