@@ -20,7 +20,7 @@ from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedEntry
 from briefings.catalog.rows import KeyPoint
 from briefings.config import Config
-from briefings.model import Body, Correction
+from briefings.model import Correction
 from briefings.times import first_instant, zone_named
 
 MOST_POINTS = 12
@@ -32,6 +32,22 @@ class Timed(NamedTuple):
     when: datetime | None
     entry: FeedEntry
     later: Deferred[FeedEntry] | None = None
+
+
+class Signed(NamedTuple):
+    """What all entries of one article have in common.
+
+    Attributes:
+        record: The article.
+        when: By which feeds order it; None: its source states no date.
+        entry: Says nothing yet.
+        key: Covers the entry.
+    """
+
+    record: Record
+    when: datetime | None
+    entry: FeedEntry
+    key: bytes
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -52,24 +68,10 @@ class Desk(msgspec.Struct, frozen=True):
     def _zone(self, zone: str | None) -> tzinfo:
         return (zone_named(zone) if zone else None) or zone_named(self.config.site.zone) or UTC
 
-    def article(self, record: Record) -> Timed:
-        """The entry of an article, with its text as far as rights go."""
-        make = partial(bodies.body_for_feed, record, self.library.names, self.config.base_url)
-        body = None if record.rights == "link" else Deferred(record.notice.key, make)
-        return self._timed(record, record.line.summary, body)
-
-    def statements(self, record: Record, speaker: str) -> Timed:
-        """The entry of an article in a speaker's feed: what the speaker says in it."""
-        bare = self._timed(record, "")
-        key = digest_of(encoded((bare.entry, record.notice.told, speaker)))
-        return bare._replace(later=Deferred(key, partial(_spoken, bare.entry, record, speaker)))
-
-    def published(self, record: Record) -> datetime | None:
-        """The first instant of the time that the source states."""
-        return self.instant(record.published, record.meta.zone)
-
-    def _timed(self, record: Record, summary: str, body: Deferred[Body | None] | None = None) -> Timed:
-        meta, published = record.meta, self.published(record)
+    def signed(self, record: Record) -> Signed:
+        """What all entries of an article have in common."""
+        meta = record.meta
+        published = self.instant(record.published, meta.zone)
         changes = [self.instant(one.on) for one in meta.corrections]
         stated = [when for when in (published, self.instant(meta.updated, meta.zone), *changes) if when]
         entry = FeedEntry(
@@ -81,10 +83,22 @@ class Desk(msgspec.Struct, frozen=True):
             author=meta.source.byline or record.line.source or self.library.words.source_not_stated,
             categories=self._topics(record),
             language=meta.language,
-            summary=summary,
-            body=body,
+            summary="",
         )
-        return Timed(published, entry)
+        return Signed(record, published, entry, digest_of(encoded(entry)))
+
+    def article(self, signed: Signed) -> Timed:
+        """The entry of an article, with its text as far as rights go."""
+        record = signed.record
+        make = partial(bodies.body_for_feed, record, self.library.names, self.config.base_url)
+        body = None if record.rights == "link" else Deferred(record.notice.key, make)
+        return Timed(signed.when, msgspec.structs.replace(signed.entry, summary=record.line.summary, body=body))
+
+    def statements(self, signed: Signed, speaker: str) -> Timed:
+        """The entry of an article in a speaker's feed: what the speaker says in it."""
+        key = digest_of(signed.key, signed.record.notice.told, speaker.encode())
+        later = Deferred(key, partial(_spoken, signed, speaker))
+        return Timed(signed.when, signed.entry, later)
 
     def corrections(self, record: Record) -> list[Timed]:
         """An entry for each correction of an article, because readers show a changed entry to nobody.
@@ -142,12 +156,12 @@ class Desk(msgspec.Struct, frozen=True):
         return datetime(self.config.site.since, 1, 1, tzinfo=UTC)
 
 
-def _spoken(entry: FeedEntry, record: Record, speaker: str) -> FeedEntry:
+def _spoken(signed: Signed, speaker: str) -> FeedEntry:
     """The entry of an article with what a speaker says in it."""
-    said = [one.statement for one in record.facts.statements if one.speaker == speaker]
-    line = record.line
+    line = signed.record.line
+    said = [one.statement for one in signed.record.facts.statements if one.speaker == speaker]
     points = tuple(KeyPoint(one.words, one.path, line.label, line.source, line.language) for one in said)
-    return msgspec.structs.replace(entry, summary=said[0].words, points=points[:MOST_POINTS])
+    return msgspec.structs.replace(signed.entry, summary=said[0].words, points=points[:MOST_POINTS])
 
 
 def _with_points(entry: FeedEntry, planned: PlannedEdition) -> FeedEntry:

@@ -11,7 +11,7 @@ import msgspec
 
 from briefings.catalog import urls
 from briefings.catalog.editions import PlannedEdition
-from briefings.catalog.entries import Desk, Timed
+from briefings.catalog.entries import Desk, Signed, Timed
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedView
 from briefings.catalog.rows import FeedLink
@@ -77,6 +77,7 @@ class _Factory:
         self._library, self._title, self._limit = library, config.site.title, config.feeds.limit
         self._groups = config.feeds.of
         self._desk = Desk(library, config)
+        self._signed: dict[str, Signed] = {}
         self._made: dict[str, Timed] = {}
 
     def own(self, editions: Sequence[PlannedEdition]) -> Iterator[_Labelled]:
@@ -114,7 +115,7 @@ class _Factory:
             link = self._library.names.links[entity]
             page = link.path or ""
             if len(quoted) >= fewest or (quoted and urls.of_feed(page) in published):
-                entries = [self._desk.statements(record, entity) for record in self._newest(quoted)]
+                entries = [self._desk.statements(self._sign(record), entity) for record in self._newest(quoted)]
                 about = self._library.words.about_named_feed("speaker", link.text)
                 yield self._feed(urls.of_feed(page), page, link.text, about, entries)
 
@@ -133,14 +134,19 @@ class _Factory:
         if count > self._limit and (day := day_of(f"{latest[-1].published}-01-01"[:10])):
             floor = (day - _ZONES).isoformat()
             count = bisect_left(records, 1, hi=count, key=lambda record: (record.published or "") < floor)
-        dated = [(when, record) for record in records[:count] if (when := self._desk.published(record))]
+        dated = [(when, record) for record in records[:count] if (when := self._sign(record).when)]
         dated.sort(key=lambda item: item[0], reverse=True)
         return [*(record for _, record in dated), *records[count:]][: self._limit]
 
     def _article(self, record: Record) -> Timed:
         if record.path not in self._made:
-            self._made[record.path] = self._desk.article(record)
+            self._made[record.path] = self._desk.article(self._sign(record))
         return self._made[record.path]
+
+    def _sign(self, record: Record) -> Signed:
+        if record.path not in self._signed:
+            self._signed[record.path] = self._desk.signed(record)
+        return self._signed[record.path]
 
     def _feed(self, stem: str, home: str, label: str, about: str, timed: Sequence[Timed]) -> _Labelled:
         dated = sorted((one for one in timed if one.when), key=lambda one: one.when or _NEVER, reverse=True)
