@@ -13,11 +13,12 @@ of statements, not with its square.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefings.catalog.facts import Said
 from briefings.catalog.folding import BREAK, SHORTEST, as_written, fold, is_edge, is_telling
@@ -29,6 +30,9 @@ MOST_FORMULAS = 60
 MOST_STATEMENTS = 24
 OCCASION = timedelta(days=7)
 _MOST_RUNS = 2000
+_SHELVES = 16
+_BITS = 32
+_INDEX = (1 << _BITS) - 1
 _NO_DAY = date.min
 Phrase = tuple[str, ...]
 Place = tuple[int, int]
@@ -66,17 +70,27 @@ def occasions(articles: Iterable[tuple[str, str, str | None]]) -> dict[str, int]
     return found
 
 
-def find_formulas(said: Sequence[Said], occasion_of: Mapping[str, int]) -> tuple[Formula, ...]:
+class Spoken(Protocol):
+    """Statements in the order in which a formula lists them; maybe far too many to be held at once."""
+
+    def __iter__(self) -> Iterator[Said]:
+        """All of them."""
+
+    def __getitem__(self, index: int, /) -> Said:
+        """One of them."""
+
+
+def find_formulas(said: Spoken, occasion_of: Mapping[str, int]) -> tuple[Formula, ...]:
     """The formulas of these statements: those of most occasions first, then the longest, then by alphabet.
 
     A phrase is shown as the last of its statements words it. At most 60 formulas with 24 statements each, from the
     2,000 runs of four words that come most often.
 
     Args:
-        said: In the order in which a formula lists them.
+        said: Those that hold no recurring run are looked at once, and not kept.
         occasion_of: From `occasions`, by the article's path.
     """
-    corpus = _Corpus(said, [occasion_of[one.statement.article.path] for one in said])
+    corpus = _Corpus(said, occasion_of)
     chosen: dict[tuple[str, str], list[set[int]]] = defaultdict(list)
     formulas: list[Formula] = []
     for phrase, places, _ in _ranked(corpus):
@@ -84,12 +98,12 @@ def find_formulas(said: Sequence[Said], occasion_of: Mapping[str, int]) -> tuple
         if any(known >= statements for pair in pairwise(phrase) for known in chosen.get(pair, ())):
             continue
         last, start = max(places)
-        written = as_written(said[last].statement.words, start, len(phrase))
+        written = as_written(corpus.said[last].statement.words, start, len(phrase))
         if not is_telling(written):
             continue
         for pair in pairwise(phrase):
             chosen[pair].append(statements)
-        shown = tuple(said[index].statement for index in sorted(statements)[:MOST_STATEMENTS])
+        shown = tuple(corpus.said[index].statement for index in sorted(statements)[:MOST_STATEMENTS])
         formulas.append(Formula(written, shown))
         if len(formulas) == MOST_FORMULAS:
             break
@@ -97,11 +111,13 @@ def find_formulas(said: Sequence[Said], occasion_of: Mapping[str, int]) -> tuple
 
 
 class _Corpus:
-    """The statements, the occasion of each, and its words, which are parted when first asked for."""
+    """The statements that hold a recurring run, the occasion of each, and its words, parted when first asked for."""
 
-    def __init__(self, said: Sequence[Said], when: Sequence[int]) -> None:
-        self.said, self.when = said, when
-        self.folded = [fold(one.statement.words) for one in said]
+    def __init__(self, said: Spoken, occasion_of: Mapping[str, int]) -> None:
+        self.keys, held = _recurring(said, occasion_of)
+        self.said = {index: said[index] for index in held}
+        self.when = {index: occasion_of[one.statement.article.path] for index, one in self.said.items()}
+        self.folded = {index: fold(one.statement.words) for index, one in self.said.items()}
         self._words: dict[int, Phrase] = {}
 
     def words(self, index: int) -> Phrase:
@@ -128,13 +144,11 @@ def _ranked(corpus: _Corpus) -> list[_Found]:
 
 def _runs(corpus: _Corpus) -> Iterator[tuple[Phrase, list[Place]]]:
     """The runs that come most often, with their places."""
-    keys = _recurring(corpus)
-    by_key: dict[int, list[Place]] = {key: [] for key in sorted(keys)}
-    for index, one in enumerate(corpus.folded):
-        if not keys.isdisjoint(one.keys):
-            for start, key in zip(one.starts, one.keys, strict=True):
-                if key in keys:
-                    by_key[key].append((index, start))
+    by_key: dict[int, list[Place]] = {key: [] for key in sorted(corpus.keys)}
+    for index, one in corpus.folded.items():
+        for start, key in zip(one.starts, one.keys, strict=True):
+            if key in by_key:
+                by_key[key].append((index, start))
     for places in sorted(by_key.values(), key=len, reverse=True)[:_MOST_RUNS]:
         # Two runs may share a key; their words part them.
         runs: dict[Phrase, list[Place]] = defaultdict(list)
@@ -143,16 +157,26 @@ def _runs(corpus: _Corpus) -> Iterator[tuple[Phrase, list[Place]]]:
         yield from runs.items()
 
 
-def _recurring(corpus: _Corpus) -> set[int]:
-    """The keys of runs that may have come on more than one occasion."""
-    first: dict[int, tuple[int, str | None]] = {}
+def _recurring(said: Spoken, occasion_of: Mapping[str, int]) -> tuple[set[int], list[int]]:
+    """The keys of runs that may have come on more than one occasion, and which statements hold such a run, in order.
+
+    A large site has millions of runs, and nearly all come once: so what is held of one is a whole number, its key with
+    its statement behind it, and sorted numbers show what recurs.
+    """
+    marks: list[tuple[int, str | None]] = []
+    shelves = [array("Q") for _ in range(_SHELVES)]  # parted, so that one at a time is held as Python's own numbers
+    for index, one in enumerate(said):
+        marks.append((occasion_of[one.statement.article.path], one.speaker))
+        for key in fold(one.statement.words).keys:
+            shelves[key % _SHELVES].append(key << _BITS | index)
     recurring: set[int] = set()
-    for one, folded, occasion in zip(corpus.said, corpus.folded, corpus.when, strict=True):
-        mark = (occasion, one.speaker)
-        for key in folded.keys:
-            if first.setdefault(key, mark) != mark:
-                recurring.add(key)
-    return recurring
+    holding: set[int] = set()
+    for shelf in shelves:
+        pairs = pairwise(sorted(shelf))
+        alike = [(one, other) for one, other in pairs if one >> _BITS == other >> _BITS]
+        recurring.update(one >> _BITS for one, other in alike if marks[one & _INDEX] != marks[other & _INDEX])
+        holding.update(held & _INDEX for pair in alike if pair[0] >> _BITS in recurring for held in pair)
+    return recurring, sorted(holding)
 
 
 def _occasions(corpus: _Corpus, places: Sequence[Place]) -> int:

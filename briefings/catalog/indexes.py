@@ -10,7 +10,7 @@ from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.editions import all_corrections
 from briefings.catalog.formulas import find_formulas
 from briefings.catalog.heads import head
-from briefings.catalog.library import Library, records_statements
+from briefings.catalog.library import Library
 from briefings.catalog.list_rows import FormulaRow
 from briefings.catalog.list_views import CorrectionsView, DamageView, FormulasView, SearchView, SubscribeView
 from briefings.catalog.listing import leaf_views, listed
@@ -73,7 +73,7 @@ def formulas_view(library: Library) -> DeferredView[FormulasView]:
 
 
 def _formulas(library: Library, page: Head) -> FormulasView:
-    found = find_formulas(records_statements(library.records), library.occasions)
+    found = find_formulas(refs.Sayings(library.records), library.occasions)
     return FormulasView(page, tuple(map(_formula_row, found)))
 
 

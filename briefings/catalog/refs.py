@@ -7,14 +7,16 @@ Where a page lists articles, their records are the references.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import accumulate
 from typing import Any, TypeVar
 
 import msgspec
 
 from briefings.catalog.deferred import digest_of, encoded
-from briefings.catalog.facts import Kind
+from briefings.catalog.facts import Kind, Said
 from briefings.catalog.library import Record
 from briefings.catalog.views import DeferredView, View
 from briefings.times import UNRESOLVED
@@ -105,6 +107,29 @@ def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
     unresolved.sort(key=lambda ref: ref.path)
     unresolved.sort(key=lambda ref: ref.when or "", reverse=True)
     return resolved, unresolved
+
+
+class Sayings:
+    """The statements of these articles, in their order, none of which is held.
+
+    Args:
+        records: The articles.
+    """
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = [record for record in records if record.notice.speakers]
+        self._ends = list(accumulate(len(record.notice.speakers) for record in self._records))
+
+    def __iter__(self) -> Iterator[Said]:
+        """All of them; an article's facts are looked up once."""
+        for record in self._records:
+            yield from record.facts.statements
+
+    def __getitem__(self, index: int, /) -> Said:
+        """One of them."""
+        at = bisect_right(self._ends, index)
+        said: Said = self._records[at].facts.row("statements", index - (self._ends[at - 1] if at else 0))
+        return said
 
 
 def rows(found: Iterable[Any]) -> tuple[Any, ...]:
