@@ -192,8 +192,8 @@ def _nested(texts: Mapping[Path, _Text]) -> dict[str, Any]:
     counting = {language: Counting(language, parting) for language in {text.language for text in texts.values()}}
     nested: dict[str, Any] = {}
     for path, text in texts.items():
-        phrase = Phrase(text.forms, counting[text.language])
-        value = phrase if phrase.holes else text.forms["other"]
+        is_plain = len(text.forms) == 1 and "{" not in text.forms["other"]
+        value = text.forms["other"] if is_plain else Phrase(text.forms, counting[text.language])
         if len(path) > 1:
             nested.setdefault(path[0], {})[path[1]] = value
         else:

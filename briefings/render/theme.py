@@ -197,17 +197,16 @@ def _policy(templates: Iterable[TemplateSource]) -> str:
 def _chain(site: Site, report: Report) -> tuple[Layer, ...]:
     layers: list[Layer] = []
     wanted: str | None = site.config.theme
-    named_in = Place(CONFIG_NAME)
     while wanted is not None:
-        layer = _layer(wanted, site, layers, named_in, report)
+        layer = _layer(wanted, site, layers, report)
         if layer is None:
             break
         layers.append(layer)
-        wanted, named_in = layer.config.parent, layer.place("parent")
+        wanted = layer.config.parent
     return tuple(layers)
 
 
-def _layer(name: str, site: Site, before: list[Layer], named_in: Place, report: Report) -> Layer | None:
+def _layer(name: str, site: Site, before: list[Layer], report: Report) -> Layer | None:
     """The nearest theme of this name that is not yet in the chain."""
     homes = ((site.root / "themes", "themes", False), (bundled_themes(), "briefings/themes", True))
     used = {layer.folder.root for layer in before}
@@ -219,6 +218,7 @@ def _layer(name: str, site: Site, before: list[Layer], named_in: Place, report: 
     for folder in found:
         if folder.root not in used:
             return _read_layer(name, folder, report)
+    named_in = before[-1].place("parent") if before else Place(CONFIG_NAME)
     if found:
         chain = " → ".join((*(layer.name for layer in before), name))
         remedy = "let one of them name another parent"
