@@ -28,7 +28,7 @@ _MOST_PIECES = 20_000
 _MOST_OPEN = 192
 _SEPARATORS = ("\n", ",", "[", "{")
 _NESTING = re.compile(r"(?:[-?:][ \t]+){24}|^[ \t]{400}", re.MULTILINE)
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class _Fault(msgspec.Struct, frozen=True):

@@ -26,7 +26,6 @@ T = TypeVar("T")
 Read = Callable[[str, str, Report, Convert], T | None]
 
 _HIDDEN_FILES = frozenset((".well-known", ".nojekyll", ".domains"))
-_ROW = msgspec.msgpack.Decoder(Row[Article | None])
 
 
 def load(site: Site, report: Report, store: Store | None, progress: Progress, jobs: int | None = 1) -> Content[Article]:
@@ -67,8 +66,9 @@ def _articles(
     rows = table.recalled(found)
     progress.advance(len(rows))
     fresh = [item for item in found if item.path not in rows]
+    decoder = msgspec.msgpack.Decoder(Row[Article | None])
     for encoded in parallel.each(partial(_read, convert), fresh, jobs):
-        row = _ROW.decode(encoded)
+        row = decoder.decode(encoded)
         rows[row.path] = row
         progress.advance(item=row.path)
     ordered = [rows[item.path] for item in found]
