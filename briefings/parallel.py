@@ -22,7 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _BATCH = 25
-_WORTH_A_WORKER = 200
+_WORTH_A_WORKER = 80
 """Fewer items are done sooner by one process than others are forked."""
 
 
