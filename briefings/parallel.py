@@ -8,6 +8,7 @@ A process that dies, or a batch that fails in one, is made up for here, so that 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -124,6 +125,7 @@ def _work(work: Callable[[T], R], share: Sequence[T], pipe: Connection, inherite
     for one in inherited:  # a pipe that somebody could still read never tells that its reader was killed
         one.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the first process's to answer
+    gc.freeze()  # what is shared is looked through by nobody: to look at it would be to copy it
     with contextlib.suppress(BrokenPipeError):
         for batch in share:
             try:
@@ -131,3 +133,4 @@ def _work(work: Callable[[T], R], share: Sequence[T], pipe: Connection, inherite
             except Exception:  # noqa: BLE001 - whatever it is comes up again where the batch is done once more
                 result = _Failed()
             pipe.send(result)
+            gc.collect(0)  # templates leave cycles behind, and collection may be off

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import signal
+import weakref
+from collections.abc import Iterator
 
 import pytest
 
@@ -54,6 +57,31 @@ def test_a_process_that_is_killed_is_made_up_for() -> None:
         return squares(batch)
 
     assert list(spread(fragile, BATCHES, 2)) == [squares(batch) for batch in BATCHES]
+
+
+class Knot:
+    """Something that only collection can clear away."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def no_collection() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_collection")
+def test_a_worker_clears_away_what_a_batch_left_even_where_collection_is_off() -> None:
+    made: list[weakref.ref[Knot]] = []
+
+    def left_over(_: list[int]) -> int:
+        made.append(weakref.ref(Knot()))
+        return sum(one() is not None for one in made)
+
+    assert set(spread(left_over, BATCHES, 2)) == {1}
 
 
 def test_there_is_a_processor() -> None:
