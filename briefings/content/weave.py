@@ -66,15 +66,12 @@ class Loom:
 
     def weave(self, piece: Piece) -> str:
         """The HTML of the next element."""
-        first, *further = piece.tags
-        made = [first]
         if piece.spans:
             self._skip_to(piece.spans[0][0])
         if self._is_bare(piece):
-            for (start, end), tags in zip(piece.spans, further, strict=True):
-                made += (self._escaped(start, end), tags)
-            return with_base("".join(made), self._base)  # no file may hold what stands for the base
-        depth = _links(first)
+            return with_base(self._bare(piece), self._base)  # no file may hold what stands for the base
+        first, *further = piece.tags
+        made, depth = [first], _links(first)
         for (start, end), tags in zip(piece.spans, further, strict=True):
             usable = self._touching(start, end, in_link=depth > 0)
             if usable or self._pin <= end:
@@ -90,8 +87,17 @@ class Loom:
         if not piece.spans:
             return True
         start, end = piece.spans[0][0], piece.spans[-1][1]
-        coming = self._wraps[self._next].start if self._next < len(self._wraps) else _NOWHERE
-        return self._pin > end and coming >= end and all(wrap.end <= start for wrap in self._live)
+        if self._pin <= end or (self._next < len(self._wraps) and self._wraps[self._next].start < end):
+            return False
+        return not self._live or all(wrap.end <= start for wrap in self._live)
+
+    def _bare(self, piece: Piece) -> str:
+        text = self._text
+        words = [text[start:end] for start, end in piece.spans]
+        made = [""] * (len(piece.tags) + len(words))
+        made[::2] = piece.tags
+        made[1::2] = words if self._is_plain else map(escape, words)
+        return "".join(made)
 
     def _skip_to(self, start: int) -> None:
         while self._pin < start:
