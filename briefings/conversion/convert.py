@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,6 +16,9 @@ from briefings.ingest.annotators import Chosen
 from briefings.ingest.types import Options
 from briefings.model import Article, Content, Headed
 from briefings.text import plural
+
+if TYPE_CHECKING:
+    from briefings.conversion.running import Run
 
 
 class Conversion(msgspec.Struct, frozen=True):
@@ -50,16 +54,17 @@ def convert_new(
             remedy = "run build without --locked, and commit what it writes"
             report.error("locked", "this raw article is not converted", Place(f"{INBOX}/{item.raw.file}"), remedy)
         return Conversion()
-    from briefings.conversion.running import Run  # noqa: PLC0415 - the annotator is not loaded where nothing waits
-
-    run = Run(setting, options_of(site.config))
+    run: Run | None = None
     try:
+        from briefings.conversion.running import Run  # noqa: PLC0415 - the annotator is not loaded where nothing waits
+
+        run = Run(setting, options_of(site.config))
         run.convert(new, load(), annotator_of(site))
     except MissingExtraError as fault:
         if fault.extra == "cluster":
             raise
         report.warn("not-converted", f"{plural(len(new), 'raw article')} not converted: {fault}", Place(INBOX))
-    return Conversion(tuple(run.files), run.refused)
+    return Conversion(tuple(run.files), run.refused) if run else Conversion()
 
 
 def annotator_of(site: Site) -> Chosen:

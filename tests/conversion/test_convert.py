@@ -1,6 +1,8 @@
 """Raw articles become files: once, whole, and never over what the editor has."""
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -192,6 +194,26 @@ def test_without_the_annotator_one_line_names_the_command_that_installs_it(
     [told] = report.diagnostics
     assert "1 raw article not converted" in told.message
     assert "pip install 'briefings[annotate]'" in told.message
+
+
+WITHOUT_THE_EXTRA = """
+import sys
+for name in ("charset_normalizer", "lxml_html_clean", "numpy", "rapidfuzz", "spacy", "trafilatura"):
+    sys.modules[name] = None
+from briefings.cli import run
+sys.exit(run(["-C", sys.argv[1], "build", "--quiet"]))
+"""
+
+
+def test_an_installation_that_cannot_convert_builds_what_is_converted_already(site: Site) -> None:
+    (site.root / "config.yaml").write_text('site: {title: Sample, url: "https://example.org/"}\n', encoding="utf-8")
+    put(site, "port.txt", "Meng Jianzhu spoke.")
+    command = [sys.executable, "-c", WITHOUT_THE_EXTRA, str(site.root)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "1 raw article not converted" in done.stderr
+    assert "pip install 'briefings[annotate]'" in done.stderr
+    assert (site.output / "index.html").is_file()
 
 
 def entity_file(site: Site) -> Path:

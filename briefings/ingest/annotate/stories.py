@@ -10,8 +10,13 @@ import heapq
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from briefings.ingest.annotate.stories_terms import StoryText, Terms, order, terms, terms_of
-from briefings.ingest.annotate.stories_vectors import likeness, nearness_in_time, vectors, widened
+from briefings.errors import MissingExtraError
+
+try:
+    from briefings.ingest.annotate.stories_terms import StoryText, Terms, order, terms, terms_of
+    from briefings.ingest.annotate.stories_vectors import likeness, nearness_in_time, vectors, widened
+except ImportError as missing:
+    raise MissingExtraError("annotate", "Converting raw articles") from missing
 
 __all__ = ["ALIKE", "StoryText", "Terms", "group", "join", "terms"]
 
