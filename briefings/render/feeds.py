@@ -52,11 +52,15 @@ class FeedMaker:
         self._molds = _Molds(channel)
         self._entries: OrderedDict[str, _Made] = OrderedDict()
         self._kept = 0
+        self._last: tuple[FeedView, FeedView] | None = None
 
     def render(self, view: FeedView, form: str) -> bytes:
-        """One feed in one of `FORMATS`."""
-        head, between, tail = (piece.encode() for piece in self._molds.frame(view, form))
-        return head + between.join([self._entry(entry, form) for entry in view.entries]) + tail
+        """One feed in one of `FORMATS`; its entries are made once for formats that are asked for one after another."""
+        if self._last is None or self._last[0] is not view:
+            self._last = view, view.made
+        made = self._last[1]
+        head, between, tail = (piece.encode() for piece in self._molds.frame(made, form))
+        return head + between.join([self._entry(entry, form) for entry in made.entries]) + tail
 
     def _entry(self, entry: FeedEntry, form: str) -> bytes:
         """An entry as it stands in a feed."""
@@ -123,9 +127,8 @@ class _Molds:
             written = _serialized(_frame(view, self._channel, form), self._channel)
         else:
             if form not in self._frames:
-                self._frames[form] = Mold(
-                    _serialized(_frame(_MARKED_VIEW, self._channel, form), self._channel), _FRAME_MARKS
-                )
+                marked = _serialized(_frame(_MARKED_VIEW, self._channel, form), self._channel)
+                self._frames[form] = Mold(marked, _frame_values(_MARKED_VIEW, form))
             written = self._frames[form].fill(values)
         tail = _TAILS[form]
         return written.removesuffix(tail), "", tail
@@ -144,7 +147,8 @@ class _Molds:
                 categories=_MARKED_ENTRY.categories[: len(entry.categories)],
                 language=_MARKED_ENTRY.language if foreign else self._channel.language,
             )
-            self._entries[shape] = Mold(self._fragment(marked, mark("content"), form), _ENTRY_MARKS)
+            marks = _entry_values(_MARKED_ENTRY, _CONTENT, form)
+            self._entries[shape] = Mold(self._fragment(marked, _CONTENT, form), marks)
         return self._entries[shape].fill(values)
 
     def _fragment(self, entry: FeedEntry, content: str, form: str) -> str:
@@ -160,20 +164,17 @@ class _Molds:
 
 def _frame_values(view: FeedView, form: str) -> dict[str, str]:
     """What takes the place of the marks of a feed."""
-    updated = datetime.fromisoformat(view.updated)
     return {
         "id": view.id,
         "title": clean(view.title),
         "description": description(view.description or view.title, form),
         "stem": view.stem,
-        "updated": updated.isoformat(),
-        "updated822": format_datetime(updated),
+        "updated": _instant(view.updated, form),
     }
 
 
 def _entry_values(entry: FeedEntry, content: str, form: str) -> dict[str, str]:
     """What takes the place of the marks of an entry."""
-    updated = datetime.fromisoformat(entry.updated)
     values = {
         "id": entry.id,
         "title": clean(entry.title),
@@ -182,12 +183,17 @@ def _entry_values(entry: FeedEntry, content: str, form: str) -> dict[str, str]:
         "language": entry.language,
         "summary": description(entry.summary or entry.title, form),
         "content": content.replace("]]>", "]]&gt;") if form == "rss" else content,
-        "updated": entry.updated if form == "rss" else updated.isoformat(),
+        "updated": entry.updated if form == "rss" else _instant(entry.updated, form),
     }
     if entry.published:
-        published = datetime.fromisoformat(entry.published)
-        values |= {"published": published.isoformat(), "published822": format_datetime(published)}
+        values["published"] = _instant(entry.published, form)
     return values | {f"category{number}": clean(name) for number, name in enumerate(entry.categories)}
+
+
+def _instant(value: str, form: str) -> str:
+    """RFC 3339 as the format writes an instant."""
+    when = datetime.fromisoformat(value)
+    return format_datetime(when) if form == "rss" else when.isoformat()
 
 
 def _generator(view: FeedView, channel: Channel, form: str) -> FeedGenerator:
@@ -215,7 +221,7 @@ def _item(entry: FeedEntry, channel: Channel, content: str) -> etree._Element:
     item = _generated(entry, channel, content.replace("]]>", "]]&gt;"), "rss").rss_entry()
     date = item.find("pubDate")
     if date is not None and entry.published:
-        date.text = format_datetime(datetime.fromisoformat(entry.published))
+        date.text = _instant(entry.published, "rss")
     etree.SubElement(item, f"{{{_ATOM}}}updated").text = entry.updated
     return item
 
@@ -262,7 +268,7 @@ def _frame(view: FeedView, channel: Channel, form: str) -> etree._Element:
 def _finish_rss(first: etree._Element, view: FeedView, channel: Channel) -> None:
     built = first.find("lastBuildDate")
     if built is not None:
-        built.text = format_datetime(datetime.fromisoformat(view.updated))
+        built.text = _instant(view.updated, "rss")
     if channel.hub:
         first.insert(4, etree.Element(f"{{{_ATOM}}}link", rel="hub", href=channel.hub))
     if channel.email:
@@ -293,9 +299,6 @@ _MARKED_VIEW = FeedView(
     updated="1901-01-01T01:01:01+00:00",
     entries=(),
 )
-_FRAME_MARKS = {field: mark(field) for field in ("id", "title", "description", "stem")} | {
-    field: value for field, value in _frame_values(_MARKED_VIEW, "atom").items() if field.startswith("updated")
-}
 _MARKED_ENTRY = FeedEntry(
     id=mark("id"),
     title=mark("title"),
@@ -307,5 +310,5 @@ _MARKED_ENTRY = FeedEntry(
     language=mark("language"),
     summary=mark("summary"),
 )
-_ENTRY_MARKS = _entry_values(_MARKED_ENTRY, mark("content"), "atom")
+_CONTENT = mark("content")
 _TAILS = {"rss": "</channel></rss>\n", "atom": "</feed>\n"}

@@ -115,7 +115,7 @@ class Tree:
             return page_of(self._pages[path])
         if path in self._feeds:
             view, form = self._feeds[path]
-            return feed_of(view.made, form)
+            return feed_of(view, form)
         if path in self._exports:
             return self._exports[path].make()
         if path in self._cards:

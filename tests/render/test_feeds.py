@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import feedparser
@@ -294,3 +295,21 @@ def test_what_waits_for_other_feeds_is_bounded(monkeypatch: pytest.MonkeyPatch) 
     shown = view(*(entry(f"n{number}", body=body("x" * 300)) for number in range(40)))
     assert maker.render(shown, "atom") == feeds.FeedMaker(CHANNEL, worded).render(shown, "atom")
     assert len(maker._entries) < 10
+
+
+def test_entries_that_come_later_are_made_once_for_all_formats_of_a_feed() -> None:
+    asked: list[str] = []
+
+    def made(name: str) -> FeedEntry:
+        asked.append(name)
+        return entry(name)
+
+    later = tuple(Deferred(name.encode(), partial(made, name)) for name in ("talks", "port"))
+    maker = feeds.FeedMaker(CHANNEL, lambda _body, _base: "")
+    shown, other = view(later=later), view(later=later[:1])
+    for form in feeds.FORMATS:
+        assert maker.render(shown, form) == feeds.FeedMaker(CHANNEL, lambda _body, _base: "").render(shown.made, form)
+    asked.clear()
+    for form in feeds.FORMATS:
+        maker.render(other, form)
+    assert asked == ["talks"]
