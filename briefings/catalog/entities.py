@@ -69,7 +69,6 @@ def entity_views(
         company: Who is named in which articles.
         feeds: Gives those of a page.
     """
-    articles = {entity: frozenset(record.path for record in found) for entity, found in library.appearances.items()}
     for entity, records in library.appearances.items():
         known = library.names.entities[entity]
         path = urls.of_entity(known.kind, entity)
@@ -91,7 +90,7 @@ def entity_views(
         said = len(spoken.get(entity, ()))
         key = digest_of(encoded((page, known, said, lists.statements.newest, lists.turns)), company.key(records))
         about = _About(known, records, said, lists)
-        yield DeferredView(page, key, partial(_view, library, page, about, articles))
+        yield DeferredView(page, key, partial(_view, library, page, about))
         yield from lists.leaves(known.name, (*above, Link(known.name, path)), library.words)
 
 
@@ -110,7 +109,7 @@ class _About(NamedTuple):
     lists: _Lists
 
 
-def _view(library: Library, page: Head, about: _About, articles: Mapping[str, frozenset[str]]) -> EntityView:
+def _view(library: Library, page: Head, about: _About) -> EntityView:
     known, records, lists = about.entity, about.records, about.lists
     return EntityView(
         head=page,
@@ -122,7 +121,7 @@ def _view(library: Library, page: Head, about: _About, articles: Mapping[str, fr
         roles=roles_over_time(known.id, records),
         statements=refs.rows(lists.statements.newest),
         articles=refs.rows(lists.articles.newest),
-        neighbours=_neighbours(library, known.id, records, articles),
+        neighbours=_neighbours(library, known.id, records),
         graph=mention_graph(library, records, known.id),
         stories=lists.stories.newest or tuple(stories_of(library, records)),
         count=len(records),
@@ -151,22 +150,17 @@ class _Lists(NamedTuple):
         yield from leaf_views(self.stories, "stories", name, under, words, part="stories")
 
 
-def _neighbours(
-    library: Library, entity: str, records: Sequence[Record], articles: Mapping[str, frozenset[str]]
-) -> tuple[Neighbour, ...]:
+def _neighbours(library: Library, entity: str, records: Sequence[Record]) -> tuple[Neighbour, ...]:
     """Those named in the same articles, the most frequent first, each with the newest articles that show it."""
     counts: Counter[str] = Counter()
     for record in records:
         counts.update(record.roles.keys())
     del counts[entity]
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_NEIGHBOURS]
-    links = [Link(record.line.label, record.path, record.line.language) for record in records]
     found = []
-    for other, count in ranked:
-        theirs = articles[other]
-        together = islice((link for link in links if link.path in theirs), MOST_SHARED)
-        line = entity_line(library, other, library.newest_roles[other], count)
-        found.append(Neighbour(line, tuple(together)))
+    for other in sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:MOST_NEIGHBOURS]:
+        together = islice((record for record in records if other in record.roles), MOST_SHARED)
+        links = tuple([Link(record.line.label, record.path, record.line.language) for record in together])
+        found.append(Neighbour(entity_line(library, other, library.newest_roles[other], counts[other]), links))
     return tuple(found)
 
 

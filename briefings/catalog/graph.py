@@ -42,7 +42,7 @@ def mention_graph(library: Library, records: Sequence[Record], centre: str | Non
     rank = {entity: index for index, entity in enumerate(ranked)}
     shared: Counter[tuple[int, int]] = Counter()
     for record in looked_at:
-        here = sorted(rank[entity] for entity in record.roles if entity in rank)
+        here = sorted([rank[entity] for entity in record.roles if entity in rank])
         shared.update(combinations(here, 2))
     joined = [(pair, count) for pair, count in shared.items() if count >= _LEAST_SHARED]
     if len(joined) < _LEAST_ARCS:
@@ -54,11 +54,11 @@ def mention_graph(library: Library, records: Sequence[Record], centre: str | Non
 def _ranked(library: Library, records: Sequence[Record], centre: str | None) -> list[str]:
     """Who may be drawn: the centre, then the most often named; places stand in nearly every article and say little."""
     known = library.names.entities
-    counts = Counter(entity for record in records for entity in record.roles)
-    others = sorted(
-        (entity for entity in counts if entity != centre and known[entity].kind != "place"),
-        key=lambda entity: (-counts[entity], entity),
-    )
+    counts: Counter[str] = Counter()
+    for record in records:
+        counts.update(record.roles.keys())
+    drawn = sorted(entity for entity in counts if entity != centre and known[entity].kind != "place")
+    others = sorted(drawn, key=counts.__getitem__, reverse=True)  # of those named equally often the first by id
     first = [centre] if centre else []
     return [*first, *islice(others, _MOST_NAMES - len(first))]
 
