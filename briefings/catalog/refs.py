@@ -29,13 +29,18 @@ class Ref:
 
     Attributes:
         when: By which a list orders it: the date that it states, or when its article was published.
-        path: Where it leads, of dates; empty for other rows.
     """
 
-    __slots__ = ("_index", "_kind", "_record", "path", "when")
+    __slots__ = ("_index", "_kind", "_record", "when")
 
-    def __init__(self, record: Record, index: int, kind: Kind, when: str | None, path: str = "") -> None:
-        self._record, self._index, self._kind, self.when, self.path = record, index, kind, when, path
+    def __init__(self, record: Record, index: int, kind: Kind, when: str | None) -> None:
+        self._record, self._index, self._kind, self.when = record, index, kind, when
+
+    @property
+    def path(self) -> str:
+        """Where a date leads; put together when asked for, as most of a site's rows are dates."""
+        fragment = self._record.notice.dates[self._index][1]
+        return f"{self._record.path}#{fragment}" if fragment else self._record.path
 
     @property
     def key(self) -> bytes:
@@ -97,12 +102,9 @@ def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
     resolved: list[Ref] = []
     unresolved: list[Ref] = []
     for record in records:
-        for index, (value, fragment) in enumerate(record.notice.dates):
-            path = f"{record.path}#{fragment}" if fragment else record.path
-            if value == UNRESOLVED:
-                unresolved.append(Ref(record, index, "dates", record.published, path))
-            else:
-                resolved.append(Ref(record, index, "dates", value, path))
+        for index, (value, _) in enumerate(record.notice.dates):
+            found, when = (unresolved, record.published) if value == UNRESOLVED else (resolved, value)
+            found.append(Ref(record, index, "dates", when))
     resolved.sort(key=lambda ref: (ref.when or "", ref.path))
     unresolved.sort(key=lambda ref: ref.path)
     unresolved.sort(key=lambda ref: ref.when or "", reverse=True)
