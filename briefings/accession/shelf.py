@@ -26,7 +26,7 @@ from briefings.store import Store
 CACHED = "facts"
 NOTHING = Facts()
 _NOTHING_TOLD = digest_of(encoded(NOTHING))
-_MOST_KEPT = 2_048
+_MOST_KEPT = 1_024
 _OPENED = msgspec.msgpack.Decoder(tuple[Article, Facts, tuple[Anchor, ...], tuple[Mention, ...]])
 
 
