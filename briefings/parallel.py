@@ -3,6 +3,9 @@
 The processes are forks: they see what this one has read and planned without a byte being copied to them, and only
 results travel. Where a system has no safe fork, or little is to be done, all of it happens here, with the same results.
 A process that dies, or a batch that fails in one, is made up for here, so that a fault shows where it can be told.
+
+Whatever a fork looks at becomes a copy of its own, because Python counts in it who looks. So no fork works long: before
+it has copied much of a large site, another takes its place.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -23,6 +27,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _BATCH = 25
+_SHIFT = 40
+"""Batches after which a process makes room for another."""
 _WORTH_A_WORKER = 80
 """Fewer items are done sooner by one process than others are forked."""
 
@@ -47,9 +53,9 @@ def spread(work: Callable[[T], R], batches: Sequence[T], jobs: int | None) -> It
     crew: list[_Worker[R]] = []
     try:
         for first in range(count):
-            crew.append(_Worker(work, batches[first::count], [one.pipe for one in crew]))
+            crew.append(_Worker(work, batches[first::count], crew))
         for index, batch in enumerate(batches):
-            found = crew[index % count].next(crew)
+            found = crew[index % count].next()
             yield work(batch) if found is None else found[0]
     finally:
         for worker in crew:
@@ -73,20 +79,36 @@ def each(work: Callable[[T], R], items: Sequence[T], jobs: int | None) -> Iterat
 
 
 class _Worker(Generic[R]):
-    """A process that works through its share, and what it has sent so far."""
+    """A process that works through its share, or several after each other, and what they have sent so far.
 
-    def __init__(self, work: Callable[[T], R], share: Sequence[T], inherited: Iterable[Connection]) -> None:
+    Args:
+        work: As in `spread`.
+        share: Its batches.
+        crew: All workers, this one maybe not yet among them.
+    """
+
+    def __init__(self, work: Callable[[T], R], share: Sequence[T], crew: Sequence[_Worker[R]]) -> None:
+        self.results: list[R | _Failed] = []
+        self._crew = crew
+        self._shifts = iter([partial(_work, work, share[at : at + _SHIFT]) for at in range(0, len(share), _SHIFT)])
+        self._begin()
+
+    def _begin(self) -> None:
+        """Starts a process for the next shift, if there is one."""
         import multiprocessing  # noqa: PLC0415 - most rebuilds start no process, and one without changes is over sooner
 
+        shift = next(self._shifts, None)
+        self.is_done = shift is None
+        if shift is None:
+            return
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
-        self.results: list[R | _Failed] = []
-        self.is_done = False
-        self._process = context.Process(target=_work, args=(work, share, theirs, [self.pipe, *inherited]), daemon=True)
+        inherited = [self.pipe, *(one.pipe for one in self._crew if one is not self)]
+        self._process = context.Process(target=shift, args=(theirs, inherited), daemon=True)
         self._process.start()
         theirs.close()
 
-    def next(self, crew: Sequence[_Worker[R]]) -> tuple[R] | None:
+    def next(self) -> tuple[R] | None:
         """The next result of its share in a tuple; None where this batch must be done again here.
 
         While it waits, it takes what the others send, so that none of them stands idle.
@@ -94,7 +116,7 @@ class _Worker(Generic[R]):
         from multiprocessing.connection import wait  # noqa: PLC0415 - as above
 
         while not self.results and not self.is_done:
-            open_pipes = {one.pipe: one for one in crew if not one.is_done}
+            open_pipes = {one.pipe: one for one in self._crew if not one.is_done}
             for pipe in wait(list(open_pipes)):
                 open_pipes[cast("Connection", pipe)].take()
         if not self.results:
@@ -103,11 +125,17 @@ class _Worker(Generic[R]):
         return None if isinstance(found, _Failed) else (found,)
 
     def take(self) -> None:
-        """Takes one result off the pipe."""
+        """Takes one result off the pipe, or the word that a shift is over, and then the next begins."""
         try:
-            self.results.append(self.pipe.recv())
+            found = self.pipe.recv()
         except (EOFError, OSError):
             self.is_done = True
+            return
+        if isinstance(found, _Over):
+            self.end()
+            self._begin()
+        else:
+            self.results.append(found)
 
     def end(self) -> None:
         """Ends the process, done or not."""
@@ -120,17 +148,22 @@ class _Failed:
     """Stands for a result that could not be had."""
 
 
-def _work(work: Callable[[T], R], share: Sequence[T], pipe: Connection, inherited: Iterable[Connection]) -> None:
-    """The life of a worker, which ends with that of the first process."""
+class _Over:
+    """Says that a process has sent all the results of its shift."""
+
+
+def _work(work: Callable[[T], R], shift: Sequence[T], pipe: Connection, inherited: Iterable[Connection]) -> None:
+    """The life of a process, which ends with its shift, or with the first process."""
     for one in inherited:  # a pipe that somebody could still read never tells that its reader was killed
         one.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the first process's to answer
     gc.freeze()  # what is shared is looked through by nobody: to look at it would be to copy it
     with contextlib.suppress(BrokenPipeError):
-        for batch in share:
+        for batch in shift:
             try:
                 result: R | _Failed = work(batch)
             except Exception:  # noqa: BLE001 - whatever it is comes up again where the batch is done once more
                 result = _Failed()
             pipe.send(result)
             gc.collect(0)  # templates leave cycles behind, and collection may be off
+        pipe.send(_Over())

@@ -84,6 +84,23 @@ def test_a_worker_clears_away_what_a_batch_left_even_where_collection_is_off() -
     assert set(spread(left_over, BATCHES, 2)) == {1}
 
 
+def test_no_process_works_long() -> None:
+    workers = list(spread(lambda _: os.getpid(), range(1000), 2))
+    assert os.getpid() not in workers
+    assert max(map(workers.count, set(workers))) <= 100
+
+
+def test_a_process_that_is_killed_in_a_later_shift_is_made_up_for() -> None:
+    here = os.getpid()
+
+    def fragile(number: int) -> int:
+        if number == 700 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert list(spread(fragile, range(1000), 2)) == list(range(1000))
+
+
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
     assert list(spread(squares, [], None)) == []

@@ -34,9 +34,6 @@ FEED_FORMATS = ("rss", "atom", "json")
 _PageOf = Callable[[PlannedPage], bytes | Fault]
 _FeedOf = Callable[[FeedView, str], bytes]
 
-_BATCH = 16
-_WORTH_A_WORKER = 200
-"""Fewer files are made sooner by one process than others are forked."""
 _FEED_WORDS = ("feed_was", "feed_now", "feed_read")
 _FEED_STYLE = "feed.css"
 _ICON = "favicon.svg"
@@ -95,17 +92,12 @@ class Tree:
         page_of = self._page_maker(report) if any(path in self._pages for path in paths) else _unasked
         feed_of = self._feed_maker() if any(path in self._feeds for path in paths) else _unasked
 
-        def make(batch: Sequence[str]) -> list[bytes | Fault]:
-            return [self._made(path, page_of, feed_of) for path in batch]
-
         faults: list[tuple[str, Fault]] = []
-        batches = [paths[first : first + _BATCH] for first in range(0, len(paths), _BATCH)]
-        helped = jobs if len(paths) >= _WORTH_A_WORKER else 1
-        for batch, made in zip(batches, parallel.spread(make, batches, helped), strict=True):
-            for path, data in zip(batch, made, strict=True):
-                if isinstance(data, Fault):
-                    faults.append((path, data))
-                yield b"" if isinstance(data, Fault) else data
+        made = parallel.each(partial(self._made, page_of=page_of, feed_of=feed_of), paths, jobs)
+        for path, data in zip(paths, made, strict=True):
+            if isinstance(data, Fault):
+                faults.append((path, data))
+            yield b"" if isinstance(data, Fault) else data
         if faults:
             tell(faults, report)
             report.raise_if_errors()
