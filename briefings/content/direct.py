@@ -20,6 +20,9 @@ _ENTITY = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)")
 # What may make a line something else than a line of its paragraph; asterisks before a word do not.
 _LINE = re.compile(r"[#>=:~_+\s]|-(?:\s|[-\s]*$)|\*(?!\*?[^\s*])|\d+[.)]")
 
+_LINE_SIGNS = frozenset("#>=:~_+-*0123456789")
+"""What a line begins with where `_LINE` may match, besides white space."""
+
 _HOST = r"(?:(?!xn--)[a-z][a-z0-9-]*\.)+[a-z]{2,}"
 _PATH = r"[A-Za-z0-9/?=._~%,+@#-]*"
 # One of five characters first and its meaning behind it: so the search passes over everything else in one go.
@@ -84,10 +87,10 @@ def _blocks(markup: str) -> list[Element] | None:
         kind = block[:1]
         if not block and made:
             continue
-        if not block or block[0].isspace() or block[-1].isspace() or (kind == last and kind in _MERGING):
+        if not block or kind.isspace() or block[-1].isspace() or (kind == last and kind in _MERGING):
             return None
         last = kind
-        element = _block(kind, block)
+        element = _block(kind, block) if kind in _LINE_SIGNS or "\n" in block else _element("p", block)
         if element is None:
             return None
         made.append(element)
@@ -106,6 +109,8 @@ def _block(kind: str, block: str) -> Element | None:
 
 
 def _element(tag: str, words: str) -> Element | None:
+    if not ("[" in words or "*" in words or "_" in words or "\\" in words):  # quicker than a search for any of them
+        return Element(tag, [_said(words)], [])
     runs = _inline(words)
     return None if runs is None else Element(tag, runs, [])
 

@@ -99,6 +99,19 @@ class _Reading:
             self._length += 2
         start, first = self._length, len(self._text)
         self._tags[-1] += f"<{tag}\x00{len(self._blocks)}\x00>"
+        if len(runs) == 1:
+            self._characters(runs[0], in_link=False)
+        elif not self._runs(runs, first):
+            return False
+        words = self._text[first:]
+        if not words or words[0][0].isspace() or words[-1][-1].isspace():
+            return False
+        self._tags[-1] += f"</{tag}>"
+        self._blocks.append(Block(start, self._length, kind, level, ordered=False))
+        return True
+
+    def _runs(self, runs: list[str], first: int) -> bool:
+        """Words and tags in turn; ``first`` is where in `_text` the words of the element begin."""
         in_link = False
         spotted = len(self._spots)
         for index, run in enumerate(runs):
@@ -109,11 +122,6 @@ class _Reading:
                 return False
             in_link = run[:2] == "<a" or (in_link and run != "</a>")
             self._tags[-1] += self._mapped(run) if run[:2] == "<a" else run
-        words = self._text[first:]
-        if not words or words[0][0].isspace() or words[-1][-1].isspace():
-            return False
-        self._tags[-1] += f"</{tag}>"
-        self._blocks.append(Block(start, self._length, kind, level, ordered=False))
         return True
 
     def _mapped(self, tag: str) -> str:
