@@ -63,9 +63,10 @@ def drop_note(opened: Opened, convert: Convert, label: str) -> Opened:
     """Takes a note out: its marker and its definition."""
     line = _without(opened, _defined(opened, label, is_note=True))
     markers = [mark for mark in opened.marks if mark.is_note and mark.label == label]
-    # What stood behind the marker may now begin a line, where it would be a sign of Markdown's.
+    # What stood behind the marker may now begin a line, and a # before it may end a heading: signs of Markdown's both.
     tries = [[line, *(Edit(mark.start, mark.end, stand_in) for mark in markers)] for stand_in in ("", "\\")]
-    return changed(opened, tries, convert)
+    ends = [Edit(mark.start - 1, mark.end, f"\\{opened.text[mark.start - 1]}") for mark in markers if mark.start]
+    return changed(opened, [*tries, [line, *ends]], convert)
 
 
 def retarget(opened: Opened, convert: Convert, old: str, use: EntityUse | None) -> Opened:
