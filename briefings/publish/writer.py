@@ -161,9 +161,10 @@ def _mark(job: _Job, scene: Scene) -> tuple[Artifact, Callable[[], bytes]]:
     def marked() -> bytes:
         return write_mark(artifact.path for artifact in job.artifacts)
 
-    old = scene.known.files.get(MARK)
-    if old and scene.is_recorded and {MARK, *(artifact.path for artifact in job.artifacts)} == set(scene.known.files):
-        return Artifact(MARK, old.digest), marked  # the same paths as those that the last build marked
+    known = scene.known
+    lists_these = scene.is_recorded and MARK in known.files and not known.damaged  # what is damaged is listed, too
+    if lists_these and {MARK, *(artifact.path for artifact in job.artifacts)} == set(known.files):
+        return Artifact(MARK, known.files[MARK].digest), marked
     return Artifact(MARK, digest_of(marked())), marked
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from briefings.errors import PublishError
 from briefings.publish.manifest import MARK, Entry, digest_of, stamp_of
+from briefings.publish.mark import write_mark
 from briefings.publish.state import encode, load, save
 
 if TYPE_CHECKING:
@@ -124,6 +125,12 @@ class TestState:
         (desk.output / MARK).unlink()
         desk.publish(old)
         assert (desk.output / MARK).read_bytes() == before
+
+    def test_an_altered_page_that_leaves_the_site_leaves_the_mark_too(self, desk: Desk) -> None:
+        desk.publish({"index.html": b"front page", "rail/index.html": b"rail link"})
+        (desk.output / "rail" / "index.html").write_bytes(b"altered")
+        desk.publish({"index.html": b"front page"})
+        assert (desk.output / MARK).read_bytes() == write_mark(["index.html"])
 
     def test_a_stray_is_known_from_our_own_files_by_the_mark_alone(self, desk: Desk, old: Pages) -> None:
         desk.publish(old)
