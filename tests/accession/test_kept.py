@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 import pytest
 
 from briefings.accession.kept import KeptFacts, kept
-from briefings.catalog.facts import Facts
+from briefings.catalog.facts import Facts, Kind
 from tests.catalog.builders import library_of, port_talks
 
 
@@ -16,6 +18,19 @@ def test_every_kind_comes_back_as_it_was() -> None:
         found = KeptFacts(kept(facts), line)
         for kind in Facts.__struct_fields__:
             assert getattr(found, kind) == getattr(facts, kind), kind
+
+
+def test_a_row_is_had_without_the_others() -> None:
+    for record in library_of(*port_talks()).records:
+        facts, line = record.opened().facts, msgspec.structs.replace(record.notice.line, summary="", story=None)
+        found = KeptFacts(kept(facts), line)
+        for kind in get_args(Kind):
+            rows = [found.row(kind, index) for index in range(len(getattr(facts, kind)))]
+            assert rows == [facts.row(kind, index) for index in range(len(rows))] == list(getattr(facts, kind)), kind
+
+
+def test_every_kind_of_facts_has_a_name() -> None:
+    assert get_args(Kind) == Facts.__struct_fields__
 
 
 def test_rows_are_kept_without_the_line_that_the_notice_has() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -185,3 +186,17 @@ def test_every_formula_stands_in_statements_of_two_articles(given_words: list[li
         assert len({statement.article.path for statement in formula.statements}) > 1
         assert all("." not in part for part in formula.phrase)
         assert formula.phrase in formula.statements[-1].words
+
+
+def test_of_statements_that_share_no_run_with_others_none_is_asked_for_again() -> None:
+    again: list[int] = []
+
+    class Shelf(list[Said]):
+        def __getitem__(self, index: Any, /) -> Any:
+            again.append(index)
+            return super().__getitem__(index)
+
+    said = Shelf(statements("opposes all forms of terrorism", "nothing", "opposed all forms of terrorism alike"))
+    articles = [(one.statement.article.path, "talks", one.statement.article.published) for one in said]
+    assert find_formulas(said, occasions(articles))
+    assert again == [0, 2]

@@ -48,6 +48,16 @@ def test_references_lead_to_every_row_of_their_kind_in_the_order_of_the_articles
 
 @settings(max_examples=40, deadline=None)
 @given(worlds())
+def test_sayings_are_the_statements_of_the_articles_in_their_order_and_one_by_one(world: World) -> None:
+    records = library(world).records
+    said = [one for record in records for one in record.facts.statements]
+    sayings = refs.Sayings(records)
+    assert list(sayings) == said
+    assert [sayings[index] for index in range(len(said))] == said
+
+
+@settings(max_examples=40, deadline=None)
+@given(worlds())
 def test_each_speaker_has_the_statements_that_the_articles_ascribe_to_them(world: World) -> None:
     records = library(world).records
     said = [said for record in records for said in record.facts.statements]
