@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -89,23 +90,26 @@ class _Worker(Generic[R]):
 
     def __init__(self, work: Callable[[T], R], share: Sequence[T], crew: Sequence[_Worker[R]]) -> None:
         self.results: list[R | _Failed] = []
+        self._process: ForkProcess | None = None
         self._crew = crew
         self._shifts = iter([partial(_work, work, share[at : at + _SHIFT]) for at in range(0, len(share), _SHIFT)])
         self._begin()
 
     def _begin(self) -> None:
-        """Starts a process for the next shift, if there is one."""
+        """Starts a process for the next shift; without one, or if the system gives no process, this worker is done."""
         import multiprocessing  # noqa: PLC0415 - most rebuilds start no process, and one without changes is over sooner
 
+        self.is_done = True
         shift = next(self._shifts, None)
-        self.is_done = shift is None
         if shift is None:
             return
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
         inherited = [self.pipe, *(one.pipe for one in self._crew if one is not self)]
-        self._process = context.Process(target=shift, args=(theirs, inherited), daemon=True)
-        self._process.start()
+        process = context.Process(target=shift, args=(theirs, inherited), daemon=True)
+        with contextlib.suppress(OSError):
+            process.start()
+            self._process, self.is_done = process, False
         theirs.close()
 
     def next(self) -> tuple[R] | None:
@@ -140,8 +144,9 @@ class _Worker(Generic[R]):
     def end(self) -> None:
         """Ends the process, done or not."""
         self.pipe.close()
-        self._process.terminate()
-        self._process.join()
+        if self._process:
+            self._process.terminate()
+            self._process.join()
 
 
 class _Failed:

@@ -101,6 +101,23 @@ def test_a_process_that_is_killed_in_a_later_shift_is_made_up_for() -> None:
     assert list(spread(fragile, range(1000), 2)) == list(range(1000))
 
 
+@pytest.mark.parametrize("given", [0, 1, 2, 5])
+def test_where_the_system_gives_no_more_processes_the_rest_is_done_here(
+    given: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork, forked = os.fork, []
+
+    def scarce() -> int:
+        if len(forked) == given:
+            raise BlockingIOError
+        forked.append(given)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", scarce)
+    assert list(spread(lambda number: number, range(500), 2)) == list(range(500))
+    assert len(forked) == given
+
+
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
     assert list(spread(squares, [], None)) == []
