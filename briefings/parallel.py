@@ -30,7 +30,7 @@ R = TypeVar("R")
 _BATCH = 25
 _SHIFT = 40
 """Batches after which a process makes room for another."""
-_WORTH_A_WORKER = 80
+_WORTH_A_WORKER = 200
 """Fewer items are done sooner by one process than others are forked."""
 
 
