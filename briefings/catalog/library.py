@@ -235,7 +235,7 @@ def _record(notice: Notice, label: str, stories: StoryNames, shelf: Shelf) -> Re
         key = digest_of(encoded(line))
     return Record(
         notice=notice,
-        path=notice.address,
+        path=line.path,
         published=line.published,
         changed=notice.changed,
         roles=notice.roles,

@@ -32,12 +32,11 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
     Attributes:
         path: Of its file.
-        meta: Its front matter, without what only its own page shows, and within its rights.
+        meta: Its front matter, without what only its own page shows or the line has, and within its rights.
         uses: As in `Article.uses`.
         digest: Of the file's bytes.
         key: Digest of all that the article's page shows of the article.
         words: As in `Article.words`.
-        address: Site path of its page.
         line: The article in a list, without its story.
         line_key: Digest of the line.
         rights: How much of it goes out.
@@ -59,7 +58,6 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     digest: bytes
     key: bytes
     words: str
-    address: str
     line: ArticleLine
     line_key: bytes
     rights: Rights
@@ -127,12 +125,11 @@ class Cataloguer:
         meta, cited = article.meta, _cited(article)
         notice = Notice(
             path=article.path,
-            meta=msgspec.structs.replace(meta, key_points=(), normalized=(), removed=(), proposed=()),
+            meta=msgspec.structs.replace(meta, summary=None, key_points=(), normalized=(), removed=(), proposed=()),
             uses=article.uses,
             digest=article.digest,
             key=digest_of(article.path.encode(), article.digest or encoded(article), self.key(cited)),
             words=article.words,
-            address=line.path,
             line=line,
             line_key=digest_of(encoded(line)),
             rights=allowed,

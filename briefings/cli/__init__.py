@@ -8,10 +8,11 @@ Commands live in modules of their own, loaded when called, so that a rebuild imp
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -93,9 +94,18 @@ def cli(ctx: click.Context, site: Path) -> None:
     ctx.obj = site
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command line and exits with its code."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command line and ends the process with its code.
+
+    It ends at once: to take everything in memory apart first would be a tenth of a rebuild.
+    """
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # there is none where its descriptor was closed
+        try:
+            stream.flush()
+        except OSError:
+            code = code or 1
+    os._exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -34,6 +34,8 @@ _COARSE_TICK = 2 * _SECOND
 
 _PARTS = 64
 """More of them make writing after one edit cheaper, and reading all of them dearer."""
+_AT_ONCE = 8
+"""Parts that are in memory before they are decoded."""
 
 
 class Row(msgspec.Struct, Generic[V], frozen=True, array_like=True):
@@ -110,9 +112,12 @@ class Table(Generic[V]):
         self._store.put_many(self._kind, {self._keys[part]: msgspec.msgpack.encode(parts[part]) for part in parts})
 
     def _recalled(self) -> Iterator[Row[V]]:
-        for data in self._store.get_many(self._kind, self._keys).values() if self._store else ():
-            with suppress(msgspec.MsgspecError):
-                yield from self._decoder.decode(data)
+        if self._store is None:
+            return
+        for first in range(0, _PARTS, _AT_ONCE):
+            for data in self._store.get_many(self._kind, self._keys[first : first + _AT_ONCE]).values():
+                with suppress(msgspec.MsgspecError):
+                    yield from self._decoder.decode(data)
 
     def _known(self, item: Found) -> Row[V] | None:
         row = self._rows.get(item.path)
