@@ -64,10 +64,10 @@ def article_views(
     topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
     keys = {slug: digest_of(encoded(line)) for slug, line in topics.items()}
     alone, maker = _Place(), _Maker(library, config, topics)
-    archive = Link(library.words.title("archive"), urls.ARCHIVE)
+    above = _Above(Link(library.words.title("archive"), urls.ARCHIVE))
     for record in library.records:
         place, forms = places.get(record.path, alone), exports[record.path]
-        page = _head(record, archive, feeds(place.story.path) if place.story else (), forms)
+        page = _head(record, above.of(record), feeds(place.story.path) if place.story else (), forms)
         about = b"".join([keys[slug] for slug in record.topics])
         beside = encoded((page, place, _named(library, record))) if record.is_bound else b""
         key = digest_of(record.notice.key, about, beside)
@@ -144,13 +144,27 @@ class _Maker(msgspec.Struct, frozen=True):
         )
 
 
-def _head(record: Record, archive: Link, feeds: tuple[FeedLink, ...], exports: Sequence[Export]) -> Head:
-    published = record.published
+class _Above:
+    """The pages between home and an article: the archive, and its year there."""
+
+    def __init__(self, archive: Link) -> None:
+        self._archive = archive
+        self._by_year: dict[str, tuple[Link, ...]] = {"": (archive,)}
+
+    def of(self, record: Record) -> tuple[Link, ...]:
+        """Those of an article."""
+        year = record.published[:4] if record.published else ""
+        if year not in self._by_year:
+            self._by_year[year] = (self._archive, Link(year, urls.of_year(year)))
+        return self._by_year[year]
+
+
+def _head(record: Record, above: tuple[Link, ...], feeds: tuple[FeedLink, ...], exports: Sequence[Export]) -> Head:
     return head(
         record.path,
         "article",
         record.line.label,
-        under=(archive, Link(published[:4], urls.of_year(published[:4]))) if published else (archive,),
+        under=above,
         description=record.line.summary,
         updated=record.changed,
         feeds=feeds,

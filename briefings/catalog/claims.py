@@ -19,13 +19,18 @@ class Claim(msgspec.Struct, frozen=True):
 
     Attributes:
         path: Relative to the output.
-        what: What it is, for people: ``the page of content/articles/2016/talks.md``.
+        what: What it is, for people; of what comes of a file without its name: ``the page of``.
         file: The editor's file that causes it; empty where the build does.
     """
 
     path: str
     what: str
     file: str
+
+    @property
+    def told(self) -> str:
+        """What it is: ``the page of content/articles/2016/talks.md``."""
+        return f"{self.what} {self.file}" if self.file else self.what
 
 
 class Claims:
@@ -37,14 +42,14 @@ class Claims:
         self._folders: dict[str, Claim] = {}
 
     def take(self, path: str, what: str, file: str = "", remedy: str = "") -> bool:
-        """Claims an output file for something of the editor's (``file``) or of the build's.
+        """Claims an output file for something of the editor's (``file``) or of the build's; ``what`` as in `Claim`.
 
         Returns:
             Whether it stands; an error with the remedy is in the report where it does not.
         """
         claim = Claim(path, what, file)
         if not urls.is_safe(path):
-            message = f"{what} would have the address {path!r}, which cannot be a file of the site"
+            message = f"{claim.told} would have the address {path!r}, which cannot be a file of the site"
             self._report.error("bad-address", message, _place(claim), "use letters, digits and hyphens")
             return False
         folded = _folded(path)
@@ -75,7 +80,7 @@ class Claims:
     def _collide(self, claim: Claim, other: Claim, remedy: str) -> None:
         at_fault = claim if claim.file else other
         spelling = "" if claim.path == other.path else f" ({other.path}, the same file or a folder on some computers)"
-        message = f"{claim.path} is {claim.what}, and {other.what}{spelling}"
+        message = f"{claim.path} is {claim.told}, and {other.told}{spelling}"
         self._report.error("address-taken", message, _place(at_fault), remedy)
 
 

@@ -51,11 +51,11 @@ def register(
     for path in pages:
         claims.take_rest(path, "a page of a long list")
     for file in library.files:
-        claims.take(file.path, f"a copy of {_below_content(file.origin)}", _below_content(file.origin), _MOVE)
+        claims.take(file.path, "a copy of", _below_content(file.origin), _MOVE)
     return [
         redirect
         for redirect in moved
-        if claims.take(urls.output_file(redirect.old), f"an alias in {redirect.file}", redirect.file, _ALIAS)
+        if claims.take(urls.output_file(redirect.old), "an alias in", redirect.file, _ALIAS)
     ]
 
 
@@ -73,7 +73,7 @@ def _articles(claims: Claims, library: Library, exports: Mapping[str, Sequence[E
     alone = [record.path for record in library.records if _page(claims, record.path, record.file)]
     for path in alone:  # the others have been told already, and their exports lie beside their pages
         for export in exports[path]:
-            claims.take(export.path, f"the {export.form} form of {export.article}", export.article)
+            claims.take(export.path, f"the {export.form} form of", export.article)
 
 
 def _groups(claims: Claims, library: Library) -> None:
@@ -112,7 +112,7 @@ def _own_pages(claims: Claims, library: Library, report: Report) -> None:
 
 
 def _page(claims: Claims, path: str, file: str) -> bool:
-    return claims.take(urls.output_file(path), f"the page of {file}", file, _SLUG)
+    return claims.take(urls.output_file(path), "the page of", file, _SLUG)
 
 
 def _below_content(origin: str) -> str:
