@@ -13,10 +13,10 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -28,8 +28,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _BATCH = 25
-_SHIFT = 40
-"""Batches after which a process makes room for another."""
+_MOST_COPIED = 96 << 20
+"""Bytes of memory of its own after which a process makes room for another."""
 _WORTH_A_WORKER = 200
 """Fewer items are done sooner by one process than others are forked."""
 
@@ -91,8 +91,8 @@ class _Worker(Generic[R]):
     def __init__(self, work: Callable[[T], R], share: Sequence[T], crew: Sequence[_Worker[R]]) -> None:
         self.results: list[R | _Failed] = []
         self._process: ForkProcess | None = None
-        self._crew = crew
-        self._shifts = iter([partial(_work, work, share[at : at + _SHIFT]) for at in range(0, len(share), _SHIFT)])
+        self._work, self._share, self._crew = work, share, crew
+        self._received = 0
         self._begin()
 
     def _begin(self) -> None:
@@ -100,13 +100,13 @@ class _Worker(Generic[R]):
         import multiprocessing  # noqa: PLC0415 - most rebuilds start no process, and one without changes is over sooner
 
         self.is_done = True
-        shift = next(self._shifts, None)
-        if shift is None:
+        left = self._share[self._received :]
+        if not left:
             return
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
         inherited = [self.pipe, *(one.pipe for one in self._crew if one is not self)]
-        process = context.Process(target=shift, args=(theirs, inherited), daemon=True)
+        process = context.Process(target=_work, args=(self._work, left, theirs, inherited), daemon=True)
         with contextlib.suppress(OSError):
             process.start()
             self._process, self.is_done = process, False
@@ -140,6 +140,7 @@ class _Worker(Generic[R]):
             self._begin()
         else:
             self.results.append(found)
+            self._received += 1
 
     def end(self) -> None:
         """Ends the process, done or not."""
@@ -154,21 +155,28 @@ class _Failed:
 
 
 class _Over:
-    """Says that a process has sent all the results of its shift."""
+    """Says that a process sends no more results."""
 
 
-def _work(work: Callable[[T], R], shift: Sequence[T], pipe: Connection, inherited: Iterable[Connection]) -> None:
-    """The life of a process, which ends with its shift, or with the first process."""
+def _work(work: Callable[[T], R], share: Sequence[T], pipe: Connection, inherited: Iterable[Connection]) -> None:
+    """The life of a process, which ends with its share, with the memory that it may take, or with the first process."""
     for one in inherited:  # a pipe that somebody could still read never tells that its reader was killed
         one.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the first process's to answer
     gc.freeze()  # what is shared is looked through by nobody: to look at it would be to copy it
     with contextlib.suppress(BrokenPipeError):
-        for batch in shift:
+        for batch in share:
             try:
                 result: R | _Failed = work(batch)
             except Exception:  # noqa: BLE001 - whatever it is comes up again where the batch is done once more
                 result = _Failed()
             pipe.send(result)
             gc.collect(0)  # templates leave cycles behind, and collection may be off
+            if _own_memory() > _MOST_COPIED:
+                break
         pipe.send(_Over())
+
+
+def _own_memory() -> int:
+    """About how many bytes this process has taken since it was forked: each page that it was given was a fault."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()

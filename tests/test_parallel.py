@@ -84,28 +84,41 @@ def test_a_worker_clears_away_what_a_batch_left_even_where_collection_is_off() -
     assert set(spread(left_over, BATCHES, 2)) == {1}
 
 
-def test_no_process_works_long() -> None:
-    workers = list(spread(lambda _: os.getpid(), range(1000), 2))
-    assert os.getpid() not in workers
-    assert max(map(workers.count, set(workers))) <= 100
+MEGABYTE = 1 << 20
 
 
-def test_a_process_that_is_killed_in_a_later_shift_is_made_up_for() -> None:
+def test_no_process_takes_more_and_more_memory() -> None:
+    kept: list[bytes] = []
+
+    def hoard(_: int) -> tuple[int, int]:
+        kept.append(b"x" * MEGABYTE)
+        return os.getpid(), len(kept)
+
+    found = list(spread(hoard, range(400), 2))
+    assert os.getpid() not in {worker for worker, _ in found}
+    assert max(amount for _, amount in found) <= 100
+    assert len({worker for worker, _ in found}) <= 8, "they take turns after about 96 MB each"
+
+
+def test_a_process_that_is_killed_in_a_later_turn_is_made_up_for() -> None:
     here = os.getpid()
+    kept: list[bytes] = []
 
     def fragile(number: int) -> int:
-        if number == 700 and os.getpid() != here:
+        kept.append(b"x" * MEGABYTE)
+        if number == 300 and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         return number
 
-    assert list(spread(fragile, range(1000), 2)) == list(range(1000))
+    assert list(spread(fragile, range(320), 2)) == list(range(320))
 
 
 @pytest.mark.parametrize("given", [0, 1, 2, 5])
 def test_where_the_system_gives_no_more_processes_the_rest_is_done_here(
     given: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fork, forked = os.fork, []
+    fork, forked, here = os.fork, [], os.getpid()
+    kept: list[bytes] = []
 
     def scarce() -> int:
         if len(forked) == given:
@@ -113,8 +126,12 @@ def test_where_the_system_gives_no_more_processes_the_rest_is_done_here(
         forked.append(given)
         return fork()
 
+    def hoard(number: int) -> int:
+        kept.extend([b"x" * MEGABYTE] if os.getpid() != here else [])
+        return number
+
     monkeypatch.setattr(os, "fork", scarce)
-    assert list(spread(lambda number: number, range(500), 2)) == list(range(500))
+    assert list(spread(hoard, range(700), 2)) == list(range(700))
     assert len(forked) == given
 
 

@@ -20,8 +20,8 @@ organizations, weekly briefings, all feeds, articles as data. `pelican+cache` ke
 everything anew whatever changed, as they are set up here.
 
 Where the time of a first build goes, by `build --profile --jobs 1`, in shares of processor time: of 1,000 like-for-like
-articles, looking for what changed 5 %, reading 39 %, planning 7 %, rendering and publishing 49 %; of 100 annotated ones
-with everything on, 9 %, 11 %, 8 % and 72 %. `--profile` says it of any site.
+articles, looking for what changed 4 %, reading 44 %, planning 4 %, rendering and publishing 48 %; of 100 annotated ones
+with everything on, 6 %, 8 %, 13 % and 73 %. `--profile` says it of any site.
 
 `python -m tests.bench` measures, on any machine; this page is one saved run (`python -m tests.bench report FILE`).
 """
