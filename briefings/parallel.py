@@ -30,7 +30,7 @@ R = TypeVar("R")
 _BATCH = 25
 _MOST_COPIED = 96 << 20
 """Bytes of memory of its own after which a process makes room for another."""
-_WORTH_A_WORKER = 200
+_WORTH_A_WORKER = 60
 """Fewer items are done sooner by one process than others are forked."""
 
 
@@ -39,13 +39,20 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], batches: Sequence[T], jobs: int | None) -> Iterator[R]:
+def _nothing() -> None:
+    """What is done meanwhile where there is nothing to do."""
+
+
+def spread(
+    work: Callable[[T], R], batches: Sequence[T], jobs: int | None, meanwhile: Callable[[], None] = _nothing
+) -> Iterator[R]:
     """``work`` of each batch, in order.
 
     Args:
         work: Depends on its argument and on what stands in memory now; its result can be pickled.
         batches: Of about equal weight.
         jobs: How many processes at most; None: one for each processor.
+        meanwhile: Done here once, while the others are at their first batches; not at all if no other helps.
     """
     count = min(jobs or processors(), len(batches))
     if count < 2 or sys.platform == "darwin" or not hasattr(os, "fork"):  # noqa: PLR2004 - one is none
@@ -55,6 +62,7 @@ def spread(work: Callable[[T], R], batches: Sequence[T], jobs: int | None) -> It
     try:
         for first in range(count):
             crew.append(_Worker(work, batches[first::count], crew))
+        meanwhile()
         for index, batch in enumerate(batches):
             found = crew[index % count].next()
             yield work(batch) if found is None else found[0]
@@ -63,20 +71,23 @@ def spread(work: Callable[[T], R], batches: Sequence[T], jobs: int | None) -> It
             worker.end()
 
 
-def each(work: Callable[[T], R], items: Sequence[T], jobs: int | None) -> Iterator[R]:
+def each(
+    work: Callable[[T], R], items: Sequence[T], jobs: int | None, meanwhile: Callable[[], None] = _nothing
+) -> Iterator[R]:
     """``work`` of each item, in order; few items stay in this process.
 
     Args:
         work: As in `spread`, of something that takes well under a millisecond.
         items: Of about equal weight.
         jobs: As in `spread`.
+        meanwhile: As in `spread`.
     """
 
     def all_of(batch: Sequence[T]) -> list[R]:
         return [work(item) for item in batch]
 
     batches = [items[first : first + _BATCH] for first in range(0, len(items), _BATCH)]
-    return chain.from_iterable(spread(all_of, batches, jobs if len(items) >= _WORTH_A_WORKER else 1))
+    return chain.from_iterable(spread(all_of, batches, jobs if len(items) >= _WORTH_A_WORKER else 1, meanwhile))
 
 
 class _Worker(Generic[R]):

@@ -39,9 +39,9 @@ from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import publish
 from briefings.render import cards
-from briefings.render.search import index_files, records, settled
+from briefings.render.search import records, settled
 from briefings.render.theme import Theme, load_theme, sound_theme, wording
-from briefings.render.tree import Tree
+from briefings.render.tree import Tree, load_makers
 from briefings.schedule import Schedule
 from briefings.store import Store
 
@@ -74,7 +74,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
     """
     reading = Report() if request.keep_going else report
     with closing(Spool(site.state / "scratch")) as spool:
-        read = partial(take_in, site, reading, store, spool, progress, request.jobs)
+        read = partial(take_in, site, reading, store, spool, progress, request.jobs, load_makers)
         held = read()
         made = _converted(site, held, request, store, reading, progress)
         if made.files:
@@ -140,6 +140,8 @@ def _search_index(site: Site, site_plan: Plan, store: Store, progress: Progress)
     """The files of the search index, as a stage of its own: of a large site it takes longer than all the pages."""
     if site.config.search != "on":
         return {}
+    from briefings.render.search_index import index_files  # noqa: PLC0415 - most builds index nothing
+
     progress.stage("indexing for search")
     return index_files(records(site_plan.pages), site.config.site.language, store)
 

@@ -36,6 +36,20 @@ def test_large_results_do_not_stop_each_other() -> None:
     assert [data[0] for data in found] == [batch[0] for batch in BATCHES]
 
 
+def test_this_process_does_something_else_meanwhile_once_and_after_the_others_have_begun() -> None:
+    done: list[int] = []
+    found = spread(lambda _: len(done), BATCHES, 2, lambda: done.append(os.getpid()))
+    assert list(found) == [0] * len(BATCHES)
+    assert done == [os.getpid()]
+
+
+def test_one_process_alone_does_nothing_meanwhile() -> None:
+    done: list[int] = []
+    assert list(each(abs, range(5), None, lambda: done.append(1))) == [0, 1, 2, 3, 4]
+    assert list(spread(squares, BATCHES, 1, lambda: done.append(1))) == [squares(batch) for batch in BATCHES]
+    assert done == []
+
+
 def test_a_fault_comes_up_where_it_can_be_told() -> None:
     def refuse(batch: list[int]) -> list[int]:
         if 30 in batch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -75,7 +75,13 @@ class _Reader(NamedTuple):
 
 
 def take_in(
-    site: Site, report: Report, store: Store | None, spool: Spool, progress: Progress, jobs: int | None = 1
+    site: Site,
+    report: Report,
+    store: Store | None,
+    spool: Spool,
+    progress: Progress,
+    jobs: int | None = 1,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Holdings:
     """The content of a site.
 
@@ -86,6 +92,7 @@ def take_in(
         spool: Keeps articles that are read, as long as the holdings are in use.
         progress: Is told of the stage.
         jobs: How many processes may help; None: one for each processor.
+        meanwhile: Done here while other processes read, if they do.
     """
     convert = converter()
     rest = read_rest(site, convert, report)
@@ -104,7 +111,8 @@ def take_in(
     places: dict[str, Places] = {}
     if fresh:
         spool.begin()
-    for row, place in _read(fresh, _Reader(cataloguer, convert, spool), store, progress, jobs):
+    taken = parallel.each(_Reader(cataloguer, convert, spool).take, fresh, jobs, meanwhile)
+    for row, place in _kept(taken, store, progress):
         rows[row.path] = row
         places[row.path] = place
     ordered = [rows[item.path] for item in found]
@@ -119,12 +127,12 @@ def take_in(
     return Holdings(content, known, ArticleShelf(site.root, cataloguer, convert, store, spool, places))
 
 
-def _read(
-    fresh: Sequence[Found], reader: _Reader, store: Store | None, progress: Progress, jobs: int | None
+def _kept(
+    all_taken: Iterable[_Taken], store: Store | None, progress: Progress
 ) -> Iterator[tuple[Row[Notice | None], Places]]:
-    """The rows of these files, read by several processes, and where their articles are spooled."""
+    """The rows of files that were read, whose facts are kept, and where their articles are spooled."""
     facts: dict[bytes, bytes] = {}
-    for taken in parallel.each(reader.take, fresh, jobs):
+    for taken in all_taken:
         row = _ROW.decode(taken.row)
         if row.value and taken.facts:
             facts[row.value.key] = taken.facts

@@ -204,6 +204,12 @@ class Tree:
         return feeds.FeedMaker(channel, partial(_body_html, notes)).render
 
 
+def load_makers() -> None:
+    """Imports what makes pages and feeds, which a build that makes none of them does without."""
+    from briefings.content import feed_html, markdown, page_html  # noqa: F401, PLC0415 - see above
+    from briefings.render import feeds, templates  # noqa: F401, PLC0415 - see above
+
+
 def _body_html(notes: NoteWords, body: Deferred[Body | None], base: str) -> str:
     """An article's body as HTML for feed readers."""
     from briefings.content.feed_html import render_feed  # noqa: PLC0415 - see `Tree._feed_maker`

@@ -1,7 +1,6 @@
-"""What can be found, and the index of it."""
+"""Whether a build has a search, and what can be found."""
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -9,7 +8,6 @@ import pytest
 from briefings.config import Config, Site, SiteConfig
 from briefings.diagnostics import Report
 from briefings.render import search
-from briefings.store import Store
 from tests.catalog.builders import content, plan_of, port_talks
 
 ON = Config(site=SiteConfig(title="Ports", url="https://example.org/"), search="on")
@@ -61,29 +59,3 @@ def test_a_build_has_search_as_configured_or_as_asked(
     site = Site(tmp_path, msgspec.structs.replace(ON, search=configured))
     assert search.settled(site, asked=asked, report=report).config.search == settled
     assert len(report.diagnostics) == said
-
-
-def test_the_index_is_made_once_for_the_same_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pagefind", reason="the search extra is not installed")
-    with Store(tmp_path / "cache.sqlite") as store:
-        made = search.index_files(found(), "en", store)
-        assert "pagefind/pagefind.js" in made
-        assert not any("-ui." in path for path in made)
-
-        def never(*_: Any) -> None:
-            raise AssertionError("made again")
-
-        monkeypatch.setattr(search, "_write", never)
-        assert search.index_files(found(), "en", store) == made
-
-
-def test_the_same_words_give_the_same_bytes_and_facets_for_each_result() -> None:
-    pytest.importorskip("pagefind", reason="the search extra is not installed")
-    first, second = (search.index_files(found(), "en", None) for _ in range(2))
-    assert first == second
-    told = msgspec.json.decode(first["pagefind/facets.json"])
-    assert set(told["values"]) == {"person", "place", "topic", "source", "year"}
-    assert told["values"]["year"] == ["2016"]
-    assert len(told["pages"]) == len(found())
-    at = list(told["values"]).index("year")
-    assert any(page[at] == [0] for page in told["pages"].values())
