@@ -120,8 +120,9 @@ class Folder:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-            with suppress(PermissionError):  # a disk without modes, such as a memory card's
-                os.fchmod(descriptor, FILE_MODE)  # whatever the umask
+            if stat.S_IMODE(os.fstat(descriptor).st_mode) != FILE_MODE:  # by the umask; to set it costs more
+                with suppress(PermissionError):  # a disk without modes, such as a memory card's
+                    os.fchmod(descriptor, FILE_MODE)
         except OSError as error:
             close(descriptor)
             raise OSError(error.errno, error.strerror, path) from error
@@ -149,8 +150,10 @@ class Folder:
 
     def make_folder(self, path: str, mode: int = FOLDER_MODE) -> None:
         """Makes a folder, whose parent is there."""
-        os.mkdir(path, dir_fd=self.descriptor)
-        self.set_mode(path, mode)
+        os.mkdir(path, mode, dir_fd=self.descriptor)
+        made = os.stat(path, dir_fd=self.descriptor, follow_symlinks=False)
+        if stat.S_IMODE(made.st_mode) != mode:
+            self.set_mode(path, mode)
 
     def set_mode(self, path: str, mode: int = FOLDER_MODE) -> None:
         """Sets the mode of what is at a path, which is no link."""
