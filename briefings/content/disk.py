@@ -132,12 +132,14 @@ def read_bytes(found: Found, report: Report) -> bytes | None:
     try:
         # A file that became a pipe or a link since it was listed must not block us or lead us away.
         descriptor = os.open(found.origin, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
+        try:
             status = os.fstat(descriptor)
             if stat.S_ISREG(status.st_mode) and status.st_size <= MOST_BYTES:
-                data = file.read(MOST_BYTES + 1)
+                data = _all_of(descriptor, status.st_size)
                 if len(data) <= MOST_BYTES:
                     return data
+        finally:
+            os.close(descriptor)
     except OSError as fault:
         message = f"cannot be read: {fault.strerror}"
         report.error("unreadable", message, Place(shown(found.path)), "check its permissions")
@@ -148,6 +150,19 @@ def read_bytes(found: Found, report: Report) -> bytes | None:
         message = f"the file has {status.st_size:,} bytes, and {MOST_BYTES:,} is the most"
         report.error("too-large", message, Place(found.path), "split it")
     return None
+
+
+def _all_of(descriptor: int, size: int) -> bytes:
+    """A file's bytes, or more than the most if it has grown to that; read in one step where it is as large as it said.
+
+    To ask for more than there is would take memory for it, which costs more than the reading.
+    """
+    pieces = [os.read(descriptor, size + 1)]
+    if len(pieces[0]) == size:
+        return pieces[0]
+    while pieces[-1] and sum(map(len, pieces)) <= MOST_BYTES:
+        pieces.append(os.read(descriptor, MOST_BYTES))
+    return b"".join(pieces)
 
 
 def shown(path: str) -> str:
