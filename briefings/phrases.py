@@ -120,7 +120,7 @@ class Counting:
 
     def number(self, value: int) -> str:
         """A whole number with its thousands parted: ``12,345``."""
-        return f"{value:,}".replace(",", self.parting)
+        return f"{value:d}" if -1000 < value < 1000 else f"{value:,}".replace(",", self.parting)  # noqa: PLR2004 - a thousand
 
 
 class Phrase:
@@ -145,7 +145,8 @@ class Phrase:
         Raises:
             TypeError: if a value is missing, or one is given that the text does not ask for.
         """
-        return Markup(self._filled(self._safe, values, escape))  # noqa: S704 - both parts are escaped
+        # `Markup()` looks first whether it is given HTML already.
+        return str.__new__(Markup, self._filled(self._safe, values, escape))  # both parts are escaped
 
     def plain(self, **values: object) -> str:
         """The text where no markup is: in titles, feeds, citations.
@@ -156,16 +157,12 @@ class Phrase:
         return self._filled(self._forms, values, str)
 
     def _filled(self, forms: Mapping[str, _Parted], values: Mapping[str, object], written: Callable[[str], str]) -> str:
-        made: list[str] = []
-        for words, hole in self._form(forms, values):
-            made.append(words)
-            if hole is not None:
-                made.append(self._shown(values[hole], written))
-        return "".join(made)
-
-    def _form(self, forms: Mapping[str, _Parted], values: Mapping[str, object]) -> _Parted:
         if values.keys() != self.holes:
             raise TypeError(f"this text takes {', '.join(sorted(self.holes))}")
+        form = forms["other"] if len(forms) == 1 else self._form(forms, values)
+        return "".join([words if hole is None else words + self._shown(values[hole], written) for words, hole in form])
+
+    def _form(self, forms: Mapping[str, _Parted], values: Mapping[str, object]) -> _Parted:
         count = values.get(COUNT)
         if not isinstance(count, int):
             return forms["other"]

@@ -63,18 +63,20 @@ def count_words(words: str) -> int:
     Runs of word characters less the joints between two of them, counted in whole numbers that have a byte of 1 for each
     such character: a fifth of the time that a search for words takes.
     """
-    foreign = set(beyond_ascii(words.encode(errors="surrogatepass")))
-    like = {character: _like(character) for character in foreign}
+    data = words.encode(errors="surrogatepass")
+    foreign = {character: _like(character) for character in set(beyond_ascii(data))}
+    like = {character: letter for character, letter in foreign.items() if letter != " "}  # their bytes stand for it too
     if len(like) > _FEW:
         words = words.translate({ord(character): letter for character, letter in like.items()})
-    else:  # a few quotation marks and dashes, where replacing each is far quicker
+    else:  # a few apostrophes and letters, where replacing each is far quicker
         for character, letter in like.items():
             words = words.replace(character, letter)
-    data = words.encode(errors="surrogatepass")
+    if like:
+        data = words.encode(errors="surrogatepass")
     lettered = int.from_bytes(data.translate(_IN_WORDS), "little")
     joining = int.from_bytes(data.translate(_JOINING), "little")
-    before, behind = lettered << 8, lettered >> 8
-    return (lettered & ~before).bit_count() - (joining & before & behind).bit_count()
+    before = lettered << 8
+    return (lettered & ~(before | (joining & before) << 8)).bit_count()
 
 
 def _like(character: str) -> str:

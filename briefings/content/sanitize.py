@@ -9,6 +9,8 @@ import re
 
 import nh3
 
+from briefings.text import beyond_ascii
+
 _TAGS = frozenset(
     (
         *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "figcaption", "figure"),
@@ -51,4 +53,6 @@ class Sanitizer:
 
 def without_bidi(text: str) -> str:
     """The text without directional overrides, embeddings and isolates (UAX #9), which are invisible."""
+    if text.isascii() or not _INVISIBLE.search(beyond_ascii(text.encode(errors="surrogatepass"))):
+        return text
     return _INVISIBLE.sub("", text)

@@ -42,7 +42,8 @@ class Loader(jinja2.BaseLoader):
         code = self._code.get(source.file)
         if code is None:
             code = self._code[source.file] = self._compiled(source, environment)
-        return jinja2.Template.from_code(environment, code, globals if globals is not None else {})
+        # What Jinja hands over looks in two mappings by a search in Python, for every name of every page.
+        return jinja2.Template.from_code(environment, code, dict(globals or ()))
 
     def level(self, template: str) -> int:
         """How far up the chain the template stands."""
