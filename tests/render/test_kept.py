@@ -13,6 +13,7 @@ from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.render.templates.environment import lean_environment
 from briefings.render.templates.kept import Kept
+from briefings.render.templates.parted import included
 from briefings.render.theme import load_theme
 from briefings.render.theme_files import TemplateSource
 
@@ -42,6 +43,25 @@ def test_what_was_kept_comes_back(kept: Kept, tmp_path: Path) -> None:
 def test_another_text_or_place_in_the_chain_is_compiled_anew(kept: Kept, other: dict[str, object]) -> None:
     kept.put(SOURCE, CODE)
     assert kept.get(replace(SOURCE, **other)) is None
+
+
+def test_a_part_with_another_text_is_another_template(kept: Kept) -> None:
+    part = replace(SOURCE, name="parts/b.html", text="<i>")
+    kept.put(SOURCE, CODE, [part])
+    assert kept.get(SOURCE, [part]) == CODE
+    assert kept.get(SOURCE, [replace(part, text="<b>")]) is None
+    assert kept.get(SOURCE) is None
+
+
+def test_no_part_of_a_site_s_own_goes_into_what_is_kept() -> None:
+    whole = replace(SOURCE, text="{% include 'b.html' %}{%- include \"c.html\" %}")
+    parts = {
+        "b.html": replace(SOURCE, name="b.html", file="b", text="{% include 'd.html' %}{% include 'gone.html' %}"),
+        "c.html": replace(SOURCE, name="c.html", file="c", bundled=False),
+        "d.html": replace(SOURCE, name="d.html", file="d", text="{% include 'b.html' %}"),
+    }
+    assert [*included(whole, lambda name, _: parts.get(name))] == ["b", "d"]
+    assert [*included(replace(whole, bundled=False), lambda name, _: parts.get(name))] == ["b", "c", "d"]
 
 
 def test_a_site_s_own_template_is_never_kept(kept: Kept, tmp_path: Path) -> None:

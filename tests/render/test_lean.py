@@ -51,6 +51,21 @@ SAME = (
     "{% set n = namespace(i=0) %}{% for x in words %}{% set n.i = n.i + 1 %}{% endfor %}{{ n.i }}",
     "{% filter upper %}{{ word }}<{% endfilter %}{{ 'a' if number > 1 }}{{ number / 2 }}{{ 'q'.upper() }}",
     "{% include 'part.html' %}{% include ['absent.html', 'part.html'] %}{% include 'absent.html' ignore missing %}",
+    "{% set word = 'v' %}{% include 'set.html' %}{{ word }}",
+    "{% for word in words %}{% include 'set.html' %}{{ word }}{% include 'part.html' %}{% endfor %}",
+    "{% for x in words if x != word %}{% include 'part.html' %}{% endfor %}",
+    "{% include 'part.html' %}{% set word = 'later' %}{% include 'part.html' %}",
+    "{% for x in words %}{% include 'part.html' %}{% set word = x %}{% include 'part.html' %}{% endfor %}",
+    "{% if none %}{% set word = 'never' %}{% endif %}{% include 'part.html' %}{% include 'kinds.html' %}",
+    "{% macro m(word) %}{% include 'part.html' %}{% endmacro %}{{ m('<') }}{{ m(word) }}{% include 'part.html' %}",
+    "{% from 'macros.html' import one with context %}{% include 'nested.html' %}{{ one(word) }}",
+    "{% set part = 'part.html' %}{% include part %}{% include 'asking.html' %}{% set maybe = 1 %}",
+    (
+        "{% extends 'base.html' %}{% include 'part.html' %}"
+        "{% block b %}{% include 'set.html' %}{{ super() }}{% endblock %}"
+    ),
+    "{% extends 'base.html' %}{% set word = 'set' %}{% block b %}{% include 'kinds.html' %}{{ word }}{% endblock %}",
+    "{% for x in words recursive %}{% include 'part.html' %}{% if x == 'c' %}{{ loop(['<']) }}{% endif %}{% endfor %}",
     "{% if words and (not none) and number in (1, 2) %}{{ dict(a=1)['a'] }}{{ range(3)|list }}{% endif %}",
     "{{ to(word) }}{{ to(path=word) }}{{ words|map('upper')|join('') }}{{ word|replace('<', '&') }}",
     "{{ site.title }}{{ site.settings.accent }}{{ t.story }}{{ t.key_meanings.items()|list|length }}",
@@ -60,7 +75,19 @@ ODD = (
     "{{ absent is defined }}{{ record.absent is defined }}{{ absent|default('<') }}{{ record.absent|default('x') }}",
     "{{ pairs.a }}{{ record['word'] }}",
     "{% block b %}<{{ word }}>{% endblock %}{{ self.b() }}",
+    "{% include 'given.html' without context %}",
 )
+PARTS = {
+    "macros.html": MACROS,
+    "part.html": "<{{ word }}>",
+    "given.html": "<{{ t.story }}>",
+    "set.html": "{% set word = word ~ '<' %}{{ word }}{% for x in words %}{{ loop.index }}{{ x }}{% endfor %}",
+    "kinds.html": "{% filter upper %}{{ word|title }}{% endfilter %}{% set k %}{{ word }}{% endset %}{{ k }}",
+    "nested.html": "({% include 'part.html' %}{% include 'set.html' %}{% include 'calling.html' %})",
+    "calling.html": "{% from 'macros.html' import outer with context %}{{ outer(word) }}",
+    "asking.html": "{{ 'yes' if maybe is defined else 'no' }}{{ maybe|default('<') }}",
+    "base.html": "[{% block b %}{% include 'part.html' %}{% endblock %}]{{ word }}{% include 'part.html' %}",
+}
 SITE = SimpleNamespace(title="S & T", settings={"accent": "<brick>"})
 NASTY = st.text(st.characters() | st.sampled_from("<>&\"'\u202e"), max_size=9)
 
@@ -78,8 +105,8 @@ def theme(tmp_path_factory: pytest.TempPathFactory) -> Theme:
 
 
 def both(theme: Theme, text: str, folder: Path) -> tuple[Environment, Environment]:
-    """The lean and the exact environment with one template ``a.html``, some macros, and a part."""
-    texts = {"a.html": text, "macros.html": MACROS, "part.html": "<{{ word }}>"}
+    """The lean and the exact environment with one template ``a.html``, and the parts."""
+    texts = {"a.html": text, **PARTS}
     sources = tuple(TemplateSource(name, 0, name, text) for name, text in texts.items())
     own = replace(theme, templates=sources)
     made = lean_environment(own, Kept(folder)), exact_environment(own)
@@ -146,6 +173,34 @@ def test_every_page_of_the_theme_is_the_same_by_both(
     for path, (template, view) in examples.all_views().items():
         page = PlannedPage(path, template, view)
         assert templates._made(page, templates.lean) == templates._made(page, templates.exact), template
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"parts/body.html": "<p>{{ view.label }}{% set lang = 1 %}</p>"},
+        {
+            "parts/body.html": "{% include 'parent:parts/body.html' %}!",
+            "parts/masthead.html": "<h1>{{ view.label }}</h1>",
+        },
+        {"article.html": "{% extends 'base.html' %}{% block end %}{% include 'parts/keys.js' %}{% endblock %}"},
+        {"article.html": "{% set made, lang = view.provenance, '' %}{% include 'parent:parts/provenance.html' %}"},
+    ],
+)
+def test_a_part_of_a_site_s_own_takes_the_place_of_the_theme_s(
+    own: dict[str, str],
+    site: Site,
+    examples: ModuleType,
+    make_templates: MakeTemplates,
+    write_theme: Callable[..., Path],
+) -> None:
+    write_theme("mine", "parent: default", {f"templates/{name}": text for name, text in own.items()})
+    templates, plain = make_templates(Site(site.root, replace(site.config, theme="mine"))), make_templates(site)
+    path, view = next((path, view) for path, (name, view) in examples.all_views().items() if name == "article.html")
+    page = PlannedPage(path, "article.html", view)
+    made = templates._made(page, templates.lean)
+    assert made == templates._made(page, templates.exact)
+    assert made != plain._made(page, plain.lean)
 
 
 def test_a_page_that_short_code_cannot_render_is_rendered_all_the_same(

@@ -5,6 +5,7 @@
 ``looking``: every fault that shows without rendering.
 ``environment``: Jinja as we allow it, once fast and once exact.
 ``lean``: templates as short Python, for pages on which nothing is amiss.
+``parted``: the parts that a template includes, put into it before it is compiled.
 ``loader``: the templates of a chain, compiled when they are asked for.
 ``kept``: the compiled form of the package's own templates, beside the package.
 """

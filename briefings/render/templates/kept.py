@@ -14,6 +14,7 @@ import importlib.util
 import marshal
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import CodeType
 
@@ -35,27 +36,27 @@ class Kept:
     def __init__(self, home: Path) -> None:
         self._home = home
 
-    def get(self, source: TemplateSource) -> CodeType | None:
-        """The code of a template, if it was kept by this very engine for this very text."""
+    def get(self, source: TemplateSource, parts: Sequence[TemplateSource] = ()) -> CodeType | None:
+        """The code of a template and of the parts in it, if it was kept by this very engine for these very texts."""
         path = self._path(source)
         try:
             data = path.read_bytes() if path else b""
-            if data[:_DIGEST] != _key(source):
+            if data[:_DIGEST] != _key(source, *parts):
                 return None
             code = marshal.loads(data[_DIGEST:])  # noqa: S302 - lies where Python's own compiled modules do
         except (OSError, ValueError, EOFError, TypeError):
             return None
         return code if isinstance(code, CodeType) else None
 
-    def put(self, source: TemplateSource, code: CodeType) -> None:
-        """Keeps the code of a template; leaves it where that cannot be done."""
+    def put(self, source: TemplateSource, code: CodeType, parts: Sequence[TemplateSource] = ()) -> None:
+        """Keeps the code of a template and of the parts in it; leaves it where that cannot be done."""
         path = self._path(source)
         if path is None or sys.dont_write_bytecode:
             return
         scratch = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(exist_ok=True)
-            scratch.write_bytes(_key(source) + marshal.dumps(code))
+            scratch.write_bytes(_key(source, *parts) + marshal.dumps(code))
             scratch.replace(path)
         except (OSError, ValueError):
             with contextlib.suppress(OSError):
@@ -72,9 +73,10 @@ class Kept:
             return None
 
 
-def _key(source: TemplateSource) -> bytes:
-    """Digest of all that a template's code depends on: its text and name, and what compiles it."""
+def _key(*sources: TemplateSource) -> bytes:
+    """Digest of all that a template's code depends on: its text and name, those of its parts, and what compiles it."""
     result = hashlib.blake2b(engine.digest(), digest_size=_DIGEST)
-    for part in (sys.version, jinja2.__version__, source.file, str(source.level), source.name, source.text):
+    told = [text for one in sources for text in (one.file, str(one.level), one.name, one.text)]
+    for part in (sys.version, jinja2.__version__, *told):
         result.update(f"{len(part)}:{part}".encode())
     return result.digest()

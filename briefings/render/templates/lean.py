@@ -18,6 +18,8 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from briefings.render.templates.parted import names_given
+
 _CONSTANTS = ("site", "t")
 """What all pages have in common holds mappings whose keys templates ask for like fields."""
 
@@ -72,22 +74,38 @@ class Generator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """What stands between two statements goes on the page in one piece, not expression by expression."""
-        if frame.require_output_check or frame.buffer is not None or len(node.nodes) == 1:
-            super().visit_Output(node, frame)
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """As Jinja does, and remembers what it is about."""
+        self._tree = node
+        self._outermost: Frame | None = None
+        super().visit_Template(node, frame)
+
+    def enter_frame(self, frame: Frame) -> None:
+        """A template or a block looks up what it is given once, and hands up all that it makes in one piece."""
+        if frame.buffer is not None:
+            super().enter_frame(frame)
             return
-        finalize = self._make_finalize()
-        self.writeline("yield concat((", node)
-        for child in node.nodes:
-            try:
-                self.write(self._output_const_repr([self._output_child_to_const(child, frame, finalize)]))
-            except Exception:  # noqa: BLE001 - as Jinja: what cannot be worked out now is when the page is rendered
-                self._output_child_pre(child, frame, finalize)
-                self.visit(child, frame)
-                self._output_child_post(child, frame, finalize)
-            self.write(", ")
-        self.write("))")
+        for name in names_given(self.blocks[frame.block] if frame.block else self._tree):
+            frame.symbols.load(name)
+        super().enter_frame(frame)
+        self.buffer(frame)
+        self._outermost = frame
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002 - Jinja's signature
+        """The end of a template or a block is where it hands up what it has made."""
+        if frame is self._outermost:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """A part that Jinja would hand up past what is gathered is left to it.
+
+        Raises:
+            UnfitError: for one that is not given the names of the page.
+        """
+        if not node.with_context:
+            raise UnfitError
+        super().visit_Include(node, frame)
 
     def visit_ScopedEvalContextModifier(self, *_: Any) -> None:  # noqa: N802 - Jinja's name
         """``{% autoescape %}``: here everything is escaped.

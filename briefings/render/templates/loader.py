@@ -9,6 +9,7 @@ from typing import Any
 import jinja2
 
 from briefings.render.templates.kept import Kept
+from briefings.render.templates.parted import Joiner, included
 from briefings.render.theme_files import TemplateSource
 
 PARENT = "parent:"
@@ -19,7 +20,7 @@ class Loader(jinja2.BaseLoader):
 
     Args:
         sources: The templates of all themes of the chain.
-        kept: Where compiled ones may lie; None: nowhere.
+        kept: Where compiled ones may lie, with their parts in them; None: each is compiled as it stands.
     """
 
     def __init__(self, sources: Iterable[TemplateSource], kept: Kept | None = None) -> None:
@@ -63,12 +64,19 @@ class Loader(jinja2.BaseLoader):
         return next((source for source in found if source.level >= least), None)
 
     def _compiled(self, source: TemplateSource, environment: jinja2.Environment) -> CodeType:
-        code = self._kept.get(source) if self._kept else None
+        if self._kept is None:
+            return environment.compile(source.text, exact(source), source.file)
+        parts = included(source, self.asked_by)
+        code = self._kept.get(source, [*parts.values()])
         if code is None:
-            code = environment.compile(source.text, exact(source), source.file)
-            if self._kept:
-                self._kept.put(source, code)
+            tree = Joiner(environment, self.asked_by, parts).whole(source)
+            code = environment.compile(tree, exact(source), source.file)
+            self._kept.put(source, code, [*parts.values()])
         return code
+
+    def asked_by(self, name: str, source: TemplateSource) -> TemplateSource | None:
+        """The template that a name means in another, where it may begin with ``parent:``."""
+        return self.find(f"{source.level + 1}:{name.removeprefix(PARENT)}" if name.startswith(PARENT) else name)
 
 
 def exact(source: TemplateSource) -> str:
