@@ -14,7 +14,7 @@ p.caption                a caption
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from briefings import times
@@ -26,6 +26,7 @@ from briefings.model import (
     BodyLink,
     Damage,
     DateMention,
+    Marker,
     NoteKind,
     Piece,
     Quotation,
@@ -51,17 +52,20 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
     loom = Loom(body.text, wraps, inserts, body.base)
     made: list[BlockHtml] = []
     for piece in body.pieces[: body.limit]:
-        start, end = _bounds(piece)
-        here = [index for index, insert in enumerate(inserts) if start <= insert.at <= end]
+        here = _within(piece, body.markers)
         woven = loom.weave(piece)
         if piece.kind == "caption":
             woven = woven.replace("<p", '<p class="caption"', 1)
-        made.append(BlockHtml(piece.id, piece.kind, woven, tuple(body.markers[index].label for index in here)))
+        made.append(BlockHtml(piece.id, piece.kind, woven, here))
     return levelled(made)
 
 
-def _bounds(piece: Piece) -> tuple[int, int]:
-    return (piece.spans[0][0], piece.spans[-1][1]) if piece.spans else (0, -1)
+def _within(piece: Piece, markers: Sequence[Marker]) -> tuple[str, ...]:
+    """The labels of the markers that stand in a piece."""
+    if not piece.spans or not markers:
+        return ()
+    start, end = piece.spans[0][0], piece.spans[-1][1]
+    return tuple([marker.label for marker in markers if start <= marker.at <= end])
 
 
 def _wraps(body: Body) -> Iterator[Wrap]:

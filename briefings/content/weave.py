@@ -129,8 +129,15 @@ class Loom:
         stack: list[Wrap] = []
         at, closing, index = start, end, 0
         while True:
+            limit = min(closing, self._pin)
+            at, index = self._leaves(at, limit, usable, index, made)
             coming = usable[index].start if index < len(usable) else end
-            stop = max(at, min(closing, coming, self._pin))
+            if coming <= at < limit:
+                self._open(usable[index], stack, made)
+                closing = min(closing, usable[index].end)
+                index += 1
+                continue
+            stop = min(limit, coming)
             if stop > at:
                 made.append(self._escaped(at, stop))
                 at = stop
@@ -143,16 +150,26 @@ class Loom:
                 for wrap in again:
                     self._open(wrap, stack, made)
                 closing = min([end, *[wrap.end for wrap in stack]])
-            while index < len(usable) and usable[index].start <= at:
-                wrap = usable[index]
-                index += 1
-                if wrap.end <= min(closing, self._pin) and (index == len(usable) or usable[index].start >= wrap.end):
-                    made += (self._tag(wrap), self._escaped(at, wrap.end), wrap.close)  # nothing begins or ends in it
-                    at = wrap.end
-                    break
-                self._open(wrap, stack, made)
-                closing = min(closing, wrap.end)
         made += [wrap.close for wrap in reversed(stack)]
+
+    def _leaves(self, at: int, limit: int, usable: Sequence[Wrap], index: int, made: list[str]) -> tuple[int, int]:
+        """The words up to the end of the last wrap of those next in which nothing begins or ends; where that is."""
+        words = self._text if self._is_plain else None
+        while index < len(usable):
+            wrap = usable[index]
+            start, end = wrap.start, wrap.end
+            if end > limit or start >= limit or at >= limit:
+                break
+            index += 1
+            if index < len(usable) and usable[index].start < end:
+                return at, index - 1
+            first = wrap.first if wrap.first is wrap.again else self._tag(wrap)
+            if words is None:
+                made += (self._escaped(at, start), first, self._escaped(max(at, start), end), wrap.close)
+            else:
+                made += (words[at:start], first, words[max(at, start) : end], wrap.close)
+            at = end
+        return at, index
 
     def _open(self, wrap: Wrap, stack: list[Wrap], made: list[str]) -> None:
         made.append(self._tag(wrap))
