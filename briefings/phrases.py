@@ -12,11 +12,13 @@ from markupsafe import Markup, escape
 
 HOLE = re.compile(r"\{(\w*)\}")
 COUNT = "n"
+_MOST_KEPT = 256
+"""Numbers below this stand on page after page: a text that asks for nothing else is put together once for each."""
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """Names of plural forms (Unicode CLDR). ``zero`` is for the number 0 in every language, where a text has it."""
 
 Plural = Callable[[int], str]
-_Parted = tuple[tuple[str, str | None], ...]
+_Parted = tuple[str, tuple[tuple[str, str], ...]]
 
 
 def _english(n: int) -> str:
@@ -120,7 +122,7 @@ class Counting:
 
     def number(self, value: int) -> str:
         """A whole number with its thousands parted: ``12,345``."""
-        return f"{value:d}" if -1000 < value < 1000 else f"{value:,}".replace(",", self.parting)  # noqa: PLR2004 - a thousand
+        return f"{value:,}".replace(",", self.parting)
 
 
 class Phrase:
@@ -130,7 +132,7 @@ class Phrase:
         holes: The names of the placeholders; a text with plural forms always has ``n``.
     """
 
-    __slots__ = ("_counting", "_forms", "_safe", "holes")
+    __slots__ = ("_counted", "_counting", "_forms", "_safe", "holes")
 
     def __init__(self, forms: Mapping[str, str], counting: Counting | None = None) -> None:
         self._forms = {name: _parted(text) for name, text in forms.items()}
@@ -138,6 +140,7 @@ class Phrase:
         self._counting = counting or Counting()
         found = {hole for text in forms.values() for hole in HOLE.findall(text)}
         self.holes = frozenset(found | ({COUNT} if len(forms) > 1 else set()))
+        self._counted: dict[int, Markup] = {}
 
     def __call__(self, **values: object) -> Markup:
         """The text for a page: every placeholder filled, what is filled in escaped, numbers with thousands parted.
@@ -145,8 +148,13 @@ class Phrase:
         Raises:
             TypeError: if a value is missing, or one is given that the text does not ask for.
         """
-        # `Markup()` looks first whether it is given HTML already.
-        return str.__new__(Markup, self._filled(self._safe, values, escape))  # both parts are escaped
+        count = values.get(COUNT)
+        if len(values) != 1 or type(count) is not int or not 0 <= count < _MOST_KEPT:
+            return _marked(self._filled(self._safe, values, escape))
+        text = self._counted.get(count)
+        if text is None:
+            text = self._counted[count] = _marked(self._filled(self._safe, values, escape))
+        return text
 
     def plain(self, **values: object) -> str:
         """The text where no markup is: in titles, feeds, citations.
@@ -157,12 +165,14 @@ class Phrase:
         return self._filled(self._forms, values, str)
 
     def _filled(self, forms: Mapping[str, _Parted], values: Mapping[str, object], written: Callable[[str], str]) -> str:
-        if values.keys() != self.holes:
-            raise TypeError(f"this text takes {', '.join(sorted(self.holes))}")
-        form = forms["other"] if len(forms) == 1 else self._form(forms, values)
-        return "".join([words if hole is None else words + self._shown(values[hole], written) for words, hole in form])
+        text, rest = self._form(forms, values)
+        for hole, words in rest:
+            text += self._shown(values[hole], written) + words
+        return text
 
     def _form(self, forms: Mapping[str, _Parted], values: Mapping[str, object]) -> _Parted:
+        if values.keys() != self.holes:
+            raise TypeError(f"this text takes {', '.join(sorted(self.holes))}")
         count = values.get(COUNT)
         if not isinstance(count, int):
             return forms["other"]
@@ -171,12 +181,18 @@ class Phrase:
         return forms.get(self._counting.form(count), forms["other"])
 
     def _shown(self, value: object, written: Callable[[str], str]) -> str:
+        if type(value) is str:
+            return str(written(value))
         if isinstance(value, int):
             return self._counting.number(value)
         return str(written(value if isinstance(value, Markup) else str(value)))
 
 
 def _parted(text: str) -> _Parted:
-    """A text as its words, each with the placeholder behind them; None at the end."""
-    pieces = [*HOLE.split(text), None]
-    return tuple((str(words), hole) for words, hole in zip(pieces[::2], pieces[1::2], strict=True))
+    """A text as the words before its first placeholder, and each placeholder with the words behind it."""
+    first, *rest = HOLE.split(text)
+    return first, tuple(zip(rest[::2], rest[1::2], strict=True))
+
+
+def _marked(text: str) -> Markup:
+    return str.__new__(Markup, text)  # both parts are escaped; `Markup()` looks first whether it is given HTML already

@@ -97,9 +97,8 @@ def _equipped(environment: Environment, theme: Theme) -> Environment:
     del environment.filters["attr"]
     environment.globals = {name: environment.globals[name] for name in ("range", "dict", "namespace")}
     words = theme.wording
-    for worded in (filters.day, filters.month, filters.moment, filters.number):
+    for worded in (filters.day, filters.month, filters.moment, filters.span, filters.number):
         environment.filters[worded.__name__] = functools.lru_cache(4096)(functools.partial(worded, words=words))
-    environment.filters["span"] = functools.partial(filters.span, words=words)
     for plain in (filters.instant, filters.initial, filters.runs, filters.brief_hash, filters.host):
         environment.filters[plain.__name__] = plain
     return environment

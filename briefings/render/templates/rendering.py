@@ -68,7 +68,7 @@ class Templates:
             "site": site_constants(site.config, menu, theme.settings),
             "t": theme.words,
             "absolute": self._absolute,
-            "lang_of": functools.lru_cache(1 << 10)(functools.partial(spoken, around=self._config.site.language)),
+            "lang_of": functools.lru_cache(256)(functools.partial(spoken, around=self._config.site.language)),
             "blocks": lambda body: lay_out(blocks(body, markers), body),
             "policy": Markup(theme.policy),  # noqa: S704 - holds no mark of HTML but quotes
         }
