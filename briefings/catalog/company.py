@@ -7,7 +7,7 @@ to know whether it has changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.library import Library, Record
@@ -22,23 +22,18 @@ class Company:
     """
 
     def __init__(self, library: Library) -> None:
-        self._present = {entity: _present(library, entity, found) for entity, found in library.appearances.items()}
-        self._faces: dict[str, bytes] = {}
+        present = {entity: _present(library, entity, found) for entity, found in library.appearances.items()}
+        self._faces = {record.path: _face(record, present) for record in library.records}
 
     def key(self, records: Sequence[Record]) -> bytes:
         """Covers these articles' lines and roles, in their order, and how those look whom they name."""
-        named: set[str] = set()
-        for record in records:
-            named.update(record.roles)
-        return digest_of(
-            b"".join([self._face(record) for record in records]),
-            b"".join([self._present[entity] for entity in sorted(named)]),
-        )
+        faces = self._faces
+        return digest_of(b"".join([faces[record.path] for record in records]))
 
-    def _face(self, record: Record) -> bytes:
-        if record.path not in self._faces:
-            self._faces[record.path] = digest_of(record.line_key, encoded(list(record.roles.items())))
-        return self._faces[record.path]
+
+def _face(record: Record, present: Mapping[str, bytes]) -> bytes:
+    """Covers an article's line and roles, and how those look whom it names."""
+    return digest_of(record.line_key, encoded(list(record.roles.items())), *[present[one] for one in record.roles])
 
 
 def _present(library: Library, entity: str, records: Sequence[Record]) -> bytes:

@@ -277,10 +277,10 @@ def _bare(library: Library, edition: Edition) -> _Bare:
 
 def _statements(stories: Sequence[EditionStory], records: Sequence[Record]) -> tuple[Statement, ...]:
     """The statements of an edition by the rule of the module, in order of its stories; direct ones go first."""
-    facts = {record.path: record.facts for record in records}
+    record_of = {record.path: record for record in records}
     columns = [
         sorted(
-            (said.statement for line in story.articles for said in facts[line.path].statements),
+            (said.statement for line in story.articles for said in record_of[line.path].facts.statements),
             key=lambda statement: not statement.direct,
         )
         for story in stories

@@ -110,14 +110,24 @@ class _Factory:
     def speakers(self, published: Container[str]) -> Iterator[_Labelled]:
         """A feed of statements for each speaker who is quoted often enough, or was when a feed began."""
         fewest = FEWEST_ARTICLES if "speakers" in self._groups else math.inf
-        for entity, records in self._library.appearances.items():
-            quoted = [record for record in records if entity in record.notice.speakers]
+        quoting = self._quoting()
+        for entity in self._library.appearances:
+            quoted = quoting.get(entity, [])
             link = self._library.names.links[entity]
             page = link.path or ""
             if len(quoted) >= fewest or (quoted and urls.of_feed(page) in published):
                 entries = [self._desk.statements(self._sign(record), entity) for record in self._newest(quoted)]
                 about = self._library.words.about_named_feed("speaker", link.text)
                 yield self._feed(urls.of_feed(page), page, link.text, about, entries)
+
+    def _quoting(self) -> dict[str, list[Record]]:
+        """The articles that quote an entity, in their order."""
+        found: dict[str, list[Record]] = {}
+        for record in self._library.records:
+            for speaker in dict.fromkeys(record.notice.speakers):
+                if speaker:
+                    found.setdefault(speaker, []).append(record)
+        return found
 
     def _of(self, records: Sequence[Record]) -> list[Timed]:
         """Entries of the newest of these articles, and of all their corrections."""

@@ -16,15 +16,17 @@ from briefings.model import EntityKind
 
 def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
     """A story in a list, as far as these articles of it go; its summary is that of the newest one that has one."""
-    days = sorted(record.published[:10] for record in records if record.published)
-    told = next((record.line for record in records if record.line.summary), None)
+    lines = [record.line for record in records]
+    days = [line.published[:10] for line in lines if line.published]
+    sources = {line.source for line in lines if line.source}
+    told = next((line for line in lines if line.summary), None)
     return StoryLine(
         label=name.label,
         path=urls.of_story(name.slug),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        count=len(records),
-        sources=tuple(sorted({record.line.source for record in records if record.line.source})),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        count=len(lines),
+        sources=tuple(sorted(sources)) if len(sources) > 1 else tuple(sources),
         summary=told.summary if told else "",
         language=name.language,
         summary_language=told.language if told else "",

@@ -99,16 +99,20 @@ def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
 
     Ties are in order of path.
     """
-    resolved: list[Ref] = []
+    resolved: list[tuple[str, str, int, Ref]] = []  # numbered, so that a comparison ends before it comes to the row
     unresolved: list[Ref] = []
     for record in records:
-        for index, (value, _) in enumerate(record.notice.dates):
-            found, when = (unresolved, record.published) if value == UNRESOLVED else (resolved, value)
-            found.append(Ref(record, index, "dates", when))
-    resolved.sort(key=lambda ref: (ref.when or "", ref.path))
+        own = record.path
+        for index, (value, fragment) in enumerate(record.notice.dates):
+            if value == UNRESOLVED:
+                unresolved.append(Ref(record, index, "dates", record.published))
+            else:
+                path = f"{own}#{fragment}" if fragment else own
+                resolved.append((value, path, len(resolved), Ref(record, index, "dates", value)))
+    resolved.sort()
     unresolved.sort(key=lambda ref: ref.path)
     unresolved.sort(key=lambda ref: ref.when or "", reverse=True)
-    return resolved, unresolved
+    return [ref for *_, ref in resolved], unresolved
 
 
 class Sayings:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-import msgspec
-
 from briefings.catalog import refs, urls
 from briefings.catalog.alike import says_the_same
 from briefings.catalog.company import Company
@@ -21,6 +19,7 @@ from briefings.catalog.lines import most_named, story_line
 from briefings.catalog.list_views import StoriesView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.order import latest, newest_first
+from briefings.catalog.paging import is_parted
 from briefings.catalog.rows import ArticleLine, FeedLink, Formula, Head, KeyPoint, Link, StoryLine
 from briefings.catalog.views import DeferredView, Shown, StoryView
 from briefings.catalog.words import Wording
@@ -66,11 +65,16 @@ def story_views(library: Library, company: Company, feeds: Callable[[str], tuple
 
 
 class _Lists(NamedTuple):
-    """The lists on a story's page that may have pages of their own; the timeline is newest first like all lists."""
+    """The lists on a story's page that may have pages of their own; the timeline is newest first like all lists.
+
+    Attributes:
+        unresolved: The dates that stay open.
+    """
 
     statements: Listing[Any]
     timeline: Listing[Any]
     articles: Listing[ArticleLine]
+    unresolved: Sequence[Any]
 
     def leaves(self, label: str, under: tuple[Link, ...], words: Wording) -> Iterator[Shown]:
         yield from leaf_views(self.statements, "statements", label, under, words, part="statements")
@@ -79,40 +83,34 @@ class _Lists(NamedTuple):
 
 
 def _views(library: Library, story: Story, company: Company, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
-    records, line = story.records, story_line(story.name, story.records)
-    resolved, unresolved = refs.dates(records)
-    lists = _Lists(
-        listed(refs.statements(records), refs.when, line.path, STATEMENTS_PAGE, "statements"),
-        listed(_exact(resolved)[::-1], refs.when, line.path, PAGE_SIZE, "timeline"),
-        listed(refs.lines(records), refs.when, line.path, PAGE_SIZE, "articles"),
-    )
+    records, line, note = story.records, story_line(story.name, story.records), story.name.note
     page = _head(library, line, latest(record.changed for record in records), feeds)
-    note = story.name.note
-    told = StoryView(
-        head=page,
-        line=line,
-        note=note.note if note else "",
-        key_points=(),
-        timeline=lists.timeline.newest[::-1],
-        unresolved=tuple(unresolved[:MOST_UNRESOLVED]),
-        statements=lists.statements.newest,
-        sources=(),
-        formulas=(),
-        people=(),
-        organizations=(),
-        places=(),
-        graph=None,
-        articles=lists.articles.newest,
-        status=note.status if note else (),
-        open=len(unresolved),
-        timeline_turn=lists.timeline.turn,
-        statements_turn=lists.statements.turn,
-        articles_turn=lists.articles.turn,
+    told = [record.notice.told for record in records]
+    stated = encoded((page, line, note and (note.note, note.status), told, _occasions(library, records)))
+    yield DeferredView(page, digest_of(stated, company.key(records)), partial(_view, library, story, page, line))
+    if _may_be_parted(records):
+        under = (*page.crumbs[1:], Link(line.label, line.path))
+        yield from _lists(records, line.path).leaves(line.label, under, library.words)
+
+
+def _lists(records: Sequence[Record], path: str) -> _Lists:
+    resolved, unresolved = refs.dates(records)
+    return _Lists(
+        listed(refs.statements(records), refs.when, path, STATEMENTS_PAGE, "statements"),
+        listed(_exact(resolved)[::-1], refs.when, path, PAGE_SIZE, "timeline"),
+        listed(refs.lines(records), refs.when, path, PAGE_SIZE, "articles"),
+        unresolved,
     )
-    facts = [record.notice.told for record in records]
-    key = digest_of(refs.key_of(told), encoded((facts, _occasions(library, records))), company.key(records))
-    yield DeferredView(page, key, partial(_view, library, records, told))
-    yield from lists.leaves(line.label, (*page.crumbs[1:], Link(line.label, line.path)), library.words)
+
+
+def _may_be_parted(records: Sequence[Record]) -> bool:
+    """Whether one of a story's lists may have further pages; those of the others are made with the page alone."""
+    notices = [record.notice for record in records]
+    return (
+        is_parted(sum(len(notice.speakers) for notice in notices), STATEMENTS_PAGE)
+        or is_parted(sum(len(notice.dates) for notice in notices), PAGE_SIZE)
+        or is_parted(len(notices), PAGE_SIZE)
+    )
 
 
 def _occasions(library: Library, records: Sequence[Record]) -> list[int]:
@@ -122,18 +120,31 @@ def _occasions(library: Library, records: Sequence[Record]) -> list[int]:
     return [order[abs(number)] if number > 0 else -order[abs(number)] for number in numbers]
 
 
-def _view(library: Library, records: Sequence[Record], told: StoryView) -> StoryView:
+def _view(library: Library, story: Story, page: Head, line: StoryLine) -> StoryView:
     """The whole view, with all that follows from the articles' facts and roles."""
+    records, note = story.records, story.name.note
+    lists = _lists(records, line.path)
     differing, agreeing = matched(records)
-    return msgspec.structs.replace(
-        refs.looked_up(told),
+    return StoryView(
+        head=page,
+        line=line,
+        note=note.note if note else "",
         key_points=key_points(records, MOST_KEY_POINTS),
+        timeline=refs.rows(lists.timeline.newest[::-1]),
+        unresolved=refs.rows(lists.unresolved[:MOST_UNRESOLVED]),
+        statements=refs.rows(lists.statements.newest),
+        sources=side_by_side(records),
+        formulas=_formulas(library, records),
         people=most_named(library, records, "person", MOST_ENTITIES),
         organizations=most_named(library, records, "organization", MOST_ENTITIES),
         places=most_named(library, records, "place", MOST_ENTITIES),
         graph=mention_graph(library, records),
-        sources=side_by_side(records),
-        formulas=_formulas(library, records),
+        articles=refs.rows(lists.articles.newest),
+        status=note.status if note else (),
+        open=len(lists.unresolved),
+        timeline_turn=lists.timeline.turn,
+        statements_turn=lists.statements.turn,
+        articles_turn=lists.articles.turn,
         differing=differing,
         agreeing=agreeing,
     )
@@ -141,14 +152,16 @@ def _view(library: Library, records: Sequence[Record], told: StoryView) -> Story
 
 def _exact(rows: Sequence[Any]) -> list[Any]:
     """The dates without those that the same sentence states more exactly: its year, where it names the day."""
+    paths = [row.path for row in rows]
     values: dict[str, set[str]] = {}
-    for row in rows:
-        values.setdefault(row.path, set()).add(row.when)
+    for path, row in zip(paths, rows, strict=True):
+        values.setdefault(path, set()).add(row.when)
 
-    def is_covered(row: Any) -> bool:
-        return any(value != row.when and value.startswith(row.when) for value in values[row.path])
+    def is_covered(path: str, when: str) -> bool:
+        known = values[path]
+        return len(known) > 1 and any(value != when and value.startswith(when) for value in known)
 
-    return [row for row in rows if not is_covered(row)]
+    return [row for path, row in zip(paths, rows, strict=True) if not is_covered(path, row.when)]
 
 
 def _head(library: Library, line: StoryLine, updated: str | None, feeds: tuple[FeedLink, ...]) -> Head:
