@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import zlib
 from functools import lru_cache
-from itertools import pairwise
 
 import msgspec
 
@@ -19,6 +18,9 @@ BREAK = "."
 _TELLING = 2
 _NAME, _EDGE, _TELLING_EDGE, _TELLS, _OTHER = "Nseto"
 """Kinds of a token: a name; a word that no formula ends in, which may carry meaning; another that does; any other."""
+_BEGINNING = re.compile(r"(?=[to][^.]{3})(?=[^te]{0,3}[te])(?=[teN].{0,2}[teN]|[^teN][teN].?[teN]|[^teN]{2}[teN]{2})")
+"""Four kinds of tokens that a formula may begin with: its first is no edge, none breaks it, and of two that carry
+meaning or are names (`_TELLING`) at least one carries meaning."""
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[.;:!?()\[\]—–…]|\.\.\.")
 _DIGIT = re.compile(r"\d")
 _COMMON_WORDS = """
@@ -63,11 +65,15 @@ class Folded(msgspec.Struct, frozen=True):
 
 def fold(words: str) -> Folded:
     """The statement, folded."""
-    found = _TOKEN.findall(words.replace("’", "'"))
-    read = [_read(token, before[0].isalnum() or before == "'") for before, token in pairwise((BREAK, *found))]
-    stems = [stem for stem, _ in read]
-    kinds = "".join([kind for _, kind in read])
-    starts = tuple([at for at in range(len(kinds) - SHORTEST + 1) if _may_begin(kinds[at : at + SHORTEST])])
+    stems: list[str] = []
+    kinds: list[str] = []
+    within = False
+    for token in _TOKEN.findall(words.replace("’", "'")):
+        stem, kind, name, is_word = _read(token)
+        stems.append(name if within and name else stem)
+        kinds.append(_NAME if within and name else kind)
+        within = is_word  # behind a word a capital makes a name
+    starts = tuple([found.start() for found in _BEGINNING.finditer("".join(kinds))])
     keys = tuple([zlib.crc32(" ".join(stems[at : at + SHORTEST]).encode()) for at in starts])
     return Folded(" ".join(stems), starts, keys)
 
@@ -95,29 +101,17 @@ def is_edge(stem: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)  # the words of a language come again and again
-def _read(token: str, within: bool) -> tuple[str, str]:  # noqa: FBT001 - by position, as a cache takes it fastest
-    """A token folded, and its kind (`BREAK`, `_NAME` …); a name is as it is but for its genitive.
+def _read(token: str) -> tuple[str, str, str, bool]:
+    """A token folded, its kind (`BREAK`, `_TELLS` …), what it is as a name, and whether it is a word to what follows.
 
-    Args:
-        token: From a statement.
-        within: Whether a word stands before it: there a capital makes a name.
+    A name is as it is but for its genitive; empty where the token has no capital.
     """
+    is_word = token[0].isalnum()
     if not _is_word(token):
-        return BREAK, BREAK
-    if within and token[0].isupper():
-        return token.removesuffix("'s"), _NAME
+        return BREAK, BREAK, "", is_word
     stem = _stem(token.lower())
     kinds = (_TELLING_EDGE, _EDGE) if is_edge(stem) else (_TELLS, _OTHER)
-    return stem, kinds[not _tells(token)]
-
-
-@lru_cache(maxsize=1 << 11)  # six kinds, and so fewer than 1,300 of these
-def _may_begin(kinds: str) -> bool:
-    """Whether a formula may begin with words of these kinds."""
-    telling = kinds.count(_TELLS) + kinds.count(_TELLING_EDGE)
-    return (
-        kinds[0] in {_TELLS, _OTHER} and BREAK not in kinds and telling > 0 and telling + kinds.count(_NAME) >= _TELLING
-    )
+    return stem, kinds[not _tells(token)], token.removesuffix("'s") if token[0].isupper() else "", is_word
 
 
 def _tells(word: str) -> bool:
