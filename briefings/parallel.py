@@ -56,7 +56,7 @@ def spread(
     """
     count = min(jobs or processors(), len(batches))
     if count < 2 or sys.platform == "darwin" or not hasattr(os, "fork"):  # noqa: PLR2004 - one is none
-        yield from map(work, batches)  # forks of a process that has used macOS's own libraries may crash
+        yield from _one_by_one(work, batches)  # forks of a process that has used macOS's own libraries may crash
         return
     crew: list[_Worker[R]] = []
     try:
@@ -69,6 +69,18 @@ def spread(
     finally:
         for worker in crew:
             worker.end()
+
+
+def _one_by_one(work: Callable[[T], R], batches: Sequence[T]) -> Iterator[R]:
+    """``work`` of each batch by this process, freeing what templates leave behind as the other processes do."""
+    gc.freeze()
+    try:
+        for number, batch in enumerate(batches):
+            if number:
+                gc.collect(0)
+            yield work(batch)
+    finally:
+        gc.unfreeze()
 
 
 def each(

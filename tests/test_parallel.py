@@ -88,14 +88,15 @@ def no_collection() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("no_collection")
-def test_a_worker_clears_away_what_a_batch_left_even_where_collection_is_off() -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_worker_clears_away_what_a_batch_left_even_where_collection_is_off(jobs: int) -> None:
     made: list[weakref.ref[Knot]] = []
 
     def left_over(_: list[int]) -> int:
         made.append(weakref.ref(Knot()))
         return sum(one() is not None for one in made)
 
-    assert set(spread(left_over, BATCHES, 2)) == {1}
+    assert set(spread(left_over, BATCHES, jobs)) == {1}
 
 
 MEGABYTE = 1 << 20

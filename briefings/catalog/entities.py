@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -152,9 +152,7 @@ class _Lists(NamedTuple):
 
 def _neighbours(library: Library, entity: str, records: Sequence[Record]) -> tuple[Neighbour, ...]:
     """Those named in the same articles, the most frequent first, each with the newest articles that show it."""
-    counts: Counter[str] = Counter()
-    for record in records:
-        counts.update(record.roles.keys())
+    counts = Counter(chain.from_iterable([record.roles for record in records]))
     del counts[entity]
     found = []
     for other in sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:MOST_NEIGHBOURS]:

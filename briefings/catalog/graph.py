@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from briefings.catalog.library import Library, Record
 from briefings.catalog.rows import Graph, GraphArc, GraphName
@@ -54,9 +54,7 @@ def mention_graph(library: Library, records: Sequence[Record], centre: str | Non
 def _ranked(library: Library, records: Sequence[Record], centre: str | None) -> list[str]:
     """Who may be drawn: the centre, then the most often named; places stand in nearly every article and say little."""
     known = library.names.entities
-    counts: Counter[str] = Counter()
-    for record in records:
-        counts.update(record.roles.keys())
+    counts = Counter(chain.from_iterable([record.roles for record in records]))
     drawn = sorted(entity for entity in counts if entity != centre and known[entity].kind != "place")
     others = sorted(drawn, key=counts.__getitem__, reverse=True)  # of those named equally often the first by id
     first = [centre] if centre else []

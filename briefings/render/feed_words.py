@@ -10,13 +10,11 @@ import msgspec
 
 from briefings.catalog.deferred import Deferred
 from briefings.catalog.machines import FeedEntry
+from briefings.content.feed_html import unquoted
 from briefings.content.sanitize import without_bidi
 from briefings.model import Body
 from briefings.text import beyond_ascii
 
-# Quotes around an address are optional (HTML Living Standard, 13.1.2.3), and checkers of feeds that look for relative
-# addresses by pattern take a quoted full one for one of those. Only addresses that need no quotes lose them.
-_QUOTED_ADDRESS = re.compile(r"\s(href|src)=\"(https?://[^\s\"'=<>`]+)\"")
 _MARKUP = re.compile(r"<|&(?=#|[A-Za-z])")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -65,11 +63,7 @@ def entry_html(entry: FeedEntry, channel: Channel, body_html: BodyHtml) -> str:
         pieces.append(f"<p>{html.escape(entry.summary)}</p>")
     link = html.escape(channel.base_url + entry.path)
     pieces.append(f'<p><a href="{link}">{html.escape(channel.words["feed_read"])}</a></p>')
-    return _QUOTED_ADDRESS.sub(_unquoted, clean("\n".join(pieces)))
-
-
-def _unquoted(found: re.Match[str]) -> str:
-    return f" {found[1]}={found[2]}"  # Python 3.11 takes twice as long for a template
+    return unquoted(clean("\n".join(pieces)))
 
 
 def description(words: str, form: str) -> str:
