@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import sys
 
-import msgspec
-
 from briefings.content import blocks as numbering
 from briefings.content import (
     definitions,
@@ -23,7 +21,7 @@ from briefings.content.places import Faults
 from briefings.content.scan import scan
 from briefings.content.texts import normalized
 from briefings.diagnostics import Report
-from briefings.model import Article, Block, FrontMatter, Piece
+from briefings.model import Article, Block, FrontMatter
 from briefings.text import beyond_ascii, clip
 from briefings.yamldoc import Document
 
@@ -66,7 +64,7 @@ def read(text: str, path: str, report: Report, convert: Convert | None = None) -
         blocks=marked.blocks,
         annotations=marked.annotations,
         markers=marked.markers,
-        pieces=_pieces(built, marked.blocks),
+        pieces=skeleton.with_captions(built.pieces, marked.blocks) if marked.annotations.captions else built.pieces,
         fidelity=fidelity.state(built.text, meta.source.text_sha256),
         words=fidelity.words_digest(meta.title, built.text),
     )
@@ -108,17 +106,6 @@ def _is_clean(body: str, faults: Faults) -> bool:
             faults.error("control-character", message, reference.start(), "delete it")
             return False
     return found is None
-
-
-def _pieces(built: skeleton.Skeleton, blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
-    pieces = skeleton.with_ids(built, numbering.block_ids(blocks))
-    captions = {index for index, block in enumerate(blocks) if block.kind == "caption"}
-    if not captions:
-        return pieces
-    return tuple(
-        msgspec.structs.replace(piece, kind="caption") if first in captions and piece.kind == "paragraph" else piece
-        for piece, first in zip(pieces, built.firsts, strict=True)
-    )
 
 
 def _check_key_points(

@@ -66,8 +66,6 @@ class Builder:
     """The state of one reading. A block begins with its first word, and separators wait until a word follows.
 
     Attributes:
-        firsts: For each piece the index of its first block; -1 where it has none.
-        slots: Which block's id goes where in the tags.
         lost: Addresses that lead nowhere.
     """
 
@@ -75,8 +73,6 @@ class Builder:
         self.text: list[str] = []
         self.blocks: list[Block] = []
         self.pieces: list[Piece] = []
-        self.firsts: list[int] = []
-        self.slots: dict[int, int] = {}
         self.spots: dict[int, Spot] = {}
         self.lost: list[str] = []
         self._sources = sources
@@ -90,6 +86,7 @@ class Builder:
         self._waiting: list[int] = []
         self._slot: int | None = None
         self._slot_count = 0
+        self._slots: dict[int, int] = {}  # which block's id goes where in the tags
 
     def open(self, tag: str, attributes: str) -> None:
         """An element begins."""
@@ -219,7 +216,7 @@ class Builder:
             piece.first_block = index
         if self._slot is None:  # further words in an element that has its id already
             piece.tags[-1] += f"<span{self._new_slot()}></span>"
-        self.slots[self._slot_count - 1 if self._slot is None else self._slot] = index
+        self._slots[self._slot_count - 1 if self._slot is None else self._slot] = index
         self._slot = None
         self._block = self._kind_of_block()
 
@@ -277,14 +274,23 @@ class Builder:
         if piece.implicit:
             piece.tags[-1] += "</p>"
         if piece.spans or any("<img" in tag or "<hr" in tag for tag in piece.tags):
+            tags = tuple([self._with_ids(tag) if "\x00" in tag else tag for tag in piece.tags])
             spans = tuple((start, end) for start, end in piece.spans)
-            self.pieces.append(Piece(piece.kind, "", tuple(piece.tags), spans))
-            self.firsts.append(piece.first_block)
+            first = f"p{piece.first_block + 1}" if piece.first_block >= 0 else ""
+            self.pieces.append(Piece(piece.kind, first, tags, spans))
 
     def _new_slot(self) -> str:
         self._slot = self._slot_count
         self._slot_count += 1
         return f"\x00{self._slot}\x00"
+
+    def _with_ids(self, tags: str) -> str:
+        """Tags with ids in their slots: every second part is a slot's number."""
+        parts = tags.split("\x00")
+        for index in range(1, len(parts), 2):
+            block = self._slots.get(int(parts[index]))
+            parts[index] = "" if block is None else f' id="p{block + 1}"'
+        return "".join(parts)
 
     def _source(self, match: re.Match[str]) -> str:
         return html.escape(self._sources[int(match[1])])

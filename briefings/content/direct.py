@@ -34,7 +34,9 @@ _TOKEN = re.compile(
     r"|(?P<joint>(?<=[A-Za-z0-9]_)(?=[A-Za-z0-9]))"
     r"|)"
 )
-_MARKS = {"**": ("<strong>", "</strong>"), "*": ("<em>", "</em>")}
+_MARKS = {"*": ("<strong>", "</strong>"), "": ("<em>", "</em>")}
+"""The tags of what begins and ends with an asterisk and these."""
+
 _MERGING = "->"
 """Blocks of one of these, one after the other, are one list or quote to the parser."""
 
@@ -141,44 +143,48 @@ def _quote(block: str) -> Element | None:
 
 def _inline(words: str) -> list[str] | None:
     """The words of one element with their links and strong words, as `Element.runs`."""
+    parts = _TOKEN.split(words)
     runs: list[str] = []
-    held = ""
-    done = marks = 0
+    before = parts[0]
+    held = _said(before)
+    marks = 0
     used = ""
-    for token in _TOKEN.finditer(words):
-        held += _said(words[done : token.start()])
-        kind, done = token.lastgroup, token.end()
-        if kind == "mark":
-            if not (_closes if marks % 2 else _opens)(words, token) or token[0] != (used or token[0]):
-                return None
-            used = token[0]
-            runs += (held, _MARKS[used][marks % 2])
-            held = ""
-            marks += 1
-        elif kind == "address":
-            inner = _inline(token["words"])
+    for at in range(1, len(parts), 6):
+        escaped, linked, address, mark, joint, after = parts[at : at + 6]
+        if address is not None:
+            inner = _inline(linked) if "*" in linked or "_" in linked else [_said(linked)]
             if inner is None:
                 return None
-            runs += (held, f'<a href="{token["address"]}">', *inner, "</a>")
+            runs += (held, f'<a href="{address}">', *inner, "</a>")
             held = ""
-        elif kind is None or (token["escaped"] == "#" and held[-1:] == "&"):
+        elif mark is not None:
+            if mark != (used if marks else mark) or not (_closes if marks % 2 else _opens)(before, after):
+                return None
+            used = mark
+            runs += (held, _MARKS[mark][marks % 2])
+            held = ""
+            marks += 1
+        elif (escaped is None and joint is None) or (escaped == "#" and held[-1:] == "&"):
             return None
         else:
-            held += token["escaped"] or "_"
-    runs.append(held + _said(words[done:]))
+            held += escaped or "_"
+        held += _said(after)
+        before = after
+    runs.append(held)
     return None if marks % 2 else runs
 
 
-def _opens(words: str, token: re.Match[str]) -> bool:
-    """Whether asterisks can only begin something here: no word before them, one right behind them."""
-    before, after = words[token.start() - 1 : token.start()], words[token.end() : token.end() + 1]
-    return bool(after) and not after.isspace() and not before.isalnum()
+def _opens(before: str, after: str) -> bool:
+    """Whether asterisks can only begin something here: no word before them, no blank behind them.
+
+    Where another token stands beside them nothing is given: none begins or ends in a letter, a digit or a blank.
+    """
+    return not after[:1].isspace() and not before[-1:].isalnum()
 
 
-def _closes(words: str, token: re.Match[str]) -> bool:
-    """Whether asterisks can only end something here: a word right before them, none behind them."""
-    before, after = words[token.start() - 1 : token.start()], words[token.end() : token.end() + 1]
-    return bool(before) and not before.isspace() and not after.isalnum()
+def _closes(before: str, after: str) -> bool:
+    """Whether asterisks can only end something here: no blank before them, no word behind them."""
+    return not before[-1:].isspace() and not after[:1].isalnum()
 
 
 def _said(words: str) -> str:

@@ -50,78 +50,79 @@ class _Reading:
         self._length = 0
         self._blocks: list[Block] = []
         self._pieces: list[Piece] = []
-        self._firsts: list[int] = []
         self._spots: dict[int, Spot] = {}
         self._lost: list[str] = []
-        self._tags = [""]
+        self._tags: list[str] = []
+        self._tag = ""
         self._spans: list[tuple[int, int]] = []
 
     def piece(self, element: Element) -> bool:
         """One element at the top."""
-        self._tags, self._spans = [""], []
-        self._firsts.append(len(self._blocks))
-        if not self._element(element, "paragraph"):
+        tag, runs, inner = element
+        self._tags, self._tag, self._spans = [], "", []
+        first = f"p{len(self._blocks) + 1}"
+        if not (self._element(element, "paragraph") if inner or tag != "p" else self._block("p", runs, "paragraph")):
             return False
-        self._pieces.append(Piece(_PIECES.get(element.tag, "heading"), "", tuple(self._tags), tuple(self._spans)))
+        self._pieces.append(Piece(_PIECES.get(tag, "heading"), first, (*self._tags, self._tag), tuple(self._spans)))
         return True
 
     def finish(self) -> Skeleton:
-        """Everything that was read: the number of a block is that of its slot."""
-        return Skeleton(
-            "".join(self._text),
-            tuple(self._blocks),
-            tuple(self._pieces),
-            tuple(self._firsts),
-            {number: number for number in range(len(self._blocks))},
-            self._spots,
-            tuple(self._lost),
-        )
+        """Everything that was read."""
+        text, blocks, pieces = "".join(self._text), tuple(self._blocks), tuple(self._pieces)
+        return Skeleton(text, blocks, pieces, self._spots, tuple(self._lost))
 
     def _element(self, element: Element, kind: BlockKind) -> bool:
         tag, runs, inner = element
         if inner:
-            self._tags[-1] += f"<{tag}>"
+            self._tag += f"<{tag}>"
             kind = "list" if tag == "ul" else "quote"
             if not all(self._element(item, kind) for item in inner):
                 return False
-            self._tags[-1] += f"</{tag}>"
+            self._tag += f"</{tag}>"
             return True
-        level = 0
         if tag[0] == "h":
-            kind, level = "heading", max(2, int(tag[1]))
-            tag = f"h{level}"
-        return self._block(tag, runs, kind, level)
+            level = max(2, int(tag[1]))
+            return self._block(f"h{level}", runs, "heading", level)
+        return self._block(tag, runs, kind)
 
-    def _block(self, tag: str, runs: list[str], kind: BlockKind, level: int) -> bool:
+    def _block(self, tag: str, runs: list[str], kind: BlockKind, level: int = 0) -> bool:
         """An element with words."""
         if self._blocks:
             self._text.append("\n\n")
             self._length += 2
         start, first = self._length, len(self._text)
-        self._tags[-1] += f"<{tag}\x00{len(self._blocks)}\x00>"
-        if len(runs) == 1:
-            self._characters(runs[0], in_link=False)
-        elif not self._runs(runs, first):
+        self._tag += f'<{tag} id="p{len(self._blocks) + 1}">'
+        if not self._runs(runs):
             return False
         words = self._text[first:]
         if not words or words[0][0].isspace() or words[-1][-1].isspace():
             return False
-        self._tags[-1] += f"</{tag}>"
-        self._blocks.append(Block(start, self._length, kind, level, ordered=False))
+        self._tag += f"</{tag}>"
+        self._blocks.append(Block(start, self._length, kind, level))
         return True
 
-    def _runs(self, runs: list[str], first: int) -> bool:
-        """Words and tags in turn; ``first`` is where in `_text` the words of the element begin."""
+    def _runs(self, runs: list[str]) -> bool:
+        """Words and tags in turn."""
+        tag, start = self._tag, self._length
+        at = start
         in_link = False
-        spotted = len(self._spots)
         for index, run in enumerate(runs):
-            if index % 2 == 0:
-                self._characters(run, in_link=in_link)
+            if index % 2:
+                in_link = run[:2] == "<a" or (in_link and run != "</a>")
+                tag += self._mapped(run) if run[:2] == "<a" else run
                 continue
-            if len(self._text) == first and len(self._spots) > spotted:
-                return False
-            in_link = run[:2] == "<a" or (in_link and run != "</a>")
-            self._tags[-1] += self._mapped(run) if run[:2] == "<a" else run
+            words = run.replace("\n", " ") if "\n" in run else run
+            if "\x0e" in words:
+                words = self._without_sentinels(words, at, in_link=in_link)
+                if not words and at == start:
+                    return False
+            if words:
+                self._tags.append(tag)
+                self._text.append(words)
+                self._spans.append((at, at + len(words)))
+                at += len(words)
+                tag = ""
+        self._tag, self._length = tag, at
         return True
 
     def _mapped(self, tag: str) -> str:
@@ -133,20 +134,9 @@ class _Reading:
             return "<a>"
         return f'<a href="{target}">'
 
-    def _characters(self, words: str, *, in_link: bool) -> None:
-        if "\n" in words:
-            words = words.replace("\n", " ")
-        if "\x0e" in words:
-            words = self._without_sentinels(words, in_link=in_link)
-        if words:
-            start, self._length = self._length, self._length + len(words)
-            self._spans.append((start, self._length))
-            self._tags.append("")
-            self._text.append(words)
-
-    def _without_sentinels(self, words: str, *, in_link: bool) -> str:
+    def _without_sentinels(self, words: str, at: int, *, in_link: bool) -> str:
         parts = SENTINEL.split(words)
-        at = self._length + len(parts[0])
+        at += len(parts[0])
         for index in range(1, len(parts), 2):
             self._spots[int(parts[index])] = Spot(at, in_link)
             at += len(parts[index + 1])

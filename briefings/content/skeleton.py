@@ -6,22 +6,24 @@ What the page shows is then put together from the article's text and these tags,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
+from briefings.content.blocks import block_ids
 from briefings.content.builder import Builder, Spot
-from briefings.model import Block, Piece
+from briefings.model import Block, Piece, PieceKind
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>|([^<]+)')
+_ID = re.compile(r' id="p(\d+)"')
+"""Nothing else in a tag looks like it: no id of anybody's comes through, and in an attribute the marks are escaped."""
 
 
 class Skeleton(msgspec.Struct, frozen=True):
     """A body as text and tags.
 
     Attributes:
-        pieces: Without ids; `with_ids` puts them in.
-        firsts: For each piece the index of its first block; -1 where it has none.
-        slots: Which block's id goes where in the tags.
+        pieces: With ids as if no block were a caption; `with_captions` mends them where one is.
         spots: By number of sentinel; those that came out in code, or nowhere, are missing.
         lost: Addresses of links and pictures that lead nowhere.
     """
@@ -29,8 +31,6 @@ class Skeleton(msgspec.Struct, frozen=True):
     text: str
     blocks: tuple[Block, ...]
     pieces: tuple[Piece, ...]
-    firsts: tuple[int, ...]
-    slots: dict[int, int]
     spots: dict[int, Spot]
     lost: tuple[str, ...]
 
@@ -51,8 +51,6 @@ def build(markup: str, sources: tuple[str, ...]) -> Skeleton:
         "".join(builder.text),
         tuple(builder.blocks),
         tuple(builder.pieces),
-        tuple(builder.firsts),
-        builder.slots,
         builder.spots,
         tuple(builder.lost),
     )
@@ -73,20 +71,23 @@ def _token(builder: Builder, markup: str, at: int) -> int:
     return match.end()
 
 
-def with_ids(skeleton: Skeleton, ids: tuple[str, ...]) -> tuple[Piece, ...]:
-    """The pieces with the ids of their blocks; an empty id leaves none."""
-    slots = skeleton.slots
+def with_captions(pieces: tuple[Piece, ...], blocks: Sequence[Block]) -> tuple[Piece, ...]:
+    """The pieces of a body with captions, which have no id and are not counted.
+
+    Args:
+        pieces: With ids as if there were none.
+        blocks: All of them, by their kinds.
+    """
+    ids = block_ids(blocks)
+    captions = {f"p{number}" for number, block in enumerate(blocks, start=1) if block.kind == "caption"}
+
+    def renumbered(match: re.Match[str]) -> str:
+        new = ids[int(match[1]) - 1]
+        return f' id="{new}"' if new else ""
+
     made = []
-    for piece, first in zip(skeleton.pieces, skeleton.firsts, strict=True):
-        tags = tuple([_with_ids(tag, slots, ids) if "\x00" in tag else tag for tag in piece.tags])
-        made.append(Piece(piece.kind, ids[first] if first >= 0 else "", tags, piece.spans))
+    for piece in pieces:
+        kind: PieceKind = "caption" if piece.id in captions and piece.kind == "paragraph" else piece.kind
+        first = ids[int(piece.id[1:]) - 1] if piece.id else ""
+        made.append(Piece(kind, first, tuple([_ID.sub(renumbered, tag) for tag in piece.tags]), piece.spans))
     return tuple(made)
-
-
-def _with_ids(tags: str, slots: dict[int, int], ids: tuple[str, ...]) -> str:
-    """Tags with ids in their slots: every second part is a slot's number."""
-    parts = tags.split("\x00")
-    for index in range(1, len(parts), 2):
-        block = slots.get(int(parts[index]))
-        parts[index] = f' id="{ids[block]}"' if block is not None and ids[block] else ""
-    return "".join(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from briefings.content import skeleton
 
 SOURCES = ("[a", "][@b]", "[^q-1]", "")
@@ -14,8 +16,19 @@ def test_a_paragraph_is_text_and_tags() -> None:
     assert built.spots[0].at == len("Go there")
 
 
-def test_ids_go_into_their_slots() -> None:
-    built = skeleton.build("<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<p>three</p>", ())
-    one, two = skeleton.with_ids(built, ("p1", "", "p2"))
-    assert (one.id, one.tags) == ("p1", ('<ul><li id="p1">', "</li><li>", "</li></ul>"))
-    assert (two.id, two.tags) == ("p2", ('<p id="p2">', "</p>"))
+LIST = "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<p>three</p>"
+
+
+def test_blocks_are_numbered() -> None:
+    one, two = skeleton.build(LIST, ()).pieces
+    assert (one.id, one.tags) == ("p1", ('<ul><li id="p1">', '</li><li id="p2">', "</li></ul>"))
+    assert (two.id, two.tags) == ("p3", ('<p id="p3">', "</p>"))
+
+
+def test_a_caption_has_no_number() -> None:
+    built = skeleton.build(f"<p>above</p>{LIST}", ())
+    blocks = [msgspec.structs.replace(block, kind="caption") for block in built.blocks[:1]]
+    above, one, two = skeleton.with_captions(built.pieces, (*blocks, *built.blocks[1:]))
+    assert (above.kind, above.id, above.tags) == ("caption", "", ("<p>", "</p>"))
+    assert (one.id, one.tags) == ("p1", ('<ul><li id="p1">', '</li><li id="p2">', "</li></ul>"))
+    assert (two.kind, two.id, two.tags) == ("paragraph", "p3", ('<p id="p3">', "</p>"))
