@@ -39,8 +39,17 @@ def words_digest(title: str | None, text: str) -> str:
 
     The headline counts; white space, annotations and formatting don't, because a reader would not call them changed.
     """
-    words = "\0".join((" ".join((title or "").split()), " ".join(text.split())))
+    words = f"{_on_one_line(title or '')}\0{_on_one_line(text)}"
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+
+
+def _on_one_line(text: str) -> str:
+    """The words with one blank between them."""
+    line = text.replace("\n\n", " ")
+    # No white space but the blank is printable, and most texts have no more than one between two words.
+    if line.isprintable() and "  " not in line and line == line.strip():
+        return line
+    return " ".join(text.split())
 
 
 def first_difference(text: str, source: str, shown: int = 60) -> Difference | None:
