@@ -30,6 +30,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’-]{0,30}(?:,?\s(?:[A-Z][\w.'’-]{0,30}|\d{1,4})){0,6},?\s\([^()\n]{2,40}\)\s?(?:--|[–—-])|"
     r"[A-Z][A-Z .,'’-]{2,40}\s(?:--|[–—]))(?=\s+[\"“‘'(]?[A-Z0-9])"
 )
+_DASHES = frozenset("-–—")
 _SPACE = re.compile(r"\s*+")
 _LONGEST_ABBREVIATION = 24
 
@@ -55,6 +56,8 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
 
 def is_dateline(sentence: str) -> bool:
     """Whether a sentence is an agency's dateline, which says where and when it was filed and nothing else."""
+    if sentence[-1:] not in _DASHES:
+        return False
     found = _DATELINE.match(f"{sentence} A")
     return found is not None and found.end() == len(sentence)
 
@@ -65,8 +68,12 @@ def _after_space(text: str, at: int) -> int:
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start() + 1]
-    if match[0][0] != "." or not _ABBREVIATION.search(before):
+    at = match.start()
+    if text[at] != ".":
+        return True
+    start = max(start, at - _LONGEST_ABBREVIATION)
+    before = text[max(start, text.rfind(" ", start, at) + 1) : at + 1]  # there is no blank in an abbreviation
+    if not _ABBREVIATION.search(before):
         return True
     # "the U.S. In May" ends a sentence more often than "the U.S. In" goes on; a title never does.
     return bool(_MAY_END.search(before) and _STARTER.match(text, match.end()))

@@ -92,6 +92,14 @@ def reading_minutes(words: int) -> int:
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
+def on_one_line(words: str) -> str:
+    """The words with one blank between them and none around them."""
+    # No white space but the blank is printable, and to see that nothing has to be changed takes a third of the time.
+    if words.isprintable() and "  " not in words and words == words.strip():
+        return words
+    return " ".join(words.split())
+
+
 def first_words(words: str, limit: int = 9) -> str:
     """The first words of a text, with an ellipsis where it goes on."""
     parts = words.split()

@@ -152,6 +152,7 @@ class _Reader:
         self._article, self._line, self._rights, self._names = article, line, allowed, names
         self._sentences = Sentences(article)
         self._cited: dict[str, Anchor] = {}
+        self._shown: dict[int, tuple[str, str]] = {}
         shown = rights.limit(article.pieces, allowed)
         self._reach = rights.reach(article.pieces, shown, len(article.text))
 
@@ -170,6 +171,11 @@ class _Reader:
         """A sentence's words as they may go out, and the path that leads to them."""
         if sentence is None:
             return "", self._line.path
+        if sentence.start not in self._shown:
+            self._shown[sentence.start] = self._cited_as(sentence)
+        return self._shown[sentence.start]
+
+    def _cited_as(self, sentence: Anchor) -> tuple[str, str]:
         words = rights.shown(self._article.text[sentence.start : sentence.end], self._rights)
         if not sentence.id or sentence.end > self._reach:
             return words, self._line.path

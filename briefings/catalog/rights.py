@@ -14,6 +14,7 @@ import msgspec
 
 from briefings.config import Config
 from briefings.model import Article, FrontMatter, Piece, Rights
+from briefings.text import on_one_line
 
 EXCERPT_PARAGRAPHS = 2
 MOST_WORDS = 40
@@ -65,10 +66,12 @@ def _host(url: str | None) -> str:
 
 def shown(words: str, rights: Rights) -> str:
     """A sentence or quotation as it may be cited: on one line, within the bounds of the module's docstring."""
-    parts = words.split()
+    if rights == "full":
+        return on_one_line(words)
     if rights == "link":
         return ""
-    if rights == "full" or len(parts) <= MOST_WORDS or not parts:
+    parts = words.split()
+    if len(parts) <= MOST_WORDS:
         return " ".join(parts)
     closing = parts[-1][-1] if parts[-1][-1] in _CLOSING and parts[0][0] in "“‘\"'«" else ""
     return " ".join(parts[:MOST_WORDS]).rstrip(",;:–—-") + "…" + closing

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from briefings.text import clip
+from briefings.text import clip, on_one_line
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -39,17 +39,8 @@ def words_digest(title: str | None, text: str) -> str:
 
     The headline counts; white space, annotations and formatting don't, because a reader would not call them changed.
     """
-    words = f"{_on_one_line(title or '')}\0{_on_one_line(text)}"
+    words = "\0".join((on_one_line(title or ""), on_one_line(text.replace("\n\n", " "))))
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
-
-
-def _on_one_line(text: str) -> str:
-    """The words with one blank between them."""
-    line = text.replace("\n\n", " ")
-    # No white space but the blank is printable, and most texts have no more than one between two words.
-    if line.isprintable() and "  " not in line and line == line.strip():
-        return line
-    return " ".join(text.split())
 
 
 def first_difference(text: str, source: str, shown: int = 60) -> Difference | None:

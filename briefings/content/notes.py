@@ -191,7 +191,8 @@ def _kind(words: str) -> tuple[NoteKind, DamageKind | None]:
 
 
 def _split_by(rest: str) -> tuple[By | None, str]:
-    match = _BY.search(rest)
+    at = rest.find("By: ")  # quicker than a pattern, and most notes have it near their end or not at all
+    match = _BY.search(rest, max(0, at - 1)) if at >= 0 else None
     if match:
         return By(match[1], float(match[2])), rest[: match.start()].strip()
     return None, rest.strip()
