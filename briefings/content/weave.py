@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from briefings.content.links import with_base
 from briefings.content.sanitize import without_bidi
 from briefings.model import Piece
@@ -18,7 +20,7 @@ _NOWHERE = sys.maxsize
 """Behind the end of every text."""
 
 
-class Wrap(NamedTuple):
+class Wrap(msgspec.Struct, frozen=True, gc=False):
     """Tags around a span of the text.
 
     Attributes:
@@ -197,7 +199,8 @@ def _close(stack: list[Wrap], stop: int, made: list[str]) -> list[Wrap]:
 
 def escape(text: str) -> str:
     """Words as HTML."""
-    return html.escape(without_bidi(text), quote=False)
+    shown = without_bidi(text)
+    return html.escape(shown, quote=False) if "&" in shown or "<" in shown or ">" in shown else shown
 
 
 def _links(tags: str) -> int:

@@ -16,6 +16,7 @@ from briefings.times import first_instant, precision, zone_named
 
 _DESCRIPTION = 200
 _MOST_QUOTATIONS = 20
+_WRITTEN = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
 _ENTITY_TYPES: dict[EntityKind, str] = {"person": "Person", "organization": "Organization", "place": "Place"}
 
 
@@ -151,6 +152,7 @@ def _breadcrumbs(crumbs: tuple[Link, ...], config: Config) -> dict[str, Any]:
 def _for_script(data: dict[str, Any]) -> str:
     """JSON that no HTML parser can take for the end of a script (HTML Living Standard, 4.12.1.3)."""
     text = msgspec.json.encode(data).decode()
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
+    for character, written in _WRITTEN:
+        if character in text:  # far quicker than a replacement of nothing
+            text = text.replace(character, written)
     return text
