@@ -45,7 +45,7 @@ def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
         base_url: That address, with a slash at its end.
         words: What notes are told with.
     """
-    wraps = sorted(_wraps(body, base_url), key=lambda wrap: (wrap[0], -wrap[1]))  # all of one rank
+    wraps = sorted(_wraps(body, base_url), key=lambda wrap: (wrap.start, -wrap.end))  # all of one rank
     inserts = [
         Insert(marker.at, inlined)
         for marker, note in zip(body.markers, body.notes, strict=True)
