@@ -31,7 +31,6 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’-]{2,40}\s(?:--|[–—]))(?=\s+[\"“‘'(]?[A-Z0-9])"
 )
 _DASHES = frozenset("-–—")
-_SPACE = re.compile(r"\s*+")
 _LONGEST_ABBREVIATION = 24
 
 
@@ -63,8 +62,10 @@ def is_dateline(sentence: str) -> bool:
 
 
 def _after_space(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
+    end = len(text)
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:

@@ -12,7 +12,6 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 import msgspec
 
-from briefings import sentences
 from briefings.catalog import figures, rights
 from briefings.catalog.figures import Figure
 from briefings.catalog.list_rows import VoiceRow
@@ -125,6 +124,8 @@ class Sentences:
 
     def _of(self, index: int) -> list[Anchor]:
         if index not in self._cut:
+            from briefings import sentences  # noqa: PLC0415 - its patterns take long to compile, and many sites cite none
+
             block, name = self._blocks[index], self._names[index]
             bounds = sentences.split(self._text[block.start : block.end])
             self._cut[index] = [
@@ -254,6 +255,8 @@ class _Reader:
     def _stated(self) -> tuple[Stated, ...]:
         if not self._article.meta.story:
             return ()
+        from briefings import sentences  # noqa: PLC0415 - as above
+
         marked = self._article.annotations.dates
         found: dict[Anchor, tuple[list[str], list[Figure]]] = {}
         for date in marked:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefings import sentences
 from briefings.model import Anchor, Article, Block
 from briefings.text import first_words
 
@@ -84,6 +83,8 @@ def key_point_fault(label: str, text: str, blocks: Sequence[Block]) -> tuple[str
 def _sentences_of(text: str, block: Block, name: str) -> list[Anchor]:
     if not name:
         return []
+    from briefings import sentences  # noqa: PLC0415 - its patterns take long to compile, and many sites cite no sentence
+
     bounds = sentences.split(text[block.start : block.end])
     return [
         Anchor(f"{name}.s{number}", block.start + start, block.start + end)

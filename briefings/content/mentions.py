@@ -17,7 +17,7 @@ def names_of(uses: Iterable[EntityUse], entities: Mapping[str, Entity]) -> dict[
     names: dict[str, str | None] = {}
     for use in uses:
         target = final_id(use.id, entities)
-        for entity_id in dict.fromkeys((use.id, target)):
+        for entity_id in (use.id,) if target == use.id else (use.id, target):
             entity = entities.get(entity_id)
             for name in map(str.strip, (entity.name, *entity.aliases) if entity else ()):
                 if name and "\n" not in name:
@@ -27,6 +27,9 @@ def names_of(uses: Iterable[EntityUse], entities: Mapping[str, Entity]) -> dict[
 
 def final_id(entity_id: str, entities: Mapping[str, Entity]) -> str:
     """The id that an entity goes by after all merges; a loop of merges ends where it began."""
+    entity = entities.get(entity_id)
+    if entity is None or entity.merged_into is None:
+        return entity_id
     seen = {entity_id}
     while (entity := entities.get(entity_id)) and (into := entity.merged_into) and into not in seen:
         seen.add(into)

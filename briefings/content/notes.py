@@ -40,7 +40,7 @@ _FIELDS: dict[NoteKind, tuple[str, ...]] = {
 _HEAD = re.compile(r"\*\*([^*]+)\*\*[ ]*")
 _OF = re.compile(r"Of: “([^”]*)”\.?[ ]*")
 _BY = re.compile(r"(?:^|[ ]+)By: (\S+) (0|1|[01]?\.\d+)\.?$")
-_FIELD = re.compile(r"(?:^|(?<=\.)[ ]+)([A-Z][a-z]+):[ ]+")
+_FIELD = re.compile(r"([A-Z][a-z]+):[ ]+")
 _COLON = re.compile(r"\b([A-Z][a-z]+):")
 _REFERENCE = re.compile(r"\[(?P<words>(?:[^\[\]\\]++|\\.)*+)\]\[(?P<label>" + labels.ANY + r")\]")
 _TARGET = re.compile(r"(?P<target><[^<>]*>|\S+)(?:[ \t]+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*")
@@ -211,7 +211,7 @@ def _fields(kind: NoteKind, rest: str) -> dict[str, Reference]:
     """The fields of a quotation's note."""
     known = _FIELDS[kind]
     found: dict[str, Reference] = {}
-    matches = list(_FIELD.finditer(rest))
+    matches = [match for match in _FIELD.finditer(rest) if _is_field(rest, match.start())]
     before = rest[: matches[0].start()] if matches else rest
     if before.strip():
         raise NoteFault("note-field", f"{before.strip()!r} belongs to no field", f"known here: {', '.join(known)}")
@@ -230,6 +230,13 @@ def _fields(kind: NoteKind, rest: str) -> dict[str, Reference]:
     return found
 
 
+def _is_field(rest: str, at: int) -> bool:
+    """Whether a field can begin here: at the head of a note, or behind a full stop and blanks."""
+    before = rest[:at].rstrip(" ")
+    return not before or (before[-1] == "." and len(before) < at)
+
+
+@lru_cache(maxsize=1 << 12)  # the same people speak in article after article
 def _read_reference(name: str, value: str) -> Reference:
     match = _REFERENCE.fullmatch(value)
     if match:

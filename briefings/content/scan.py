@@ -127,17 +127,18 @@ def mark_at(body: str, at: int) -> re.Match[str] | None:
 
 def _marked(match: re.Match[str], at: int, sources: list[str], made: list[str]) -> Mark:
     """The mark of one annotation; its words are put into ``made`` with sentinels."""
-    kind, number = match.lastgroup, len(sources)
-    if kind == "label":
-        words, label = match.group("words", "label")
+    note, words, label, lone = match.groups()
+    number = len(sources)
+    if label is not None:
         sources += ("[", f"][{label}]")
         made.append(f"\x0e{number}\x0f{words}\x0e{number + 1}\x0f")
         fault = "inner" if "[" in words and _INNER.search(words) else ""
         return Mark(labels.canonical(label), is_note=False, at=at, fault=fault)
-    is_note = kind == "note"
     sources += (match[0], "")
     made.append(f"\x0e{number}\x0f")
-    return Mark(labels.canonical(match[kind or 0]), is_note, at, "" if is_note else "lone")
+    if note is not None:
+        return Mark(labels.canonical(note), is_note=True, at=at)
+    return Mark(labels.canonical(lone), is_note=False, at=at, fault="lone")
 
 
 def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:
