@@ -6,7 +6,8 @@ without evidence has the value ``unresolved``, and what the source does not stat
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from briefings.content import blocks
 from briefings.content.entities import find_mentions
 from briefings.content.mentions import final_id
 from briefings.model import (
+    Anchor,
     Annotations,
     Article,
     Block,
@@ -94,7 +96,12 @@ def refusal(file: str, reason: str) -> Facts:
     return _facts(_Words(file=file, error=reason)) | {"unavailable": []}
 
 
-def of_article(article: Article, entities: Mapping[str, Entity], mentions: Sequence[Mention] | None = None) -> Facts:
+def of_article(
+    article: Article,
+    entities: Mapping[str, Entity],
+    mentions: Sequence[Mention] | None = None,
+    cited: Iterable[Anchor] = (),
+) -> Facts:
     """The same facts from an article's file, with its ``id``, ``review`` and ``story``, and ``by`` in each annotation.
 
     ``by`` is null where the editor made or confirmed the annotation. The spans of speakers and the cues are not kept in
@@ -104,6 +111,7 @@ def of_article(article: Article, entities: Mapping[str, Entity], mentions: Seque
         article: As read.
         entities: The site's entities by id.
         mentions: All of them, from `find_mentions`; None: they are looked for here.
+        cited: Sentences that are known already; where a key point's is not among them, the text is cut into its own.
     """
     meta = article.meta
     named = named_in(article, entities)
@@ -121,7 +129,7 @@ def of_article(article: Article, entities: Mapping[str, Entity], mentions: Seque
             entities=tuple(sorted(set(named.values()), key=lambda entity: entity.id)),
             mentions=find_mentions(article, entities) if mentions is None else tuple(mentions),
             annotations=article.annotations,
-            key_points=tuple((point.start, point.end) for point in blocks.key_points(article)),
+            key_points=tuple((point.start, point.end) for point in _key_points(article, cited)),
             topics=meta.topics,
             ids={entity_id: entity.id for entity_id, entity in named.items()},
             show_by=True,
@@ -129,6 +137,12 @@ def of_article(article: Article, entities: Mapping[str, Entity], mentions: Seque
     )
     review = {"state": meta.review.state, "by": meta.review.by, "on": meta.review.on}
     return {**facts, "id": meta.id, "review": review, "story": meta.story}
+
+
+def _key_points(article: Article, cited: Iterable[Anchor]) -> Sequence[Anchor]:
+    known = {sentence.id: sentence for sentence in cited}
+    names = [point.partition(" ")[0] for point in article.meta.key_points]
+    return [known[name] for name in names] if all(name in known for name in names) else blocks.key_points(article)
 
 
 def named_in(article: Article, entities: Mapping[str, Entity]) -> dict[str, Entity]:
@@ -171,7 +185,7 @@ def _entities(words: _Words) -> list[Facts]:
         if use.id in words.ids:
             uses[words.ids[use.id]].append(use)
     spans: dict[str, list[Facts]] = {entity.id: [] for entity in words.entities}
-    for mention in sorted(words.mentions, key=lambda mention: (mention.start, mention.end)):
+    for mention in sorted(words.mentions, key=attrgetter("start", "end")):
         if mention.entity and (entity_id := words.ids.get(mention.entity, mention.entity)) in spans:
             spans[entity_id].append(_span(mention))
     return [

@@ -44,4 +44,4 @@ def _text(record: Record) -> bytes:
 
 def _json(record: Record, entities: dict[str, Entity]) -> bytes:
     opened = record.opened()
-    return to_json(of_article(opened.article, entities, opened.mentions)).encode() + b"\n"
+    return to_json(of_article(opened.article, entities, opened.mentions, opened.anchors)).encode() + b"\n"
