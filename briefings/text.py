@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _WORDS_A_MINUTE = 230
@@ -19,6 +20,7 @@ _JOINING = bytes(chr(code) in _JOINTS for code in range(0x80)) + bytes(0x80)
 _FEW = 32
 
 
+@lru_cache(1 << 12)  # the same topics and outlets are named by article after article
 def slugify(words: str, fallback: str = "untitled") -> str:
     """An ASCII slug of at most 72 characters, cut between words; ``fallback`` where nothing is left.
 

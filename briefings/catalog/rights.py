@@ -29,6 +29,8 @@ class Publishers(msgspec.Struct, frozen=True):
 
     def key_of(self, meta: FrontMatter) -> str | None:
         """An article's configured publisher: by the name that its source states, else by the host of its address."""
+        if not self.keys:
+            return None
         if meta.source.publisher:
             return self.keys.get(meta.source.publisher.casefold())
         labels = _host(meta.source.url).split(".")

@@ -145,6 +145,11 @@ class Staging:
     def _files(self) -> Records:
         return self._settled.changed(self._placed)
 
+    @property
+    def written(self) -> int:
+        """How many files were made anew."""
+        return len(self._written)
+
     def finished(self) -> Tree:
         """The record of the tree as it now is, with the stamps of all that was touched read anew.
 

@@ -26,7 +26,7 @@ from briefings.publish.slots import Slots, clear_leftovers, finish_swap, make_fo
 from briefings.publish.staging import Staging
 from briefings.publish.state import State, Tree, encode, save
 from briefings.publish.swap import Method, swap
-from briefings.publish.system import flush
+from briefings.publish.system import flush, flushing
 from briefings.publish.target import Target, check_target, explained
 
 Render = Callable[[Sequence[Artifact]], Iterator[bytes]]
@@ -192,18 +192,19 @@ def _hand_over(
     inputs: Inputs | None, said: tuple[Diagnostic, ...], slots: Slots, scene: Scene, staging: Staging
 ) -> State:
     """Records both trees, waits for the disk, and declares the spare tree whole; only the swap is left to do."""
-    made, left = staging.finished(), staging.left_behind()
-    if staging.differs or left is None:
-        state = State(made, left, inputs, said)
-    else:
-        state = State(_without_foreign_folders(left), made, inputs, said)
-    if scene.live:
-        _rescue(slots, scene.live, scene.known.foreign)
-    save(slots.record, encode(state))
-    if staging.differs:
-        with Folder(slots.work) as work:
+    with Folder(slots.work) as work:
+        with flushing(work, staging.written):
+            made, left = staging.finished(), staging.left_behind()
+            if staging.differs or left is None:
+                state = State(made, left, inputs, said)
+            else:
+                state = State(_without_foreign_folders(left), made, inputs, said)
+            if scene.live:
+                _rescue(slots, scene.live, scene.known.foreign)
+            save(slots.record, encode(state))
+        if staging.differs:
             flush(work, staging.touched())
-        _check_unmoved(slots, scene.live)
+            _check_unmoved(slots, scene.live)
     slots.work.rename(slots.spare)
     return state
 

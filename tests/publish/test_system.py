@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from briefings.publish import system
 from briefings.publish.folder import Folder
-from briefings.publish.system import exchange, flush
+from briefings.publish.system import exchange, flush, flushing
 
 
 @pytest.fixture
@@ -77,3 +78,36 @@ def test_a_disk_that_cannot_take_it_is_an_error(two: tuple[Path, Path], monkeypa
     monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: Library(errno.ENOSPC))
     with Folder(two[0]) as folder, pytest.raises(OSError, match="space"):
         flush(folder, [])
+
+
+def test_much_that_was_written_goes_to_the_disk_while_something_else_is_done(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    class Slow:
+        def syncfs(self, _descriptor: int) -> int:
+            begun.set()
+            may_end.wait(30)
+            return 0
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: Slow())
+    with Folder(two[0]) as folder, flushing(folder, 10_000):
+        assert begun.wait(30)
+        may_end.set()
+
+
+def test_for_a_few_files_the_disk_is_asked_once(two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: Library(errno.EIO))
+    with Folder(two[0]) as folder, flushing(folder, 3):
+        pass
+
+
+def test_a_failure_while_something_else_is_done_is_told_when_that_is_over(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: Library(errno.ENOSPC))
+    with Folder(two[0]) as folder, pytest.raises(OSError, match="space"), flushing(folder, 10_000):
+        done.append("something else")
+    assert done == ["something else"]
