@@ -39,12 +39,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """What is done meanwhile where there is nothing to do."""
 
 
 def spread(
-    work: Callable[[T], R], batches: Sequence[T], jobs: int | None, meanwhile: Callable[[], None] = _nothing
+    work: Callable[[T], R], batches: Sequence[T], jobs: int | None, meanwhile: Callable[[], None] = nothing
 ) -> Iterator[R]:
     """``work`` of each batch, in order.
 
@@ -84,7 +84,7 @@ def _one_by_one(work: Callable[[T], R], batches: Sequence[T]) -> Iterator[R]:
 
 
 def each(
-    work: Callable[[T], R], items: Sequence[T], jobs: int | None, meanwhile: Callable[[], None] = _nothing
+    work: Callable[[T], R], items: Sequence[T], jobs: int | None, meanwhile: Callable[[], None] = nothing
 ) -> Iterator[R]:
     """``work`` of each item, in order; few items stay in this process.
 

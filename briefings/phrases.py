@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -18,6 +19,9 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 """Names of plural forms (Unicode CLDR). ``zero`` is for the number 0 in every language, where a text has it."""
 
 Plural = Callable[[int], str]
+marked: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Text that is HTML already as such: `Markup()` looks first whether it is given HTML, which takes longer."""
+
 _Parted = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -150,10 +154,10 @@ class Phrase:
         """
         count = values.get(COUNT)
         if len(values) != 1 or type(count) is not int or not 0 <= count < _MOST_KEPT:
-            return _marked(self._filled(self._safe, values, escape))
+            return marked(self._filled(self._safe, values, escape))
         text = self._counted.get(count)
         if text is None:
-            text = self._counted[count] = _marked(self._filled(self._safe, values, escape))
+            text = self._counted[count] = marked(self._filled(self._safe, values, escape))
         return text
 
     def plain(self, **values: object) -> str:
@@ -192,7 +196,3 @@ def _parted(text: str) -> _Parted:
     """A text as the words before its first placeholder, and each placeholder with the words behind it."""
     first, *rest = HOLE.split(text)
     return first, tuple(zip(rest[::2], rest[1::2], strict=True))
-
-
-def _marked(text: str) -> Markup:
-    return str.__new__(Markup, text)  # both parts are escaped; `Markup()` looks first whether it is given HTML already

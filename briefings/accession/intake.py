@@ -81,7 +81,7 @@ def take_in(
     spool: Spool,
     progress: Progress,
     jobs: int | None = 1,
-    meanwhile: Callable[[], None] = lambda: None,
+    meanwhile: Callable[[], None] = parallel.nothing,
 ) -> Holdings:
     """The content of a site.
 
@@ -112,7 +112,7 @@ def take_in(
     if fresh:
         spool.begin()
     taken = parallel.each(_Reader(cataloguer, convert, spool).take, fresh, jobs, meanwhile)
-    for row, place in _kept(taken, store, progress):
+    for row, place in _recorded(taken, store, progress):
         rows[row.path] = row
         places[row.path] = place
     ordered = [rows[item.path] for item in found]
@@ -127,7 +127,7 @@ def take_in(
     return Holdings(content, known, ArticleShelf(site.root, cataloguer, convert, store, spool, places))
 
 
-def _kept(
+def _recorded(
     all_taken: Iterable[_Taken], store: Store | None, progress: Progress
 ) -> Iterator[tuple[Row[Notice | None], Places]]:
     """The rows of files that were read, whose facts are kept, and where their articles are spooled."""

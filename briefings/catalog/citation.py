@@ -17,6 +17,7 @@ from briefings.catalog.library import Record
 from briefings.catalog.rows import Citation
 from briefings.catalog.words import Wording
 from briefings.config import Config
+from briefings.text import on_one_line
 from briefings.times import day_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -97,5 +98,5 @@ def _csl(record: Record, config: Config, title: str) -> str:
 
 
 def _latex(text: str) -> str:
-    line = " ".join(text.split())
+    line = on_one_line(text)
     return line.translate(_LATEX) if _SPECIAL.search(line) else line

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,7 +16,7 @@ from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE
 from briefings.catalog.library import Library, Record
-from briefings.catalog.lines import entity_line, stories_of
+from briefings.catalog.lines import entity_line, naming, stories_of
 from briefings.catalog.list_rows import RoleRow, Turn
 from briefings.catalog.list_views import EntitiesView
 from briefings.catalog.listing import Listing, leaf_views, listed
@@ -152,7 +151,7 @@ class _Lists(NamedTuple):
 
 def _neighbours(library: Library, entity: str, records: Sequence[Record]) -> tuple[Neighbour, ...]:
     """Those named in the same articles, the most frequent first, each with the newest articles that show it."""
-    counts = Counter(chain.from_iterable([record.roles for record in records]))
+    counts = naming(records)
     del counts[entity]
     found = []
     for other in sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:MOST_NEIGHBOURS]:

@@ -17,7 +17,7 @@ from briefings.catalog.figures import Figure
 from briefings.catalog.list_rows import VoiceRow
 from briefings.catalog.names import Names
 from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint, Statement
-from briefings.content.blocks import block_ids
+from briefings.content.blocks import block_ids, sentences_of
 from briefings.model import Anchor, Article, Quotation, Rights
 from briefings.times import UNRESOLVED
 
@@ -124,14 +124,7 @@ class Sentences:
 
     def _of(self, index: int) -> list[Anchor]:
         if index not in self._cut:
-            from briefings import sentences  # noqa: PLC0415 - its patterns take long to compile, and many sites cite none
-
-            block, name = self._blocks[index], self._names[index]
-            bounds = sentences.split(self._text[block.start : block.end])
-            self._cut[index] = [
-                Anchor(f"{name}.s{number}" if name else "", block.start + start, block.start + end)
-                for number, (start, end) in enumerate(bounds, start=1)
-            ]
+            self._cut[index] = sentences_of(self._text, self._blocks[index], self._names[index])
         return self._cut[index]
 
 
@@ -255,7 +248,7 @@ class _Reader:
     def _stated(self) -> tuple[Stated, ...]:
         if not self._article.meta.story:
             return ()
-        from briefings import sentences  # noqa: PLC0415 - as above
+        from briefings import sentences  # noqa: PLC0415 - its patterns take long to compile, and many sites cite none
 
         marked = self._article.annotations.dates
         found: dict[Anchor, tuple[list[str], list[Figure]]] = {}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, combinations, islice
+from itertools import combinations, islice
 
 from briefings.catalog.library import Library, Record
+from briefings.catalog.lines import naming
 from briefings.catalog.rows import Graph, GraphArc, GraphName
 from briefings.text import clip
 
@@ -54,7 +55,7 @@ def mention_graph(library: Library, records: Sequence[Record], centre: str | Non
 def _ranked(library: Library, records: Sequence[Record], centre: str | None) -> list[str]:
     """Who may be drawn: the centre, then the most often named; places stand in nearly every article and say little."""
     known = library.names.entities
-    counts = Counter(chain.from_iterable([record.roles for record in records]))
+    counts = naming(records)
     drawn = sorted(entity for entity in counts if entity != centre and known[entity].kind != "place")
     others = sorted(drawn, key=counts.__getitem__, reverse=True)  # of those named equally often the first by id
     first = [centre] if centre else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from briefings.catalog import urls
 from briefings.catalog.grouping import StoryName
@@ -18,7 +19,6 @@ def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
     """A story in a list, as far as these articles of it go; its summary is that of the newest one that has one."""
     lines = [record.line for record in records]
     days = [line.published[:10] for line in lines if line.published]
-    sources = {line.source for line in lines if line.source}
     told = next((line for line in lines if line.summary), None)
     return StoryLine(
         label=name.label,
@@ -26,7 +26,7 @@ def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
         first=min(days, default=None),
         last=max(days, default=None),
         count=len(lines),
-        sources=tuple(sorted(sources)) if len(sources) > 1 else tuple(sources),
+        sources=tuple(sorted({line.source for line in lines if line.source})),
         summary=told.summary if told else "",
         language=name.language,
         summary_language=told.language if told else "",
@@ -77,6 +77,11 @@ def role_as_of(library: Library, entity: str, day: str) -> str:
     return history[index - 1][1] if index else ""
 
 
+def naming(records: Sequence[Record]) -> Counter[str]:
+    """How many of these articles name an entity."""
+    return Counter(chain.from_iterable([record.roles for record in records]))
+
+
 def most_named(
     library: Library, records: Sequence[Record], kind: EntityKind, most: int, until: str | None = None
 ) -> tuple[EntityLine, ...]:
@@ -90,8 +95,8 @@ def most_named(
         until: A day; the role is the one of the newest article concerned, else of the newest one up to that day.
     """
     known = library.names.entities
-    counts = Counter(entity for record in records for entity in record.roles if known[entity].kind == kind)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], known[item[0]].name, item[0]))
+    counts = [(entity, count) for entity, count in naming(records).items() if known[entity].kind == kind]
+    ranked = sorted(counts, key=lambda item: (-item[1], known[item[0]].name, item[0]))
     lines = []
     for entity, count in ranked[:most]:
         role = latest_role(records, entity) or (role_as_of(library, entity, until) if until else "")

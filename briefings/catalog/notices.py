@@ -19,7 +19,7 @@ from briefings.catalog.names import Names
 from briefings.catalog.order import latest
 from briefings.catalog.rights import Publishers
 from briefings.catalog.rows import ArticleLine
-from briefings.content.entities import find_mentions
+from briefings.content.entities import find_mentions, followed
 from briefings.model import Anchor, Article, Entity, EntityKind, FrontMatter, Mention, Rights
 from briefings.text import slugify
 
@@ -176,7 +176,7 @@ class Cataloguer:
         for mention in mentions:
             entity = self._names.canonical.get(mention.entity) if mention.entity else None
             if entity:
-                found.append(mention if entity == mention.entity else Mention(mention.start, mention.end, entity))
+                found.append(followed(mention, entity))
         return tuple(found)
 
     def _roles(self, article: Article, mentions: Sequence[Mention]) -> dict[str, str]:

@@ -30,7 +30,8 @@ def all_sentences(text: str, blocks: Sequence[Block]) -> tuple[Anchor, ...]:
     return tuple(
         anchor
         for block, name in zip(blocks, block_ids(blocks), strict=True)
-        for anchor in _sentences_of(text, block, name)
+        if name
+        for anchor in sentences_of(text, block, name)
     )
 
 
@@ -38,12 +39,12 @@ def key_points(article: Article) -> tuple[Anchor, ...]:
     """The sentences that the article's key points name, in their order; they were checked when it was read."""
     if not article.meta.key_points:
         return ()
-    known = dict(zip(block_ids(article.blocks), article.blocks, strict=True))
+    known = {name: block for name, block in zip(block_ids(article.blocks), article.blocks, strict=True) if name}
     found: list[Anchor] = []
     for point in article.meta.key_points:
         name = point.partition(" ")[0]
         paragraph = name.partition(".")[0]
-        near = _sentences_of(article.text, known[paragraph], paragraph) if paragraph in known else []
+        near = sentences_of(article.text, known[paragraph], paragraph) if paragraph in known else []
         found += [sentence for sentence in near if sentence.id == name]
     return tuple(found)
 
@@ -64,7 +65,7 @@ def key_point_fault(label: str, text: str, blocks: Sequence[Block]) -> tuple[str
     block = next(
         (block for block, block_id in zip(blocks, block_ids(blocks), strict=True) if block_id == paragraph), None
     )
-    near = _sentences_of(text, block, paragraph) if block else []
+    near = sentences_of(text, block, paragraph) if block else []
     sentence = next((item for item in near if item.id == name), None)
     if sentence and _begins(text, sentence, words):
         return None
@@ -80,14 +81,19 @@ def key_point_fault(label: str, text: str, blocks: Sequence[Block]) -> tuple[str
     return f"the key point {label!r} doesn't match its sentence", f"{name} is now “{begins}”; write its first words"
 
 
-def _sentences_of(text: str, block: Block, name: str) -> list[Anchor]:
-    if not name:
-        return []
+def sentences_of(text: str, block: Block, name: str) -> list[Anchor]:
+    """The sentences of a block.
+
+    Args:
+        text: The article's.
+        block: Of the text.
+        name: Its id; in a caption, which has none, sentences have none either.
+    """
     from briefings import sentences  # noqa: PLC0415 - its patterns take long to compile, and many sites cite no sentence
 
     bounds = sentences.split(text[block.start : block.end])
     return [
-        Anchor(f"{name}.s{number}", block.start + start, block.start + end)
+        Anchor(f"{name}.s{number}" if name else "", block.start + start, block.start + end)
         for number, (start, end) in enumerate(bounds, start=1)
     ]
 

@@ -101,11 +101,11 @@ def find_mentions(article: Article, entities: Mapping[str, Entity]) -> tuple[Men
     names = names_of(annotations.entities, entities)
     taken = [(item.start, item.end) for item in annotations.mentions]
     taken += [(item.start, item.end) for item in annotations.dates]
-    marked = [_followed(item, final_id(item.entity, entities)) for item in annotations.mentions if item.entity]
+    marked = [followed(item, final_id(item.entity, entities)) for item in annotations.mentions if item.entity]
     return tuple(sorted((*marked, *search(article.text, names, taken)), key=_place))
 
 
-def _followed(mention: Mention, entity: str) -> Mention:
+def followed(mention: Mention, entity: str) -> Mention:
     """The mention of an entity by the id that it goes by."""
     return mention if entity == mention.entity else Mention(mention.start, mention.end, entity)
 

@@ -232,8 +232,10 @@ def _fields(kind: NoteKind, rest: str) -> dict[str, Reference]:
 
 def _is_field(rest: str, at: int) -> bool:
     """Whether a field can begin here: at the head of a note, or behind a full stop and blanks."""
-    before = rest[:at].rstrip(" ")
-    return not before or (before[-1] == "." and len(before) < at)
+    end = at
+    while end and rest[end - 1] == " ":
+        end -= 1
+    return not end or (rest[end - 1] == "." and end < at)
 
 
 @lru_cache(maxsize=1 << 12)  # the same people speak in article after article

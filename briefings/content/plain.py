@@ -58,12 +58,13 @@ class _Reading:
 
     def piece(self, element: Element) -> bool:
         """One element at the top."""
-        tag, runs, inner = element
         self._tags, self._tag, self._spans = [], "", []
         first = f"p{len(self._blocks) + 1}"
-        if not (self._element(element, "paragraph") if inner or tag != "p" else self._block("p", runs, "paragraph")):
+        if not self._element(element, "paragraph"):
             return False
-        self._pieces.append(Piece(_PIECES.get(tag, "heading"), first, (*self._tags, self._tag), tuple(self._spans)))
+        self._pieces.append(
+            Piece(_PIECES.get(element.tag, "heading"), first, (*self._tags, self._tag), tuple(self._spans))
+        )
         return True
 
     def finish(self) -> Skeleton:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from briefings.catalog.views import SiteMenu
 from briefings.config import Config
 from briefings.model import BlockHtml, Body, Note
+from briefings.phrases import marked
 from briefings.render.theme import Value
 
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"])
@@ -121,7 +122,7 @@ def lay_out(blocks: Iterable[BlockHtml], body: Body) -> tuple[LaidOut, ...]:
         LaidOut(
             block.id,
             block.kind,
-            str.__new__(Markup, block.html),  # the renderer sanitizes
+            marked(block.html),  # the renderer sanitizes
             tuple([numbered[label] for label in block.notes if label in numbered]),
             tuple(dates.get(index, ())),
         )

@@ -16,8 +16,8 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
-from markupsafe import Markup
 
+from briefings.phrases import marked
 from briefings.render.templates.parted import names_given
 
 _CONSTANTS = ("site", "t")
@@ -152,7 +152,7 @@ class PlainMacro(Macro):
             return super().__call__(*given, **named)
         if absent:
             given += (missing,) * absent
-        return str.__new__(Markup, self._func(*given))  # `Markup()` looks first whether it is given HTML already
+        return marked(self._func(*given))
 
 
 def _is_named(node: nodes.Node, names: tuple[str, ...]) -> bool:
