@@ -16,8 +16,7 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -45,8 +44,8 @@ def nothing() -> None:
 
 def spread(
     work: Callable[[T], R], batches: Sequence[T], jobs: int | None, meanwhile: Callable[[], None] = nothing
-) -> Iterator[R]:
-    """``work`` of each batch, in order.
+) -> Generator[R, None, None]:
+    """``work`` of each batch, in order; closing it ends the other processes.
 
     Args:
         work: Depends on its argument and on what stands in memory now; its result can be pickled.
@@ -71,7 +70,7 @@ def spread(
             worker.end()
 
 
-def _one_by_one(work: Callable[[T], R], batches: Sequence[T]) -> Iterator[R]:
+def _one_by_one(work: Callable[[T], R], batches: Sequence[T]) -> Generator[R, None, None]:
     """``work`` of each batch by this process, freeing what templates leave behind as the other processes do."""
     gc.freeze()
     try:
@@ -85,8 +84,8 @@ def _one_by_one(work: Callable[[T], R], batches: Sequence[T]) -> Iterator[R]:
 
 def each(
     work: Callable[[T], R], items: Sequence[T], jobs: int | None, meanwhile: Callable[[], None] = nothing
-) -> Iterator[R]:
-    """``work`` of each item, in order; few items stay in this process.
+) -> Generator[R, None, None]:
+    """``work`` of each item, in order; few items stay in this process. Closing it ends the other processes.
 
     Args:
         work: As in `spread`, of something that takes well under a millisecond.
@@ -99,7 +98,10 @@ def each(
         return [work(item) for item in batch]
 
     batches = [items[first : first + _BATCH] for first in range(0, len(items), _BATCH)]
-    return chain.from_iterable(spread(all_of, batches, jobs if len(items) >= _WORTH_A_WORKER else 1, meanwhile))
+    count = jobs if len(items) >= _WORTH_A_WORKER else 1
+    with contextlib.closing(spread(all_of, batches, count, meanwhile)) as made:
+        for results in made:
+            yield from results
 
 
 class _Worker(Generic[R]):

@@ -94,7 +94,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         tree = _tree(site, library, site_plan, theme or load_theme(site, report), store, progress)
         outcome = publish(
             list(starmap(Artifact, tree.keys.items())),
-            lambda wanted: tree.render([item.path for item in wanted], report, request.jobs),
+            lambda wanted, put: tree.render([item.path for item in wanted], put, report, request.jobs),
             *(target, report, progress),
             _settled(inputs, released.schedule, report),
             partial(_record, site, request, past.published, site_plan.permalinks),

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from briefings.publish.manifest import Identity, identity_of
+from briefings.publish.paths import parent_of
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -154,6 +155,20 @@ class Folder:
         made = os.stat(path, dir_fd=self.descriptor, follow_symlinks=False)
         if stat.S_IMODE(made.st_mode) != mode:
             self.set_mode(path, mode)
+
+    def make_folders(self, path: str, present: set[str]) -> None:
+        """Makes a folder and those that it lies in, which other processes may do at the same time.
+
+        Args:
+            path: Of the folder; empty for the root.
+            present: Folders that are there, in which those made are put down.
+        """
+        if not path or path in present:
+            return
+        self.make_folders(parent_of(path), present)
+        with suppress(FileExistsError):
+            self.make_folder(path)
+        present.add(path)
 
     def set_mode(self, path: str, mode: int = FOLDER_MODE) -> None:
         """Sets the mode of what is at a path, which is no link."""

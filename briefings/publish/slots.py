@@ -3,7 +3,7 @@
 The live tree is the output itself. Its spare lies where one system call can exchange the two, which must be on the
 same file system: in the site's ``.briefings/`` or, where that is another disk, in a hidden folder beside the output.
 The name of the spare's folder says whether it can be used: ``spare`` is a whole tree that the state describes, ``work``
-is one that somebody was at, and ``aside`` is a live tree halfway through a swap.
+is one that somebody was at, ``twin`` one that a first build fills, and ``aside`` is a live tree halfway through a swap.
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ class Slots(NamedTuple):
     def work(self) -> Path:
         """The other tree while it is worked on."""
         return self.home / "work"
+
+    @property
+    def twin(self) -> Path:
+        """The spare tree of a first build while it is filled."""
+        return self.home / "twin"
 
     @property
     def aside(self) -> Path:
@@ -172,3 +177,16 @@ def clear_leftovers(slots: Slots) -> None:
             path.unlink()
     if _is_folder(slots.spare) and _is_folder(slots.work):
         shutil.rmtree(slots.work)
+    clear(slots.twin)
+
+
+def clear(path: Path) -> None:
+    """Removes what is at a path, if anything is.
+
+    Raises:
+        OSError: if it cannot be removed.
+    """
+    if _is_folder(path):
+        shutil.rmtree(path)
+    elif os.path.lexists(path):
+        path.unlink()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from briefings.publish.delivery import Delivered, Delivery
 from briefings.publish.folder import Folder
 from briefings.publish.foreign import carry_kept
-from briefings.publish.manifest import UNKNOWN, Artifact, Entry, Stamp, digest_of, stamp_of
+from briefings.publish.manifest import UNKNOWN, Artifact, Entry, Stamp, stamp_of
+from briefings.publish.mirror import Mirror
 from briefings.publish.paths import Keep, parent_of
 from briefings.publish.plan import Plan, same_file
 from briefings.publish.records import Records
@@ -27,19 +29,28 @@ class Staging:
         spare: What it holds.
         live: The live tree; None where there is none.
         known: What the live tree holds.
+        mirror: Of a first build: the second tree, which is given all that this one is given.
+
+    Attributes:
+        differs: Whether the tree is another one than the live tree.
     """
 
-    def __init__(self, work: Folder, spare: Survey, live: Folder | None, known: Survey) -> None:
+    def __init__(
+        self, work: Folder, spare: Survey, live: Folder | None, known: Survey, mirror: Mirror | None = None
+    ) -> None:
         self._work = work
         self._spare = spare
         self._live = live
         self._known = known
+        self._mirror = mirror
+        self._delivery = Delivery(work, spare, known, mirror)
         self._settled = Records()
         self._folders: frozenset[str] = frozenset()
         self._placed: dict[str, Entry] = {}
         self._touched: set[str] = set()
         self._touched_folders: set[str] = set()
-        self._written: list[str] = []
+        self._asked: set[str] = set()
+        self._written: set[str] = set()
         self.differs = False
 
     def __enter__(self) -> Self:
@@ -49,7 +60,7 @@ class Staging:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is not None:  # a full disk gets its space back; the links left are harmless
-            for path in self._written:
+            for path in self._asked | self._written:
                 with suppress(OSError):
                     self._work.remove(path)
 
@@ -68,6 +79,8 @@ class Staging:
             self._take(path)
         if self._live:
             self._touched_folders |= carry_kept(self._live, self._work, keep)
+            if self._mirror:
+                self._mirror.take_kept(self._live, keep)
 
     def _arrange_folders(self, needed: frozenset[str]) -> None:
         present = set(self._spare.folders)
@@ -77,54 +90,67 @@ class Staging:
         for path in needed.intersection(self._spare.crooked):
             self._work.set_mode(path)
             self._touched_folders.add(path)
-        for path in sorted(needed - present):
-            self._work.make_folder(path)
-            self._touched_folders |= {path, parent_of(path)}
+        made = needed - present  # they are made when the first file comes into them
+        self._touched_folders |= made | {parent_of(path) for path in made}
 
-    def place(self, artifact: Artifact, data: bytes) -> None:
-        """Takes the bytes of an artifact; where a tree has them already, that file stays.
+    def put(self, path: str, data: bytes) -> Delivered:
+        """Puts a file into the tree. May be called in a forked process; `place` is told of what it gives, in this one.
 
         Raises:
-            OSError: if they cannot be written.
+            OSError: if it cannot be made.
         """
-        digest = digest_of(data)
-        old, other = self._known.files.get(artifact.path), self._spare.files.get(artifact.path)
-        if old and old.digest == digest:
-            self._placed[artifact.path] = old._replace(key=artifact.key)
+        return self._delivery.put(path, data)
+
+    def ask(self, artifacts: Iterable[Artifact]) -> None:
+        """Says which artifacts `put` is about to be called for, so that none of their files outlasts a failure."""
+        self._asked.update(artifact.path for artifact in artifacts)
+
+    def place(self, artifact: Artifact, delivered: Delivered) -> None:
+        """Takes note of what `put` gave for an artifact; what the live tree has alone is linked from there.
+
+        Raises:
+            OSError: if it cannot be linked.
+        """
+        path, digest, stamp = artifact.path, delivered.digest, delivered.stamp
+        old, other = self._known.files.get(path), self._spare.files.get(path)
+        if self._mirror:
+            self._mirror.lack = self._mirror.lack or delivered.lack
+        if stamp is None and old and old.digest == digest:
+            self._placed[path] = old._replace(key=artifact.key)
             if not same_file(other, old):
-                self._remove(artifact.path)
-                self._take(artifact.path)
+                self._remove(path)
+                self._take(path)
             return
         self.differs = True
-        if other and other.digest == digest:
-            self._placed[artifact.path] = other._replace(key=artifact.key)
+        if stamp is None and other:
+            self._placed[path] = other._replace(key=artifact.key)
             return
-        self.write(artifact, data, digest)
+        self._wrote(artifact, digest, stamp or UNKNOWN)
 
-    def write(self, artifact: Artifact, data: bytes, digest: bytes) -> None:
-        """Makes the artifact's file anew.
-
-        Args:
-            artifact: Which file.
-            data: Its bytes.
-            digest: Of the bytes.
+    def write(self, artifact: Artifact, data: bytes) -> None:
+        """Makes the artifact's file anew, whatever the trees have.
 
         Raises:
-            OSError: if it cannot be written.
+            OSError: if it cannot be made.
         """
-        if artifact.path in self._spare.files:
-            self._work.remove(artifact.path)
-        self._written.append(artifact.path)
-        self._work.write(artifact.path, data)
-        self._note(artifact.path)
-        self._placed[artifact.path] = Entry(artifact.key, digest, UNKNOWN)
+        delivered = self._delivery.make(artifact.path, data)
+        self._wrote(artifact, delivered.digest, delivered.stamp or UNKNOWN)
+
+    def _wrote(self, artifact: Artifact, digest: bytes, stamp: Stamp) -> None:
+        path = artifact.path
+        self._written.add(path)
+        self._touched_folders.add(parent_of(path))
+        if path in self._spare.files:  # which may have been the live tree's file, and that has lost a link
+            self._touched.add(path)
+        self._placed[path] = Entry(artifact.key, digest, stamp)
 
     def _take(self, path: str) -> None:
         """Links a file from the live tree; where the disk has no links, copies it, if it is still the one it was."""
         if self._live is None:
             raise FileNotFoundError(path)
+        self._delivery.make_room(path)
         if not self._work.link(path, self._live):
-            self._written.append(path)
+            self._written.add(path)
             self._work.copy(path, self._live)
         self._note(path)
 
@@ -140,7 +166,7 @@ class Staging:
         """Every file and folder of the tree in which something changed."""
         files = self._files()
         yield from sorted(self._touched_folders & {"", *self._folders})
-        yield from sorted(path for path in self._touched if path in files)
+        yield from sorted(path for path in self._touched | self._written if path in files)
 
     def _files(self) -> Records:
         return self._settled.changed(self._placed)
@@ -151,47 +177,47 @@ class Staging:
         return len(self._written)
 
     def finished(self) -> Tree:
-        """The record of the tree as it now is, with the stamps of all that was touched read anew.
+        """The record of the tree as it now is, with the stamps of what was linked or replaced read anew.
 
         Raises:
             FileNotFoundError: if somebody removed part of it.
         """
         files = self._files()
         fresh = (path for path in self._touched if path in files)
-        stale = (path for path in self._placed if path not in self._touched)
+        stale = self._placed.keys() - self._touched - self._written
         files = files.changed(
-            {path: files[path]._replace(stamp=self._stamp(path)) for path in fresh}
+            {path: files[path]._replace(stamp=self._delivery.stamp(path)) for path in fresh}
             | {path: files[path]._replace(stamp=self._spare.files[path].stamp) for path in stale}
         )
         known = set(self._spare.folders)
         unknown = {*self._spare.uncertain, *(self._folders - known)}
         folders: dict[str, Entry | None] = dict.fromkeys(known - self._folders)
         for path in self._folders & (self._touched_folders | unknown):
-            folders[path] = Entry(b"", b"", self._stamp(path, is_folder=True))
+            folders[path] = Entry(b"", b"", self._delivery.stamp(path, is_folder=True))
         return Tree(self._work.identity, files, self._spare.folders.changed(folders))
 
-    def left_behind(self) -> Tree | None:
-        """The record of the live tree, whose files' stamps moved where links to them came and went.
+    def left_behind(self, made: Tree) -> Tree | None:
+        """The record of the tree that becomes the spare one: the live tree, or of a first build the mirror, if whole.
 
-        A file with the bytes of the new tree's is recorded under its new key.
+        The stamps of the live tree's files moved where links to them came and went. A file with the bytes of the new
+        tree's is recorded under its new key.
+
+        Args:
+            made: From `finished`.
         """
+        if self._mirror:
+            return self._mirror.tree(made)
         if self._live is None:
             return None
-        known, made = self._known.files, self._files()
+        known = self._known.files
         changes: dict[str, Entry | None] = {}
         for path in self._touched:
             old = known.get(path)
             if old:
                 found = self._live.look(path)
                 changes[path] = old._replace(stamp=stamp_of(found) if found else UNKNOWN)
-        for path in made.unlike(known):
-            old, new = changes.get(path) or known.get(path), made.get(path)
+        for path in made.files.unlike(known):
+            old, new = changes.get(path) or known.get(path), made.files.get(path)
             if old and new and old.key != new.key and old.digest == new.digest:
                 changes[path] = old._replace(key=new.key)
         return Tree(self._live.identity, known.changed(changes), self._known.folders)
-
-    def _stamp(self, path: str, *, is_folder: bool = False) -> Stamp:
-        found = self._work.look(path)
-        if found is None:
-            raise FileNotFoundError(2, "missing", path)
-        return stamp_of(found, folder=is_folder)

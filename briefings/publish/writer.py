@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 
 import msgspec
 
 from briefings.diagnostics import Diagnostic, Report
 from briefings.errors import PublishError
 from briefings.progress import Progress
+from briefings.publish.delivery import Delivered
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.folder import Folder
 from briefings.publish.foreign import rescue
@@ -17,21 +19,23 @@ from briefings.publish.lock import lock_output
 from briefings.publish.lookout import Lookout, Seen
 from briefings.publish.manifest import MARK, Artifact, digest_of, identity_of
 from briefings.publish.mark import write_mark
-from briefings.publish.mirror import mirror
+from briefings.publish.mirror import Mirror, mirror_for
 from briefings.publish.paths import Keep, folders_of, guard
 from briefings.publish.plan import Plan, make_plan
 from briefings.publish.records import Records
 from briefings.publish.scene import Scene, open_scene, report_findings
-from briefings.publish.slots import Slots, clear_leftovers, finish_swap, make_folder, open_work, prepare
+from briefings.publish.slots import Slots, clear, clear_leftovers, finish_swap, make_folder, open_work, prepare
 from briefings.publish.staging import Staging
 from briefings.publish.state import State, Tree, encode, save
 from briefings.publish.swap import Method, swap
 from briefings.publish.system import flush, flushing
 from briefings.publish.target import Target, check_target, explained
 
-Render = Callable[[Sequence[Artifact]], Iterator[bytes]]
-"""Yields the bytes of these artifacts, in their order."""
+Put = Callable[[str, bytes], Delivered]
+"""Takes the path and the bytes of a file; may be called in a forked process."""
 
+Render = Callable[[Sequence[Artifact], Put], Generator[Delivered, None, None]]
+"""Puts the bytes of these artifacts, and yields what comes of each, in their order."""
 
 Seal = Callable[[Inputs | None], Inputs | None]
 """Writes what must be on the disk before the site goes out; takes the fingerprint, gives it as it is afterwards."""
@@ -97,10 +101,7 @@ def publish(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout o
         with lock_output(target, progress):
             finish_swap(slots)
             clear_leftovers(slots)
-            outcome, first = _bring_up(job, slots)
-            if first:
-                _make_spare(job, first, slots)
-    return outcome
+            return _bring_up(job, slots)
 
 
 class _Job(msgspec.Struct, frozen=True):
@@ -117,42 +118,48 @@ class _Job(msgspec.Struct, frozen=True):
     lookout: Lookout | None
 
 
-def _make_spare(job: _Job, state: State, slots: Slots) -> None:
-    """Gives a first tree its spare, so that the next build has little to do; the site is published without it, too."""
-    try:
-        open_work(slots)
-        with Folder(slots.output) as live, Folder(slots.work) as work:
-            for name, _ in work.entries():  # what an output without a site held: kept files, which the new one has too
-                work.remove(name)
-            save(slots.record, encode(mirror(state, live, work, Keep(job.target.keep))))
-        slots.work.rename(slots.spare)
-    except OSError as error:
-        job.report.note("no-spare-tree", f"the spare tree could not be made ({error}); the next build will be slower")
-
-
-def _bring_up(job: _Job, slots: Slots) -> tuple[Outcome, State | None]:
-    """What publishing did, and the state it left, if that is the state of a first tree: one without a spare."""
+def _bring_up(job: _Job, slots: Slots) -> Outcome:
     with open_scene(slots, job.target, job.lookout.seen(slots) if job.lookout else Seen()) as scene:
         mark, marked = _mark(job, scene)
         plan = make_plan(job.artifacts, mark, scene.known, scene.other)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
             _refresh_state(job, job.seal(job.inputs), slots, scene, plan)
-            return _outcome(scene.known.files, scene.known.files, "none"), None
+            return _outcome(scene.known.files, scene.known.files, "none")
         report_findings(scene, slots, job.target, job.report)
         open_work(slots)
-        with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
-            staging.align(plan, Keep(job.target.keep))
-            if plan.todo:
-                _render(job, plan.todo, staging)
-            if MARK not in plan.settled:
-                staging.write(mark, marked(), mark.key)
-            state = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
-        method = swap(slots) if staging.differs else "none"
+        with _mirror(slots, scene) as mirror:
+            with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known, mirror) as staging:
+                staging.align(plan, Keep(job.target.keep))
+                if plan.todo:
+                    _render(job, plan.todo, staging)
+                if MARK not in plan.settled:
+                    staging.write(mark, marked())
+                state = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
+            method = swap(slots) if staging.differs else "none"
+            if mirror:
+                _keep_mirror(slots, mirror, job.report)
     if method == "journal":
         job.report.note("swap-in-two-steps", _WEAKER)
     made = state.newest if staging.differs else state.older or state.newest
-    is_first = staging.differs and not scene.known.files
-    return _outcome(scene.known.files, made.files, method), state if is_first else None
+    return _outcome(scene.known.files, made.files, method)
+
+
+def _mirror(slots: Slots, scene: Scene) -> AbstractContextManager[Mirror | None]:
+    """What becomes the spare tree of a first tree; a later one has the tree before it."""
+    return nullcontext() if scene.known.files or scene.other.files else mirror_for(slots)
+
+
+def _keep_mirror(slots: Slots, mirror: Mirror, report: Report) -> None:
+    """Makes the mirror the spare tree, in the place of an output that held no site."""
+    lack = mirror.lack
+    try:
+        if not lack:
+            clear(slots.spare)  # its kept files are in both trees
+            slots.twin.rename(slots.spare)
+    except OSError as error:
+        lack = str(error)
+    if lack:
+        report.note("no-spare-tree", f"the spare tree could not be made ({lack}); the next build will be slower")
 
 
 def _mark(job: _Job, scene: Scene) -> tuple[Artifact, Callable[[], bytes]]:
@@ -170,9 +177,11 @@ def _mark(job: _Job, scene: Scene) -> tuple[Artifact, Callable[[], bytes]]:
 
 def _render(job: _Job, todo: tuple[Artifact, ...], staging: Staging) -> None:
     job.progress.stage("writing pages", len(todo))
-    for artifact, data in zip(todo, job.render(todo), strict=True):
-        staging.place(artifact, data)
-        job.progress.advance(item=artifact.path)
+    staging.ask(todo)
+    with closing(job.render(todo, staging.put)) as rendered:  # on a fault no other process writes on
+        for artifact, delivered in zip(todo, rendered, strict=True):
+            staging.place(artifact, delivered)
+            job.progress.advance(item=artifact.path)
 
 
 def _refresh_state(job: _Job, inputs: Inputs | None, slots: Slots, scene: Scene, plan: Plan) -> None:
@@ -194,7 +203,8 @@ def _hand_over(
     """Records both trees, waits for the disk, and declares the spare tree whole; only the swap is left to do."""
     with Folder(slots.work) as work:
         with flushing(work, staging.written):
-            made, left = staging.finished(), staging.left_behind()
+            made = staging.finished()
+            left = staging.left_behind(made)
             if staging.differs or left is None:
                 state = State(made, left, inputs, said)
             else:

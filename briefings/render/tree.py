@@ -6,9 +6,10 @@ covers is all that the bytes depend on, so a file whose key is known is not made
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -28,6 +29,8 @@ from briefings.store import Store
 if TYPE_CHECKING:
     from briefings.content.feed_html import NoteWords
     from briefings.render.templates import Templates
+
+R = TypeVar("R")
 
 FEED_FORMATS = ("rss", "atom", "json")
 
@@ -78,11 +81,14 @@ class Tree:
         self._exports = exports
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
 
-    def render(self, paths: Sequence[str], report: Report, jobs: int | None = 1) -> Iterator[bytes]:
-        """The bytes of these files, in order.
+    def render(
+        self, paths: Sequence[str], put: Callable[[str, bytes], R], report: Report, jobs: int | None = 1
+    ) -> Generator[R, None, None]:
+        """Makes these files, and yields what comes of each, in order.
 
         Args:
             paths: Some of `keys`.
+            put: Takes the path and the bytes of each, in the process that made them.
             report: Takes every fault of every template.
             jobs: How many processes may help; None: one for each processor.
 
@@ -92,12 +98,17 @@ class Tree:
         page_of = self._page_maker(report) if any(path in self._pages for path in paths) else _unasked
         feed_of = self._feed_maker() if any(path in self._feeds for path in paths) else _unasked
 
+        def deliver(path: str) -> R | Fault:
+            data = self._made(path, page_of=page_of, feed_of=feed_of)
+            return data if isinstance(data, Fault) else put(path, data)
+
         faults: list[tuple[str, Fault]] = []
-        made = parallel.each(partial(self._made, page_of=page_of, feed_of=feed_of), paths, jobs)
-        for path, data in zip(paths, made, strict=True):
-            if isinstance(data, Fault):
-                faults.append((path, data))
-            yield b"" if isinstance(data, Fault) else data
+        with closing(parallel.each(deliver, paths, jobs)) as delivered:
+            for path, found in zip(paths, delivered, strict=True):
+                if isinstance(found, Fault):
+                    faults.append((path, found))
+                elif not faults:
+                    yield found
         if faults:
             tell(faults, report)
             report.raise_if_errors()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -11,11 +11,12 @@ import pytest
 
 from briefings.diagnostics import Report
 from briefings.progress import Silent
+from briefings.publish.delivery import Delivered
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.lock import lock_site
 from briefings.publish.manifest import MARK, Artifact, digest_of
 from briefings.publish.target import Target
-from briefings.publish.writer import Outcome, publish, rollback
+from briefings.publish.writer import Outcome, Put, publish, rollback
 
 Pages = Mapping[str, bytes]
 
@@ -46,10 +47,10 @@ class Desk:
         """Publishes these pages; with a key, that is every page's."""
         self.rendered, self.report = [], Report()
 
-        def render(todo: Sequence[Artifact]) -> Iterator[bytes]:
+        def render(todo: Sequence[Artifact], put: Put) -> Generator[Delivered, None, None]:
             for artifact in todo:
                 self.rendered.append(artifact.path)
-                yield pages[artifact.path]
+                yield put(artifact.path, pages[artifact.path])
 
         artifacts = [Artifact(path, key or digest_of(data)) for path, data in pages.items()]
         with lock_site(self.target, Silent()):

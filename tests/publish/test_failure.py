@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,11 @@ from briefings.diagnostics import Report
 from briefings.errors import ContentError, PublishError
 from briefings.progress import Silent
 from briefings.publish import swap
+from briefings.publish.delivery import Delivered
 from briefings.publish.folder import Folder
 from briefings.publish.lock import lock_site
 from briefings.publish.manifest import Artifact
-from briefings.publish.writer import publish
+from briefings.publish.writer import Put, publish
 
 if TYPE_CHECKING:
     from tests.publish.conftest import Desk, Pages
@@ -119,8 +120,8 @@ def test_a_page_that_cannot_be_rendered_changes_nothing(desk: Desk, old: Pages, 
     before = desk.inodes()
     broken = {path: data for path, data in new.items() if path != "feeds/all.xml"}
 
-    def render(todo: Sequence[Artifact]) -> Iterator[bytes]:
-        return (broken[artifact.path] for artifact in todo)
+    def render(todo: Sequence[Artifact], put: Put) -> Generator[Delivered, None, None]:
+        return (put(artifact.path, broken[artifact.path]) for artifact in todo)
 
     artifacts = [Artifact(path, b"2") for path in new]
     with lock_site(desk.target, Silent()), pytest.raises(KeyError):
@@ -132,8 +133,12 @@ def test_a_page_that_cannot_be_rendered_changes_nothing(desk: Desk, old: Pages, 
 
 def test_a_renderer_that_gives_too_little_is_a_bug_and_changes_nothing(desk: Desk, old: Pages) -> None:
     desk.publish(old)
+
+    def one(_: Sequence[Artifact], put: Put) -> Generator[Delivered, None, None]:
+        yield put("a", b"")
+
     with lock_site(desk.target, Silent()), pytest.raises(ValueError, match="shorter"):
-        publish([Artifact("a", b"1"), Artifact("b", b"1")], lambda _: iter([b""]), desk.target, Report(), Silent())
+        publish([Artifact("a", b"1"), Artifact("b", b"1")], one, desk.target, Report(), Silent())
     assert desk.tree() == old
 
 
@@ -149,7 +154,7 @@ def test_an_error_that_the_report_holds_already_stops_publishing(desk: Desk) -> 
     report = Report()
     report.error("some-fault", "an article is broken")
     with pytest.raises(ContentError):
-        publish([], lambda _: iter([]), desk.target, report, Silent())
+        publish([], lambda *_: pytest.fail("nothing is asked for"), desk.target, report, Silent())
     assert not desk.output.exists()
 
 
@@ -177,11 +182,11 @@ def test_a_full_disk_gets_back_what_was_written(
 def test_an_output_that_is_replaced_meanwhile_is_left_alone(desk: Desk, old: Pages, new: Pages) -> None:
     desk.publish(old)
 
-    def render(todo: Sequence[Artifact]) -> Iterator[bytes]:
+    def render(todo: Sequence[Artifact], put: Put) -> Generator[Delivered, None, None]:
         desk.output.rename(desk.site / "moved")
         desk.output.mkdir()
         (desk.output / "precious").write_text("precious")
-        return (new[artifact.path] for artifact in todo)
+        return (put(artifact.path, new[artifact.path]) for artifact in todo)
 
     with lock_site(desk.target, Silent()), pytest.raises(PublishError, match="was replaced by another folder"):
         publish([Artifact(path, b"2") for path in new], render, desk.target, Report(), Silent())

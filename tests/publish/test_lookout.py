@@ -105,7 +105,7 @@ def test_a_build_believes_what_was_seen_and_looks_no_more(
         report = Report()
         publish(
             artifacts,
-            lambda todo: (new[one.path] for one in todo),
+            lambda todo, put: (put(one.path, new[one.path]) for one in todo),
             built.target,
             report,
             Silent(),

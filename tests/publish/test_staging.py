@@ -47,7 +47,8 @@ def plan(settled: Records, *, links: tuple[str, ...] = (), folders: tuple[str, .
 def test_a_linked_file_is_recorded_with_the_stamp_it_has_now(live: Folder, work: Folder, known: Survey) -> None:
     with Staging(work, NOTHING, live, known) as staging:
         staging.align(plan(known.files, links=("page",)), Keep())
-        made, left = staging.finished(), staging.left_behind()
+        made = staging.finished()
+        left = staging.left_behind(made)
     assert left is not None
     assert made.files == left.files
     (stamp,) = live.stamps(["page"])
@@ -60,8 +61,9 @@ def test_rendered_bytes_that_the_live_tree_has_are_linked_under_the_new_key(
 ) -> None:
     with Staging(work, NOTHING, live, known) as staging:
         staging.align(plan(Records()), Keep())
-        staging.place(Artifact("page", b"new key"), b"page")
-        made, left = staging.finished(), staging.left_behind()
+        staging.place(Artifact("page", b"new key"), staging.put("page", b"page"))
+        made = staging.finished()
+        left = staging.left_behind(made)
     assert left is not None
     assert made.files["page"].key == left.files["page"].key == b"new key"
     assert not staging.differs
@@ -71,7 +73,7 @@ def test_rendered_bytes_that_the_live_tree_has_are_linked_under_the_new_key(
 def test_other_bytes_are_written_and_make_a_difference(live: Folder, work: Folder, known: Survey) -> None:
     with Staging(work, NOTHING, live, known) as staging:
         staging.align(plan(Records(), folders=("people",)), Keep())
-        staging.place(Artifact("people/page", b"key"), b"other")
+        staging.place(Artifact("people/page", b"key"), staging.put("people/page", b"other"))
         made = staging.finished()
     assert staging.differs
     assert work.read("people/page") == b"other"
@@ -81,7 +83,7 @@ def test_other_bytes_are_written_and_make_a_difference(live: Folder, work: Folde
 def test_what_was_written_is_taken_back_on_failure(live: Folder, work: Folder, known: Survey) -> None:
     with pytest.raises(ZeroDivisionError), Staging(work, NOTHING, live, known) as staging:  # noqa: PT012 - it is the case
         staging.align(plan(known.files, links=("page",)), Keep())
-        staging.write(Artifact("other", b"key"), b"other", digest_of(b"other"))
+        staging.write(Artifact("other", b"key"), b"other")
         raise ZeroDivisionError
     assert [name for name, _ in work.entries()] == ["page"]
 
@@ -89,9 +91,10 @@ def test_what_was_written_is_taken_back_on_failure(live: Folder, work: Folder, k
 def test_a_first_tree_leaves_none_behind(work: Folder) -> None:
     with Staging(work, NOTHING, None, NOTHING) as staging:
         staging.align(plan(Records()), Keep())
-        staging.write(Artifact("page", b"key"), b"page", digest_of(b"page"))
-        assert staging.left_behind() is None
-        assert staging.finished().files["page"].digest == digest_of(b"page")
+        staging.write(Artifact("page", b"key"), b"page")
+        made = staging.finished()
+        assert staging.left_behind(made) is None
+        assert made.files["page"].digest == digest_of(b"page")
 
 
 def test_a_tree_that_is_taken_apart_meanwhile_is_an_error(live: Folder, work: Folder, known: Survey) -> None:

@@ -24,6 +24,11 @@ def _never() -> bytes:
     raise AssertionError("made without being asked for")
 
 
+def bytes_alone(_path: str, data: bytes) -> bytes:
+    """Takes a file's bytes and gives them back."""
+    return data
+
+
 @pytest.fixture
 def plan(examples: ModuleType) -> Plan:
     pages = tuple(
@@ -102,7 +107,7 @@ def test_a_file_and_an_export_are_known_by_their_digests(tree_of: Any, tmp_path:
 
 def test_only_what_is_asked_for_is_made_and_in_order(tree_of: Any) -> None:
     tree = tree_of(a=Export(b"1", lambda: b"{}"), b=Export(b"1", _never))
-    made = list(tree.render(["robots.txt", "a.json", "logo.txt", "feeds/a.json"], Report()))
+    made = list(tree.render(["robots.txt", "a.json", "logo.txt", "feeds/a.json"], bytes_alone, Report()))
     assert made[0].startswith(b"User-agent")
     assert made[1:3] == [b"{}", b"logo"]
     assert made[3].startswith(b"{")
@@ -116,7 +121,7 @@ def test_faults_of_templates_are_told_together_and_end_the_run(
     tree = tree_of(site=Site(site.root, msgspec.structs.replace(site.config, theme="mine")))
     report = Report()
     with pytest.raises(ContentError):
-        list(tree.render([page.path for page in plan.pages], report))
+        list(tree.render([page.path for page in plan.pages], bytes_alone, report))
     assert {found.place.file for found in report.diagnostics if found.place} == {
         f"themes/mine/{name}" for name in broken
     }
