@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import briefings
 from briefings import installed
+from briefings.digests import digest_of_pieces
 
 _LIBRARIES = ("anyascii", "feedgen", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml")
 _OPTIONAL = (
@@ -49,12 +50,16 @@ def stamp() -> str:
 @functools.cache  # three stages ask for it
 def digest() -> bytes:
     """Digest of the engine's code and of all versions: what one engine cached, another one does not believe."""
-    result = hashlib.blake2b(" ".join(versions()).encode(), digest_size=16)
+    return digest_of_pieces(_told())
+
+
+def _told() -> Iterator[bytes]:
+    """All that the digest is made of."""
+    yield " ".join(versions()).encode()
     for path in _sources():
-        result.update(path.removeprefix(os.fspath(_PACKAGE)).encode() + b"\0")
+        yield path.removeprefix(os.fspath(_PACKAGE)).encode() + b"\0"
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a string, as above
-            result.update(file.read())
-    return result.digest()
+            yield file.read()
 
 
 def _sources() -> list[str]:

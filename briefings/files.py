@@ -11,11 +11,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
+from briefings.digests import digest_of, digest_of_pieces
 from briefings.errors import ContentError, PublishError
 from briefings.located import Diagnostic, Place
 
-DIGEST_SIZE = 16
-"""Bytes of a digest. It finds accidents; no secret depends on it."""
 _CHUNK = 1 << 20
 
 
@@ -32,22 +31,14 @@ def open_regular(path: Path | str) -> IO[bytes]:
     raise OSError(errno.EINVAL, "no regular file", os.fspath(path))
 
 
-def digest_of(data: bytes) -> bytes:
-    """Digest of bytes, a file's or others: it tells whether they are still the same."""
-    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
-
-
 def digest_of_file(path: Path | str) -> bytes:
-    """The same of a file on the disk, read in pieces.
+    """The digest of a file's bytes.
 
     Raises:
         OSError: if it cannot be read, or is no regular file.
     """
-    result = hashlib.blake2b(digest_size=DIGEST_SIZE)
     with open_regular(path) as file:
-        while chunk := file.read(_CHUNK):
-            result.update(chunk)
-    return result.digest()
+        return digest_of_pieces(iter(lambda: file.read(_CHUNK), b""))
 
 
 def read_unchanged(path: Path | str, digest: bytes, name: str) -> bytes:

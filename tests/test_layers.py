@@ -16,8 +16,8 @@ PACKAGE = Path(briefings.__file__).parent
 LAYERS = (
     (
         *("errors", "located", "diagnostics", "progress", "clock", "text", "sentences", "times", "phrases"),
-        *("yamlregular", "yamlnodes", "yamldoc", "decode", "files", "installed", "parallel", "store", "engine"),
-        *("schedule", "job"),
+        *("yamlregular", "yamlnodes", "yamldoc", "decode", "digests", "files", "installed", "parallel"),
+        *("store", "engine", "schedule", "job"),
     ),
     ("model",),
     ("config",),

@@ -18,6 +18,7 @@ from briefings.content.markdown import Convert, converter
 from briefings.content.recall import Row, Table, stamp_of
 from briefings.content.texts import decoded
 from briefings.diagnostics import Place, Report
+from briefings.digests import digest_of
 from briefings.model import Article, Content, Entity, StaticFile
 from briefings.progress import Progress
 from briefings.store import Store
@@ -92,7 +93,7 @@ def read_article(path: str, data: bytes, report: Report, convert: Convert) -> Ar
     """An article from its file's bytes: a pure function of these two."""
     text = decoded(data, path, report)
     article = annotated.read(text, path, report, convert) if text is not None else None
-    return msgspec.structs.replace(article, digest=files.digest_of(data)) if article else None
+    return msgspec.structs.replace(article, digest=digest_of(data)) if article else None
 
 
 def _entity(text: str, path: str, report: Report, _convert: Convert) -> Entity | None:

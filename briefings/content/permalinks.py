@@ -19,6 +19,7 @@ from pathlib import Path
 from briefings import files
 from briefings.content.texts import decoded
 from briefings.diagnostics import Place, Report
+from briefings.digests import digest_of
 from briefings.errors import ContentError
 from briefings.located import Diagnostic
 from briefings.model import PERMALINK_KINDS, Permalink, Published
@@ -56,7 +57,7 @@ def read(root: Path, report: Report) -> Published:
             link = joined
         found[address] = link
         numbers.setdefault(address, number)
-    return Published(found, numbers, files.digest_of(data))
+    return Published(found, numbers, digest_of(data))
 
 
 def write(addresses: Mapping[str, Permalink]) -> bytes:
@@ -82,7 +83,7 @@ def save(root: Path, before: Published, addresses: Mapping[str, Permalink], scra
     if addresses == before.addresses and digest == before.digest:
         return
     data = write(addresses)
-    if digest == files.digest_of(data):
+    if digest == digest_of(data):
         return
     if digest != before.digest or (digest is None and not files.write_new(path, data, scratch)):
         message = "this file changed during the build"

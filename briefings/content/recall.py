@@ -18,9 +18,9 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from briefings import files
 from briefings.content.disk import Found, read_bytes
 from briefings.diagnostics import Diagnostic, Report
+from briefings.digests import digest_of
 from briefings.store import Store
 
 V = TypeVar("V")
@@ -127,7 +127,7 @@ class Table(Generic[V]):
         if row.stamp == stamp:
             return row
         data = read_bytes(item, Report())
-        if data is None or files.digest_of(data) != row.digest:
+        if data is None or digest_of(data) != row.digest:
             return None
         return msgspec.structs.replace(row, stamp=stamp)
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from briefings import files
+from briefings import digests, files
 from briefings.config import Site
+from briefings.digests import digest_of
 from briefings.model import Entity
 
 
@@ -37,10 +38,10 @@ def read(site: Site) -> Journal:
         data = _file(site).read_bytes()
     except OSError:
         return Journal()
-    if data[: files.DIGEST_SIZE] != files.digest_of(data[files.DIGEST_SIZE :]):
+    if data[: digests.SIZE] != digest_of(data[digests.SIZE :]):
         return Journal()
     try:
-        return msgspec.msgpack.decode(data[files.DIGEST_SIZE :], type=Journal)
+        return msgspec.msgpack.decode(data[digests.SIZE :], type=Journal)
     except msgspec.MsgspecError:
         return Journal()
 
@@ -53,7 +54,7 @@ def write(site: Site, journal: Journal) -> None:
     """
     data = msgspec.msgpack.encode(journal)
     clear(site)
-    files.write_new(_file(site), files.digest_of(data) + data, site.state / "scratch")
+    files.write_new(_file(site), digest_of(data) + data, site.state / "scratch")
 
 
 def clear(site: Site) -> None:

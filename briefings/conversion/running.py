@@ -8,12 +8,13 @@ from contextlib import AbstractContextManager
 
 import msgspec
 
-from briefings import engine, files
+from briefings import engine
 from briefings.conversion.inbox import INBOX, Waiting
 from briefings.conversion.setting import Setting
 from briefings.conversion.waves import forget, waves
 from briefings.conversion.writing import Archive
 from briefings.diagnostics import Place
+from briefings.digests import digest_of
 from briefings.ingest import cluster, pool
 from briefings.ingest.annotators import Chosen
 from briefings.ingest.pool import Converter
@@ -102,7 +103,7 @@ class Run:
 
     def _key(self, item: Waiting, makers: bytes) -> bytes:
         told = msgspec.msgpack.encode((makers, item.raw.file, item.sha256, self._options))
-        return files.digest_of(told)
+        return digest_of(told)
 
 
 def _decoded(data: bytes | None) -> Draft | None:

@@ -12,7 +12,8 @@ from typing import overload
 
 import msgspec
 
-from briefings import engine, files
+from briefings import engine
+from briefings.digests import digest_of
 from briefings.ingest.annotate.stories import StoryText, Terms, terms
 from briefings.store import Store
 
@@ -89,7 +90,7 @@ class Shelf(Sequence[tuple[str, StoryText]]):
     def _key(self, item: StoryText) -> bytes:
         """Of all that terms depend on, and of nothing else: the day is no part of them."""
         told = msgspec.msgpack.encode((self._version, item.title, item.text, item.names))
-        return files.digest_of(told)
+        return digest_of(told)
 
 
 def _decoded(data: bytes | None) -> Terms | None:

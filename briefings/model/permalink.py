@@ -34,7 +34,7 @@ class Published(msgspec.Struct, frozen=True):
     Attributes:
         addresses: Site path -> what stands there.
         lines: Site path -> its line in the file, from 1.
-        digest: Of the file's bytes (`briefings.files.digest_of`); None where there is no file yet.
+        digest: Of the file's bytes (`briefings.digests.digest_of`); None where there is no file yet.
     """
 
     addresses: Mapping[str, Permalink] = {}

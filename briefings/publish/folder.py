@@ -7,11 +7,11 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from briefings.digests import digest_of_pieces
 from briefings.publish.manifest import Identity, identity_of
 from briefings.publish.paths import parent_of
 
@@ -99,14 +99,11 @@ class Folder:
 
     def digest(self, path: str) -> bytes | None:
         """Digest of a file's bytes, as `digest_of` gives it; None where it cannot be read."""
-        result = blake2b(digest_size=16)
         try:
             with self._reading(path) as descriptor:
-                while chunk := os.read(descriptor, _CHUNK):
-                    result.update(chunk)
+                return digest_of_pieces(iter(lambda: os.read(descriptor, _CHUNK), b""))
         except OSError:
             return None
-        return result.digest()
 
     def read(self, path: str) -> bytes:
         """The bytes of a regular file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from typing import NamedTuple
 
 import msgspec
@@ -73,8 +72,3 @@ def stamp_of(found: os.stat_result, *, folder: bool = False) -> Stamp:
 def identity_of(found: os.stat_result) -> Identity:
     """The identity of a folder from what ``lstat`` says."""
     return Identity(found.st_dev, found.st_ino)
-
-
-def digest_of(data: bytes) -> bytes:
-    """Digest of a file's bytes, 16 bytes long: it finds accidents, and no secret depends on it."""
-    return blake2b(data, digest_size=16).digest()

@@ -14,19 +14,18 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import IO, NamedTuple
 
 import msgspec
 
 from briefings.diagnostics import Diagnostic
+from briefings.digests import SIZE, digest_of
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.manifest import Entry, Identity
 from briefings.publish.records import Columns, Records, folder_columns
 
-_TITLE = b"briefings state 3\n"
-_DIGEST = 32
+_TITLE = b"briefings state 4\n"
 _LENGTH = 8
 
 
@@ -103,7 +102,7 @@ def encode(state: State) -> bytes:
     sections = (msgspec.msgpack.encode(Head(state.inputs, state.diagnostics)), msgspec.msgpack.encode(trees))
     pieces = [_TITLE]
     for part in sections:  # not copied once more than they must be: a hundred thousand files fill 25 MB
-        pieces += [len(part).to_bytes(_LENGTH, "big"), blake2b(part, digest_size=_DIGEST).digest(), part]
+        pieces += [len(part).to_bytes(_LENGTH, "big"), digest_of(part), part]
     return b"".join(pieces)
 
 
@@ -147,11 +146,11 @@ def _head(file: IO[bytes]) -> Head:
 
 def _section(file: IO[bytes]) -> bytes:
     length = int.from_bytes(file.read(_LENGTH), "big")
-    digest = file.read(_DIGEST)
+    digest = file.read(SIZE)
     if length > os.fstat(file.fileno()).st_size:
         raise ValueError("cut short")
     part = file.read(length)
-    if len(part) != length or blake2b(part, digest_size=_DIGEST).digest() != digest:
+    if len(part) != length or digest_of(part) != digest:
         raise ValueError("damaged")
     return part
 

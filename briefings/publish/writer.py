@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 import msgspec
 
 from briefings.diagnostics import Diagnostic, Report
+from briefings.digests import digest_of
 from briefings.errors import PublishError
 from briefings.progress import Progress
 from briefings.publish.delivery import Delivered
@@ -17,7 +18,7 @@ from briefings.publish.folder import Folder
 from briefings.publish.foreign import rescue
 from briefings.publish.lock import lock_output
 from briefings.publish.lookout import Lookout, Seen
-from briefings.publish.manifest import MARK, Artifact, digest_of, identity_of
+from briefings.publish.manifest import MARK, Artifact, identity_of
 from briefings.publish.mark import write_mark
 from briefings.publish.mirror import Mirror, mirror_for
 from briefings.publish.paths import Keep, folders_of, guard

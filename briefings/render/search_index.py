@@ -6,7 +6,6 @@ The index is part of the published tree.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import re
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from briefings import engine
+from briefings.digests import digest_of
 from briefings.errors import PublishError
 from briefings.render.search import Record
 from briefings.store import Store
@@ -40,7 +40,7 @@ def index_files(found: Sequence[Record], language: str, store: Store | None) -> 
         store: The cache, if any.
     """
     told = msgspec.msgpack.encode((engine.digest(), language, found), order="deterministic")
-    key = hashlib.blake2b(told, digest_size=16).digest()
+    key = digest_of(told)
     known = store.get_many(_CACHED, [key]).get(key) if store else None
     if known:
         return msgspec.msgpack.decode(known, type=dict[str, bytes])

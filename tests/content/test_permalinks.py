@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings import files
 from briefings.content import permalinks
 from briefings.diagnostics import Report
+from briefings.digests import digest_of
 from briefings.errors import ContentError
 from briefings.model import PERMALINK_KINDS, Permalink, Published
 
@@ -116,7 +116,7 @@ def test_saving_is_whole_idempotent_and_never_over_a_change(tmp_path: Path) -> N
     permalinks.save(tmp_path, Published(), {"stories/port/": PORT}, scratch)
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (stamp.st_ino, stamp.st_mtime_ns)
     before = permalinks.read(tmp_path, Report())
-    assert before.digest == files.digest_of(path.read_bytes())
+    assert before.digest == digest_of(path.read_bytes())
     path.write_text("# somebody was here\n")
     with pytest.raises(ContentError, match="1 fault"):
         permalinks.save(tmp_path, before, {}, scratch)

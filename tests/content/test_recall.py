@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from briefings.content.disk import Found
 from briefings.content.recall import Row, Stamp, Table, stamp_of
 from briefings.diagnostics import Diagnostic, Place
-from briefings.files import digest_of
+from briefings.digests import digest_of
 from briefings.store import Store
 
 KIND, ENGINE = "rows", b"this engine"

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from briefings.diagnostics import Report
+from briefings.digests import digest_of
 from briefings.progress import Silent
 from briefings.publish.delivery import Delivered
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.lock import lock_site
-from briefings.publish.manifest import MARK, Artifact, digest_of
+from briefings.publish.manifest import MARK, Artifact
 from briefings.publish.target import Target
 from briefings.publish.writer import Outcome, Put, publish, rollback
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefings import parallel
+from briefings.digests import digest_of
 from briefings.errors import PublishError
 from briefings.progress import Silent
 from briefings.publish.delivery import Delivered, Delivery
 from briefings.publish.folder import Folder
 from briefings.publish.lock import lock_site
-from briefings.publish.manifest import MARK, Artifact, Entry, digest_of, stamp_of
+from briefings.publish.manifest import MARK, Artifact, Entry, stamp_of
 from briefings.publish.mirror import Mirror
 from briefings.publish.records import Records
 from briefings.publish.survey import Survey

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from briefings.digests import digest_of
 from briefings.publish.folder import Folder
-from briefings.publish.manifest import digest_of, stamp_of
+from briefings.publish.manifest import stamp_of
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from briefings.digests import digest_of
 from briefings.errors import PublishError
-from briefings.publish.manifest import MARK, Entry, digest_of, stamp_of
+from briefings.publish.manifest import MARK, Entry, stamp_of
 from briefings.publish.mark import write_mark
 from briefings.publish.state import encode, load, save
 

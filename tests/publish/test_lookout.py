@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefings.diagnostics import Report
+from briefings.digests import digest_of
 from briefings.progress import Silent
 from briefings.publish import lookout, scene
 from briefings.publish.lookout import Lookout, Seen, look_out
-from briefings.publish.manifest import Artifact, digest_of
+from briefings.publish.manifest import Artifact
 from briefings.publish.slots import slots_of
 from briefings.publish.writer import publish
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from briefings.digests import digest_of
 from briefings.publish.folder import Folder
-from briefings.publish.manifest import Artifact, Entry, digest_of, stamp_of
+from briefings.publish.manifest import Artifact, Entry, stamp_of
 from briefings.publish.paths import Keep
 from briefings.publish.plan import Plan
 from briefings.publish.records import Records

@@ -68,7 +68,7 @@ def test_a_state_with_one_flipped_bit_is_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\0" * 500, b"cposix\nsystem\n(S'true'\ntR.", b"briefings state 3\n" + b"\xff" * 80]
+    "data", [b"", b"\0" * 500, b"cposix\nsystem\n(S'true'\ntR.", b"briefings state 4\n" + b"\xff" * 80]
 )
 def test_what_is_no_state_is_none(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "state"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from briefings.digests import digest_of
 from briefings.publish.folder import Folder
-from briefings.publish.manifest import UNKNOWN, Entry, digest_of, stamp_of
+from briefings.publish.manifest import UNKNOWN, Entry, stamp_of
 from briefings.publish.paths import Keep
 from briefings.publish.records import Records, folder_records
 from briefings.publish.state import State, Tree, encode, load, save

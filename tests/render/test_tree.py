@@ -13,8 +13,8 @@ from briefings.catalog.machines import FeedEntry, FeedView
 from briefings.catalog.views import Plan, PlannedPage, SiteMenu
 from briefings.config import Site
 from briefings.diagnostics import Report
+from briefings.digests import digest_of
 from briefings.errors import ContentError
-from briefings.files import digest_of
 from briefings.model import StaticFile
 from briefings.render.theme import load_theme
 from briefings.render.tree import Export, Tree
