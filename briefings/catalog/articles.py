@@ -10,8 +10,9 @@ from functools import partial
 
 import msgspec
 
-from briefings.catalog import citation, urls
+from briefings.catalog import urls
 from briefings.catalog.bodies import body_for_page
+from briefings.catalog.citation import Citations
 from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record, Story
@@ -63,7 +64,7 @@ def article_views(
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
     topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
     keys = {slug: digest_of(encoded(line)) for slug, line in topics.items()}
-    alone, maker = _Place(), _Maker(library, config, topics)
+    alone, maker = _Place(), _Maker(library, Citations(config, library.words), topics)
     above = _Above(Link(library.words.title("archive"), urls.ARCHIVE))
     for record in library.records:
         place, forms = places.get(record.path, alone), exports[record.path]
@@ -99,7 +100,7 @@ class _Maker(msgspec.Struct, frozen=True):
     """Makes views of opened articles."""
 
     library: Library
-    config: Config
+    citations: Citations
     topics: Mapping[str, TopicLine]
 
     def view(self, record: Record, page: Head, place: _Place, exports: Sequence[Export]) -> ArticleView:
@@ -139,7 +140,7 @@ class _Maker(msgspec.Struct, frozen=True):
             story_articles=place.around,
             previous=place.previous,
             next=place.next,
-            citation=citation.cite(record, self.config, words),
+            citation=self.citations.of(record),
             exports=tuple(Link(words.export(export.form), export.path) for export in exports),
         )
 

@@ -8,6 +8,7 @@ Sources: BibTeX's ``@misc`` with biblatex's ``url``; the CSL-JSON schema of cite
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -31,70 +32,84 @@ _LATEX = str.maketrans(
 )
 _SPECIAL = re.compile("[" + re.escape("".join(map(chr, _LATEX))) + "]")
 _BRACES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_MOST_DAYS = 1 << 12
+"""Days in words that are kept, because articles share them: those of ten years."""
 
 
-def cite(record: Record, config: Config, words: Wording) -> Citation:
-    """The article in all three forms."""
-    title = record.line.label if record.line.titled else f"[{words.citing('no_headline')}: {record.line.label}]"
-    return Citation(
-        plain=_plain(record, config, title, words),
-        bibtex=_bibtex(record, config, title, words),
-        csl=_csl(record, config, title),
-    )
+class Citations:
+    """Cites the articles of a site; what all citations have in common is worded once.
 
+    Args:
+        config: Names the site and its address.
+        words: The site's.
+    """
 
-def _plain(record: Record, config: Config, title: str, words: Wording) -> str:
-    meta = record.meta
-    published = meta.published
-    shown = f"“{title}”" if record.line.titled else title
-    who = [meta.source.byline] if meta.source.byline else []
-    when = words.plain_day(published) if published else words.citing("no_date")
-    parts = [*who, shown, record.line.source or words.source_not_stated, when]
-    origin = urls.web(meta.source.url)
-    where = f" {origin}." if origin else ""
-    kept = f" {words.citing('annotated_in', site=config.site.title)}, {config.base_url}{record.path}"
-    return ". ".join(part.rstrip(".") for part in parts) + f".{where}{kept}"
+    def __init__(self, config: Config, words: Wording) -> None:
+        self._site, self._base = config.site.title, config.base_url
+        self._words = words
+        self._day = lru_cache(_MOST_DAYS)(words.plain_day)
+        annotated = words.citing("annotated_in", site=config.site.title)
+        self._kept = f" {annotated}, {config.base_url}"
+        self._note = rf"{_latex(annotated + ':')} \url{{{config.base_url}"
 
+    def of(self, record: Record) -> Citation:
+        """An article in all three forms."""
+        label = record.line.label
+        title = label if record.line.titled else f"[{self._words.citing('no_headline')}: {label}]"
+        origin = urls.web(record.meta.source.url)
+        return Citation(
+            plain=self._plain(record, title, origin),
+            bibtex=self._bibtex(record, title, origin),
+            csl=self._csl(record, title, origin),
+        )
 
-def _bibtex(record: Record, config: Config, title: str, words: Wording) -> str:
-    meta = record.meta
-    day = day_of(meta.published)
-    published = meta.published or ""
-    fields = {
-        "title": "{" + _latex(title) + "}",
-        "author": "{" + _latex(meta.source.byline) + "}" if meta.source.byline else None,
-        "organization": _latex(record.line.source) if record.line.source else None,
-        "year": published[:4] or None,
-        "month": _MONTHS[int(published[5:7]) - 1] if len(published) > len("2016") else None,
-        "day": str(day.day) if day else None,
-        "url": (urls.web(meta.source.url) or config.base_url + record.path).translate(_BRACES),
-        "note": _latex(words.citing("annotated_in", site=config.site.title) + ":")
-        + rf" \url{{{config.base_url}{record.path}}}",
-        "language": _latex(meta.language),
-    }
-    lines = [
-        f"  {name} = {value if name == 'month' else '{' + value + '}'}," for name, value in fields.items() if value
-    ]
-    return "\n".join([f"@misc{{{record.path.removeprefix(urls.ARTICLES).strip('/').replace('/', '-')},", *lines, "}"])
+    def _plain(self, record: Record, title: str, origin: str | None) -> str:
+        meta = record.meta
+        byline = f"{meta.source.byline.rstrip('.')}. " if meta.source.byline else ""
+        shown = (f"“{title}”" if record.line.titled else title).rstrip(".")
+        outlet = (record.line.source or self._words.source_not_stated).rstrip(".")
+        when = (self._day(meta.published) if meta.published else self._words.citing("no_date")).rstrip(".")
+        where = f" {origin}." if origin else ""
+        return f"{byline}{shown}. {outlet}. {when}.{where}{self._kept}{record.path}"
 
+    def _bibtex(self, record: Record, title: str, origin: str | None) -> str:
+        meta = record.meta
+        day = day_of(meta.published)
+        published = meta.published or ""
+        byline, outlet = meta.source.byline, record.line.source
+        lines = [
+            f"@misc{{{record.path.removeprefix(urls.ARTICLES).strip('/').replace('/', '-')},",
+            f"  title = {{{{{_latex(title)}}}}},",
+            f"  author = {{{{{_latex(byline)}}}}}," if byline else "",
+            f"  organization = {{{_latex(outlet)}}}," if outlet else "",
+            f"  year = {{{published[:4]}}}," if published else "",
+            f"  month = {_MONTHS[int(published[5:7]) - 1]}," if len(published) > len("2016") else "",
+            f"  day = {{{day.day}}}," if day else "",
+            f"  url = {{{(origin or self._base + record.path).translate(_BRACES)}}},",
+            f"  note = {{{self._note}{record.path}}}}},",
+            f"  language = {{{_latex(meta.language)}}}," if meta.language else "",
+            "}",
+        ]
+        return "\n".join(filter(None, lines))
 
-def _csl(record: Record, config: Config, title: str) -> str:
-    meta = record.meta
-    published = (meta.published or "")[:10]
-    item: dict[str, Any] = {
-        "id": meta.id,
-        "type": "article-newspaper",
-        "title": title,
-        "author": [{"literal": meta.source.byline}] if meta.source.byline else None,
-        "container-title": record.line.source,
-        "issued": {"date-parts": [[int(part) for part in published.split("-")]]} if published else None,
-        "URL": urls.web(meta.source.url) or config.base_url + record.path,
-        "archive": config.site.title,
-        "archive_location": config.base_url + record.path,
-        "language": meta.language,
-    }
-    encoded = msgspec.json.encode([{key: value for key, value in item.items() if value}])
-    return msgspec.json.format(encoded, indent=1).decode()
+    def _csl(self, record: Record, title: str, origin: str | None) -> str:
+        meta = record.meta
+        address, byline = self._base + record.path, meta.source.byline
+        published = (meta.published or "")[:10]
+        item: dict[str, Any] = {
+            "id": meta.id,
+            "type": "article-newspaper",
+            "title": title,
+            "author": [{"literal": byline}] if byline else None,
+            "container-title": record.line.source,
+            "issued": {"date-parts": [[int(part) for part in published.split("-")]]} if published else None,
+            "URL": origin or address,
+            "archive": self._site,
+            "archive_location": address,
+            "language": meta.language,
+        }
+        encoded = msgspec.json.encode([{key: value for key, value in item.items() if value}])
+        return msgspec.json.format(encoded, indent=1).decode()
 
 
 def _latex(text: str) -> str:

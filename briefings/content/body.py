@@ -52,7 +52,7 @@ def body_of(
         limit: How many pieces may go out; what lies behind them is not in the body at all.
     """
     end = _end(article, limit)
-    markers = tuple(marker for marker in article.markers if marker.at <= end)
+    markers = tuple([marker for marker in article.markers if marker.at <= end])
     targets = {link.entity: link.path for link in links}
     return Body(
         text=article.text[:end],
@@ -60,9 +60,9 @@ def body_of(
         annotations=_shown(article.annotations, end),
         markers=markers,
         links=tuple(links),
-        mentions=tuple(mention for mention in mentions if mention.end <= end),
-        anchors=tuple(anchor for anchor in anchors if anchor.end <= end),
-        notes=tuple(_note(article, marker, targets, base) for marker in markers),
+        mentions=tuple([mention for mention in mentions if mention.end <= end]),
+        anchors=tuple([anchor for anchor in anchors if anchor.end <= end]),
+        notes=tuple([_note(article, marker, targets, base) for marker in markers]),
         base=base,
     )
 
@@ -83,7 +83,7 @@ def _shown(annotations: Annotations, end: int) -> Annotations:
 
     def cut(items: Sequence[Any]) -> tuple[Any, ...]:
         return tuple(
-            item if item.end <= end else msgspec.structs.replace(item, end=end) for item in items if item.start < end
+            [item if item.end <= end else msgspec.structs.replace(item, end=end) for item in items if item.start < end]
         )
 
     return Annotations(

@@ -14,6 +14,7 @@ p.caption                a caption
 from __future__ import annotations
 
 import html
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -26,7 +27,6 @@ from briefings.model import (
     BodyLink,
     Damage,
     DateMention,
-    Marker,
     NoteKind,
     Piece,
     Quotation,
@@ -50,22 +50,22 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
         for number, marker in enumerate(body.markers, start=1)
     ]
     loom = Loom(body.text, wraps, inserts, body.base)
+    places = [marker.at for marker in body.markers]
     made: list[BlockHtml] = []
     for piece in body.pieces[: body.limit]:
-        here = _within(piece, body.markers)
         woven = loom.weave(piece)
         if piece.kind == "caption":
             woven = woven.replace("<p", '<p class="caption"', 1)
-        made.append(BlockHtml(piece.id, piece.kind, woven, here))
+        here = body.markers[_within(piece, places)] if places else ()
+        made.append(BlockHtml(piece.id, piece.kind, woven, tuple([marker.label for marker in here])))
     return levelled(made)
 
 
-def _within(piece: Piece, markers: Sequence[Marker]) -> tuple[str, ...]:
-    """The labels of the markers that stand in a piece."""
-    if not piece.spans or not markers:
-        return ()
-    start, end = piece.spans[0][0], piece.spans[-1][1]
-    return tuple([marker.label for marker in markers if start <= marker.at <= end])
+def _within(piece: Piece, places: Sequence[int]) -> slice:
+    """Which of the places, in their order, lie in a piece."""
+    if not piece.spans:
+        return slice(0)
+    return slice(bisect_left(places, piece.spans[0][0]), bisect_right(places, piece.spans[-1][1]))
 
 
 def _wraps(body: Body) -> Iterator[Wrap]:

@@ -60,6 +60,7 @@ class Loom:
         self._text = text
         self._is_plain = text == escape(text)
         self._wraps, self._next = wraps, 0
+        self._coming = wraps[0].start if wraps else _NOWHERE
         self._inserts, self._inserted = inserts, 0
         self._pin = inserts[0].at if inserts else _NOWHERE
         self._base = base
@@ -68,10 +69,13 @@ class Loom:
 
     def weave(self, piece: Piece) -> str:
         """The HTML of the next element."""
-        if piece.spans:
-            self._skip_to(piece.spans[0][0])
-        if self._is_bare(piece):
-            return with_base(self._bare(piece), self._base)  # no file may hold what stands for the base
+        if not piece.spans:
+            return with_base("".join(piece.tags), self._base)  # no file may hold what stands for the base
+        start, end = piece.spans[0][0], piece.spans[-1][1]
+        while self._pin < start:
+            self._pass()
+        if end < self._pin and end <= self._coming and not any(wrap.end > start for wrap in self._live):
+            return with_base(self._bare(piece), self._base)
         first, *further = piece.tags
         made, depth = [first], _links(first)
         for (start, end), tags in zip(piece.spans, further, strict=True):
@@ -84,26 +88,14 @@ class Loom:
             depth += _links(tags)
         return with_base("".join(made), self._base)
 
-    def _is_bare(self, piece: Piece) -> bool:
-        """Whether no wrap and no insert has to do with an element."""
-        if not piece.spans:
-            return True
-        start, end = piece.spans[0][0], piece.spans[-1][1]
-        if self._pin <= end or (self._next < len(self._wraps) and self._wraps[self._next].start < end):
-            return False
-        return not self._live or all(wrap.end <= start for wrap in self._live)
-
     def _bare(self, piece: Piece) -> str:
+        """An element with which no wrap and no insert has to do."""
         text = self._text
         words = [text[start:end] for start, end in piece.spans]
         made = [""] * (len(piece.tags) + len(words))
         made[::2] = piece.tags
         made[1::2] = words if self._is_plain else map(escape, words)
         return "".join(made)
-
-    def _skip_to(self, start: int) -> None:
-        while self._pin < start:
-            self._pass()
 
     def _pass(self) -> str:
         """The next insert, which is then behind."""
@@ -118,6 +110,7 @@ class Loom:
         while self._next < len(wraps) and wraps[self._next].start < end:
             self._live.append(wraps[self._next])
             self._next += 1
+            self._coming = wraps[self._next].start if self._next < len(wraps) else _NOWHERE
         if self._live:
             self._live = [wrap for wrap in self._live if wrap.end > start]
         return [wrap for wrap in self._live if not wrap.is_link] if in_link else self._live

@@ -119,14 +119,16 @@ def lay_out(blocks: Iterable[BlockHtml], body: Body) -> tuple[LaidOut, ...]:
     numbered = {note.label: MarginNote(number, note) for number, note in enumerate(body.notes, start=1)}
     dates = _dates_by_piece(body)
     return tuple(
-        LaidOut(
-            block.id,
-            block.kind,
-            marked(block.html),  # the renderer sanitizes
-            tuple([numbered[label] for label in block.notes if label in numbered]),
-            tuple(dates.get(index, ())),
-        )
-        for index, block in enumerate(blocks)
+        [
+            LaidOut(
+                block.id,
+                block.kind,
+                marked(block.html),  # the renderer sanitizes
+                tuple([numbered[label] for label in block.notes if label in numbered]) if block.notes else (),
+                tuple(dates[index]) if index in dates else (),
+            )
+            for index, block in enumerate(blocks)
+        ]
     )
 
 

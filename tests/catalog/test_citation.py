@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from textwrap import dedent
 
-from briefings.catalog.citation import cite
+from briefings.catalog.citation import Citations
 from briefings.catalog.rows import Citation
 from briefings.model import Article
 from tests.catalog.builders import article, library_of, site
@@ -11,7 +11,7 @@ from tests.english import ENGLISH
 
 
 def citation(one: Article) -> Citation:
-    return cite(library_of(one).records[0], site().config, ENGLISH)
+    return Citations(site().config, ENGLISH).of(library_of(one).records[0])
 
 
 STATED = article("port-talks", byline="A. Example", url="https://wire.example/talks?id=1&x={2}")
