@@ -5,7 +5,7 @@ No stage's logic lives here. Nothing is published unless every stage before it f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from itertools import starmap
@@ -33,11 +33,12 @@ from briefings.export.site import exports_of
 from briefings.job import Built, Request
 from briefings.model import Permalink, Published
 from briefings.progress import Progress
+from briefings.publish.delivery import Delivered
 from briefings.publish.fingerprint import Inputs
 from briefings.publish.lookout import Lookout
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
-from briefings.publish.writer import publish
+from briefings.publish.writer import Put, publish
 from briefings.render import cards
 from briefings.render.search import records, settled
 from briefings.render.theme import Theme, load_theme, sound_theme, wording
@@ -94,7 +95,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         tree = _tree(site, library, site_plan, theme or load_theme(site, report), store, progress)
         outcome = publish(
             list(starmap(Artifact, tree.keys.items())),
-            lambda wanted, put: tree.render([item.path for item in wanted], put, report, request.jobs),
+            partial(_render, tree, spool, report, request.jobs),
             *(target, report, progress),
             _settled(inputs, released.schedule, report),
             partial(_record, site, request, past.published, site_plan.permalinks),
@@ -134,6 +135,14 @@ def _tree(site: Site, library: Library, site_plan: Plan, theme: Theme, store: St
     """The files to be."""
     found = _search_index(site, site_plan, store, progress)
     return Tree(site, site_plan, theme, library.files, exports_of(site_plan, library, site), store, found)
+
+
+def _render(
+    tree: Tree, spool: Spool, report: Report, jobs: int | None, wanted: Sequence[Artifact], put: Put
+) -> Generator[Delivered, None, None]:
+    """Renders what is wanted; the articles that were spooled for it are then of no use, and nothing waits for them."""
+    yield from tree.render([item.path for item in wanted], put, report, jobs)
+    spool.close()
 
 
 def _search_index(site: Site, site_plan: Plan, store: Store, progress: Progress) -> Mapping[str, bytes]:

@@ -70,13 +70,14 @@ class Spool:
         return data if len(data) == slot.length else None
 
     def close(self) -> None:
-        """Deletes everything."""
+        """Deletes everything; nothing is found in it any more."""
         for descriptor in (*self._open.values(), *((self._mine[1],) if self._mine else ())):
             with suppress(OSError):
                 os.close(descriptor)
         self._open, self._mine = {}, None
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
 
     def _made(self, writer: int) -> int:
         return os.open(self._path(writer), os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
