@@ -11,6 +11,14 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+try:
+    from markupsafe._speedups import _escape_inner
+except ImportError:  # a build of MarkupSafe without it
+
+    def _escape_inner(text: str, /) -> str:
+        return str(escape(text))
+
+
 HOLE = re.compile(r"\{(\w*)\}")
 COUNT = "n"
 _MOST_KEPT = 256
@@ -19,6 +27,8 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 """Names of plural forms (Unicode CLDR). ``zero`` is for the number 0 in every language, where a text has it."""
 
 Plural = Callable[[int], str]
+escape_text: Callable[[str], str] = _escape_inner
+"""Text as HTML that is not marked as such."""
 marked: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Text that is HTML already as such: `Markup()` looks first whether it is given HTML, which takes longer."""
 
@@ -154,10 +164,10 @@ class Phrase:
         """
         count = values.get(COUNT)
         if len(values) != 1 or type(count) is not int or not 0 <= count < _MOST_KEPT:
-            return marked(self._filled(self._safe, values, escape))
+            return marked(self._filled(self._safe, values, escape_text))
         text = self._counted.get(count)
         if text is None:
-            text = self._counted[count] = marked(self._filled(self._safe, values, escape))
+            text = self._counted[count] = marked(self._filled(self._safe, values, escape_text))
         return text
 
     def plain(self, **values: object) -> str:
@@ -169,15 +179,15 @@ class Phrase:
         return self._filled(self._forms, values, str)
 
     def _filled(self, forms: Mapping[str, _Parted], values: Mapping[str, object], written: Callable[[str], str]) -> str:
-        text, rest = self._form(forms, values)
-        for hole, words in rest:
-            text += self._shown(values[hole], written) + words
-        return text
-
-    def _form(self, forms: Mapping[str, _Parted], values: Mapping[str, object]) -> _Parted:
         if values.keys() != self.holes:
             raise TypeError(f"this text takes {', '.join(sorted(self.holes))}")
-        count = values.get(COUNT)
+        text, rest = forms["other"] if len(forms) == 1 else self._form(forms, values[COUNT])
+        for hole, words in rest:
+            value = values[hole]
+            text += (written(value) if type(value) is str else self._shown(value, written)) + words
+        return text
+
+    def _form(self, forms: Mapping[str, _Parted], count: object) -> _Parted:
         if not isinstance(count, int):
             return forms["other"]
         if count == 0 and "zero" in forms:
@@ -185,11 +195,10 @@ class Phrase:
         return forms.get(self._counting.form(count), forms["other"])
 
     def _shown(self, value: object, written: Callable[[str], str]) -> str:
-        if type(value) is str:
-            return str(written(value))
+        """A value that is no text."""
         if isinstance(value, int):
             return self._counting.number(value)
-        return str(written(value if isinstance(value, Markup) else str(value)))
+        return str(value) if isinstance(value, Markup) and written is escape_text else written(str(value))
 
 
 def _parted(text: str) -> _Parted:

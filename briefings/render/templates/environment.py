@@ -12,17 +12,13 @@ from jinja2 import sandbox
 from markupsafe import Markup, escape
 
 from briefings.content.sanitize import without_bidi
+from briefings.phrases import escape_text
 from briefings.render import filters, lint
 from briefings.render.templates.kept import Kept
 from briefings.render.templates.lean import Generator, PlainMacro
 from briefings.render.templates.loader import PARENT, Loader
 from briefings.render.theme import Theme
 from briefings.text import did_you_mean
-
-try:
-    from markupsafe._speedups import _escape_inner as escape_text
-except ImportError:  # a build of MarkupSafe without it
-    escape_text = escape
 
 UNSAFE = frozenset(
     sandbox.UNSAFE_FUNCTION_ATTRIBUTES
