@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+
+import msgspec
 
 # Deleting what is plain from the bytes is a tenth of the work of a search: little is left to look at.
 _PLAIN = bytes(code for code in range(0x20, 0x7F) if chr(code) not in "<`|") + b"\n\x0e\x0f"
@@ -25,11 +27,12 @@ _LINE_SIGNS = frozenset("#>=:~_+-*0123456789")
 
 _HOST = r"(?:(?!xn--)[a-z][a-z0-9-]*\.)+[a-z]{2,}"
 _PATH = r"[A-Za-z0-9/?=._~%,+@#-]*"
+# One bracket first, which a search finds in no time, and what must not stand before it is looked up behind it.
+_LINK = re.compile(rf"\[(?<![!\\]\[)([^\[\]\\]+)\]\((https?://{_HOST}(?:/{_PATH})?|/{_PATH}|#[A-Za-z0-9-]+)\)")
 # One of five characters first and its meaning behind it: so the search passes over everything else in one go.
 _TOKEN = re.compile(
     r"[\\*_\[\]](?:"
     r"(?<=\\)(?P<escaped>[\\`*_{}\[\]()>#+\-.!])"
-    rf"|(?<=\[)(?<!!\[)(?P<words>[^\[\]\\]+)\]\((?P<address>https?://{_HOST}(?:/{_PATH})?|/{_PATH}|#[A-Za-z0-9-]+)\)"
     r"|(?<=\*)(?<!\*\*)(?P<mark>\*?)(?!\*)"
     r"|(?P<joint>(?<=[A-Za-z0-9]_)(?=[A-Za-z0-9]))"
     r"|)"
@@ -41,26 +44,26 @@ _MERGING = "->"
 """Blocks of one of these, one after the other, are one list or quote to the parser."""
 
 
-class Element(NamedTuple):
+class Element(msgspec.Struct, frozen=True):
     """One element of a text.
 
     Attributes:
         tag: ``p``, ``h1`` to ``h6``, ``ul``, ``li`` or ``blockquote``.
-        runs: Of an element with words: words and inline tags in turn, words first and last; the words are plain text.
-        inner: Of a list or quote: its elements.
+        words: Plain text, in runs that inline tags part; some may be empty.
+        marks: The inline tags between the runs, one fewer.
+        inner: Of a list or quote, which has no words: its elements.
     """
 
     tag: str
-    runs: list[str]
-    inner: list[Element]
+    words: Sequence[str] = ()
+    marks: Sequence[str] = ()
+    inner: Sequence[Element] = ()
 
 
 def elements(markup: str) -> list[Element] | None:
     """The elements of a text; None where only the parser can tell."""
     rest = markup.encode(errors="surrogatepass").translate(None, _PLAIN)
     if rest and _UNSURE.search(rest.decode(errors="replace")):
-        return None
-    if " \n" in markup or "\n " in markup or markup[:1] == " ":
         return None
     return _blocks(markup.strip("\n"))
 
@@ -72,12 +75,12 @@ def write(markup: str) -> str | None:
 
 
 def _html(element: Element) -> str:
-    tag, runs, inner = element
+    tag, inner = element.tag, element.inner
     if tag == "ul":
         return "<ul>\n" + "".join(_html(item) + "\n" for item in inner) + "</ul>"
     if tag == "blockquote":
         return "<blockquote>\n" + "\n".join(map(_html, inner)) + "\n</blockquote>"
-    words = "".join(run if index % 2 else _escaped(run) for index, run in enumerate(runs))
+    words = "".join(_escaped(words) + mark for words, mark in zip(element.words, (*element.marks, ""), strict=True))
     return f"<{tag}>{words}</{tag}>"
 
 
@@ -92,6 +95,8 @@ def _blocks(markup: str) -> list[Element] | None:
         if not block or kind.isspace() or block[-1].isspace() or (kind == last and kind in _MERGING):
             return None
         last = kind
+        if "\n" in block and (" \n" in block or "\n " in block):
+            return None
         element = _block(kind, block) if kind in _LINE_SIGNS or "\n" in block else _element("p", block)
         if element is None:
             return None
@@ -111,10 +116,10 @@ def _block(kind: str, block: str) -> Element | None:
 
 
 def _element(tag: str, words: str) -> Element | None:
-    if not ("[" in words or "*" in words or "_" in words or "\\" in words):  # quicker than a search for any of them
-        return Element(tag, [_said(words)], [])
-    runs = _inline(words)
-    return None if runs is None else Element(tag, runs, [])
+    if not ("[" in words or "]" in words or "*" in words or "_" in words or "\\" in words):
+        return Element(tag, (_said(words) if "&" in words else words,))
+    inline = _inline(words)
+    return Element(tag, *inline) if inline else None
 
 
 def _list(block: str) -> Element | None:
@@ -127,7 +132,7 @@ def _list(block: str) -> Element | None:
         if item is None:
             return None
         made.append(item)
-    return Element("ul", [], made)
+    return Element("ul", inner=made)
 
 
 def _quote(block: str) -> Element | None:
@@ -138,40 +143,61 @@ def _quote(block: str) -> Element | None:
             return None
         lines.append(words)
     made = _blocks("\n".join(lines))
-    return None if made is None else Element("blockquote", [], made)
+    return None if made is None else Element("blockquote", inner=made)
 
 
-def _inline(words: str) -> list[str] | None:
-    """The words of one element with their links and strong words, as `Element.runs`."""
-    parts = _TOKEN.split(words)
-    runs: list[str] = []
+def _inline(words: str) -> tuple[list[str], list[str]] | None:
+    """What one element holds, as `Element.words` and `Element.marks`."""
+    parts = _LINK.split(words)
+    addresses = parts[2::3]
+    del parts[2::3]
+    links = [tag for address in addresses for tag in (f'<a href="{address}">', "</a>")]
+    if "*" in words or "_" in words or "\\" in words:
+        return _marked(parts, links)
+    if not words.count("[") == words.count("]") == len(addresses):
+        return None
+    return list(map(_said, parts)) if "&" in words else parts, links
+
+
+def _marked(parts: list[str], links: list[str]) -> tuple[list[str], list[str]] | None:
+    """The same where there are strong words or escapes: in what lies before, within and behind links."""
+    words: list[str] = []
+    marks: list[str] = []
+    used: list[str] = []
+    for index, part in enumerate(parts):
+        within: list[str] = [] if index % 2 else used
+        if not _between(part, words, marks, within) or (index % 2 and len(within) % 2):
+            return None
+        marks += links[index : index + 1]
+    return None if len(used) % 2 else (words, marks)
+
+
+def _between(part: str, words: list[str], marks: list[str], used: list[str]) -> bool:
+    """Adds words that hold no link; ``used`` are the asterisks before them. False where it is in doubt."""
+    if not ("*" in part or "_" in part or "\\" in part or "[" in part or "]" in part):
+        words.append(_said(part))
+        return True
+    parts = _TOKEN.split(part)
     before = parts[0]
     held = _said(before)
-    marks = 0
-    used = ""
-    for at in range(1, len(parts), 6):
-        escaped, linked, address, mark, joint, after = parts[at : at + 6]
-        if address is not None:
-            inner = _inline(linked) if "*" in linked or "_" in linked else [_said(linked)]
-            if inner is None:
-                return None
-            runs += (held, f'<a href="{address}">', *inner, "</a>")
+    for at in range(1, len(parts), 4):
+        escaped, mark, joint, after = parts[at : at + 4]
+        if mark is not None:
+            is_end = len(used) % 2
+            if (used and mark != used[0]) or not (_closes if is_end else _opens)(before, after):
+                return False
+            words.append(held)
+            marks.append(_MARKS[mark][is_end])
+            used.append(mark)
             held = ""
-        elif mark is not None:
-            if mark != (used if marks else mark) or not (_closes if marks % 2 else _opens)(before, after):
-                return None
-            used = mark
-            runs += (held, _MARKS[mark][marks % 2])
-            held = ""
-            marks += 1
         elif (escaped is None and joint is None) or (escaped == "#" and held[-1:] == "&"):
-            return None
+            return False
         else:
             held += escaped or "_"
         held += _said(after)
         before = after
-    runs.append(held)
-    return None if marks % 2 else runs
+    words.append(held)
+    return True
 
 
 def _opens(before: str, after: str) -> bool:

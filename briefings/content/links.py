@@ -21,9 +21,9 @@ _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 def link_target(address: str) -> str | None:
     """The address to put on the page, with U+0002 for the root; None where the site has no such thing."""
-    if _ABSOLUTE.match(address) or address.startswith("#"):
-        return address
-    return file_target(address) or _site_target(address)
+    if address[:1] == "/":
+        return _site_target(address)
+    return address if address[:1] == "#" or _ABSOLUTE.match(address) else file_target(address)
 
 
 def file_target(address: str) -> str | None:
@@ -33,12 +33,13 @@ def file_target(address: str) -> str | None:
 
 
 def _site_target(address: str) -> str | None:
-    if not address.startswith("/") or address.startswith("//") or not _is_inside(address[1:]):
-        return None
-    return BASE + address[1:]
+    path = address[1:]
+    return BASE + path if path[:1] != "/" and _is_inside(path) else None
 
 
 def _is_inside(path: str) -> bool:
+    if not ("." in path or "%" in path or "//" in path or "\\" in path):
+        return True
     plain = unquote(path.partition("?")[0].partition("#")[0])
     return "\\" not in path and not {"..", "."} & set(plain.split("/")) and "//" not in plain
 

@@ -6,6 +6,9 @@ read. A property test holds both to the same result.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
 from briefings.content import direct, skeleton
 from briefings.content.builder import Spot
 from briefings.content.direct import Element
@@ -17,6 +20,8 @@ from briefings.model import Block, BlockKind, Piece, PieceKind
 
 _PIECES: dict[str, PieceKind] = {"p": "paragraph", "ul": "list", "blockquote": "quote"}
 _HREF = len('<a href="')
+_SITE_LINK = '<a href="/'
+"""How a link's tag begins whose address depends on where the page lies; `direct` takes no other such."""
 
 
 def read(markup: str, sources: tuple[str, ...], convert: Convert) -> Skeleton:
@@ -39,95 +44,108 @@ def build(markup: str) -> Skeleton | None:
     if elements is None:
         return None
     reading = _Reading()
-    return reading.finish() if all(map(reading.piece, elements)) else None
+    for element in elements:
+        if not reading.piece(element):
+            return None
+    return reading.finish()
 
 
 class _Reading:
-    """The state of one reading; every method that reads gives False where it is in doubt."""
+    """The state of one reading; every method that reads gives False or None where it is in doubt."""
+
+    __slots__ = ("_at", "_blocks", "_lost", "_pieces", "_spans", "_spots", "_tags", "_text")
 
     def __init__(self) -> None:
+        self._at = 0
         self._text: list[str] = []
-        self._length = 0
         self._blocks: list[Block] = []
         self._pieces: list[Piece] = []
         self._spots: dict[int, Spot] = {}
         self._lost: list[str] = []
         self._tags: list[str] = []
-        self._tag = ""
         self._spans: list[tuple[int, int]] = []
 
     def piece(self, element: Element) -> bool:
         """One element at the top."""
-        self._tags, self._tag, self._spans = [], "", []
+        self._tags, self._spans = [""], []
         first = f"p{len(self._blocks) + 1}"
         if not self._element(element, "paragraph"):
             return False
-        self._pieces.append(
-            Piece(_PIECES.get(element.tag, "heading"), first, (*self._tags, self._tag), tuple(self._spans))
-        )
+        kind = _PIECES.get(element.tag, "heading")
+        self._pieces.append(Piece(kind, first, tuple(self._tags), tuple(self._spans)))
         return True
 
     def finish(self) -> Skeleton:
         """Everything that was read."""
-        text, blocks, pieces = "".join(self._text), tuple(self._blocks), tuple(self._pieces)
+        text, blocks, pieces = "\n\n".join(self._text), tuple(self._blocks), tuple(self._pieces)
         return Skeleton(text, blocks, pieces, self._spots, tuple(self._lost))
 
     def _element(self, element: Element, kind: BlockKind) -> bool:
-        tag, runs, inner = element
-        if inner:
-            self._tag += f"<{tag}>"
-            kind = "list" if tag == "ul" else "quote"
-            if not all(self._element(item, kind) for item in inner):
-                return False
-            self._tag += f"</{tag}>"
-            return True
-        if tag[0] == "h":
-            level = max(2, int(tag[1]))
-            return self._block(f"h{level}", runs, "heading", level)
-        return self._block(tag, runs, kind)
-
-    def _block(self, tag: str, runs: list[str], kind: BlockKind, level: int = 0) -> bool:
-        """An element with words."""
-        if self._blocks:
-            self._text.append("\n\n")
-            self._length += 2
-        start, first = self._length, len(self._text)
-        self._tag += f'<{tag} id="p{len(self._blocks) + 1}">'
-        if not self._runs(runs):
-            return False
-        words = self._text[first:]
-        if not words or words[0][0].isspace() or words[-1][-1].isspace():
-            return False
-        self._tag += f"</{tag}>"
-        self._blocks.append(Block(start, self._length, kind, level))
-        return True
-
-    def _runs(self, runs: list[str]) -> bool:
-        """Words and tags in turn."""
-        tag, start = self._tag, self._length
-        at = start
-        in_link = False
-        for index, run in enumerate(runs):
-            if index % 2:
-                in_link = run[:2] == "<a" or (in_link and run != "</a>")
-                tag += self._mapped(run) if run[:2] == "<a" else run
-                continue
-            words = run.replace("\n", " ") if "\n" in run else run
-            if "\x0e" in words:
-                words = self._without_sentinels(words, at, in_link=in_link)
-                if not words and at == start:
+        tag = element.tag
+        if element.inner:
+            within: BlockKind = "list" if tag == "ul" else "quote"
+            self._tags[-1] += f"<{tag}>"
+            for item in element.inner:
+                if not self._element(item, within):
                     return False
-            if words:
-                self._tags.append(tag)
-                self._text.append(words)
-                self._spans.append((at, at + len(words)))
-                at += len(words)
-                tag = ""
-        self._tag, self._length = tag, at
+            self._tags[-1] += f"</{tag}>"
+            return True
+        if tag[0] != "h":
+            return self._block(tag, element.words, element.marks, kind)
+        level = max(2, int(tag[1]))
+        return self._block(f"h{level}", element.words, element.marks, "heading", level)
+
+    def _block(self, tag: str, words: Sequence[str], marks: Sequence[str], kind: BlockKind, level: int = 0) -> bool:
+        """An element with words."""
+        first = last = ""
+        said = "".join(words) if marks else words[0]
+        if "\x0e" in said or "\n" in said or (marks and not all(words)):
+            first, words, marks, last = self._mended(words, marks)
+            said = "".join(words)
+        if not said or said[0].isspace() or said[-1].isspace():
+            return False
+        blocks, tags, at = self._blocks, self._tags, self._at
+        end = at + len(said)
+        tags[-1] += f'<{tag} id="p{len(blocks) + 1}">{first}'
+        if marks:
+            tags += [self._mapped(mark) if mark.startswith(_SITE_LINK) else mark for mark in marks]
+            self._spans += pairwise(accumulate(map(len, words), initial=at))
+        else:
+            self._spans.append((at, end))
+        tags.append(f"{last}</{tag}>")
+        self._text.append(said)
+        blocks.append(Block(at, end, kind, level))
+        self._at = end + 2
         return True
+
+    def _mended(self, words: Sequence[str], marks: Sequence[str]) -> tuple[str, Sequence[str], Sequence[str], str]:
+        """Words with line ends and sentinels as words without, and the tags before, between and behind those left.
+
+        No words are left where a sentinel has none before it.
+        """
+        at = self._at
+        if not marks:
+            left = words[0].replace("\n", " ")
+            return "", (self._without_sentinels(left, at, in_link=False) if "\x0e" in left else left,), (), ""
+        made: list[str] = []
+        tags: list[str] = [""]
+        in_link = False
+        for said, mark in zip(words, (*marks, ""), strict=True):
+            left = said.replace("\n", " ")
+            if "\x0e" in left:
+                left = self._without_sentinels(left, at, in_link=in_link)
+                if not left and not made:
+                    break
+            if left:
+                made.append(left)
+                tags.append("")
+                at += len(left)
+            in_link = mark[:2] == "<a" or (in_link and mark != "</a>")
+            tags[-1] += self._mapped(mark) if mark.startswith(_SITE_LINK) else mark
+        return tags[0], made, tags[1:-1], tags[-1] if made else ""
 
     def _mapped(self, tag: str) -> str:
-        """The tag of a link; the addresses that `direct` takes need no escape."""
+        """The tag of a link within the site; the addresses that `direct` takes need no escape."""
         address = tag[_HREF:-2]
         target = link_target(address)
         if target is None:

@@ -51,6 +51,8 @@ TEXTS = st.lists(PIECES, min_size=1, max_size=12).map("".join)
 @given(st.one_of(TEXTS, test_direct.TEXTS, test_direct.LINES))
 @example("\x0e0\x0f**so**")
 @example("# A\n\n- b\n- c\x0e0\x0f\n\n> d\n>\n> - [e](/f/)")
+@example("> ## a\n>\n> - b")
+@example("**a**\nb[c](/d/)**e\x0e0\x0f**")
 @example("&\\#60; &#32;a")
 def test_gives_what_reading_the_html_gives(markup: str) -> None:
     built = plain.build(markup)
