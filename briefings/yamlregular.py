@@ -35,6 +35,8 @@ _PART = re.compile(
     r'"[^"\\]{1,60}": |"(?:[^"\\]++|\\.)*+"|[\[\]{}]|, |[A-Za-z_][A-Za-z0-9_]{0,59}: |'
     r"[\w.~“„‘(/][\w .~“”„‘’()/+;'&-]*"
 )
+_NAMES = re.compile(r"\[[a-z][a-z0-9-]*+(?:, [a-z][a-z0-9-]*+)*+\]")
+"""What most lists in brackets are: words that mean themselves, or one of `_WORDS`."""
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"_": "\xa0", '"': '"', "\\": "\\"}
 _WORDS = {
@@ -114,7 +116,7 @@ def _holder(opened: list[tuple[int, _Holder]], indent: int, *, is_item: bool) ->
 @lru_cache(maxsize=1 << 10)  # most lines of front matter stand in every article
 def _line(text: str) -> _Line | None:
     """What a line says; None for one that says nothing."""
-    if sum(map(text.count, _NESTING)) > _MOST_NESTING:
+    if len(text) > _MOST_NESTING * len(_NESTING[0]) and sum(map(text.count, _NESTING)) > _MOST_NESTING:
         raise _Doubt
     match = _LINE.fullmatch(text)
     if match is None:
@@ -163,6 +165,8 @@ def _flow(text: str) -> Any:
     """A value in brackets."""
     if text == "[]":
         return []
+    if _NAMES.fullmatch(text):
+        return [_WORDS.get(word, word) for word in text[1:-1].split(", ")]
     parts = _PART.findall(text)
     if "".join(parts) != text:
         raise _Doubt

@@ -39,7 +39,8 @@ def words_digest(title: str | None, text: str) -> str:
 
     The headline counts; white space, annotations and formatting don't, because a reader would not call them changed.
     """
-    words = "\0".join((on_one_line(title or ""), on_one_line(text.replace("\n\n", " "))))
+    # Parting a text at its line ends takes a fraction of the time that replacing them does.
+    words = "\0".join((on_one_line(title or ""), on_one_line(" ".join(filter(None, text.split("\n"))))))
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 
 

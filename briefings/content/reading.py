@@ -54,6 +54,8 @@ class _Placed(msgspec.Struct, frozen=True):
 
 def assemble(scanned: Scan, skeleton: Skeleton, definitions: Definitions, faults: Faults) -> Marked:
     """The annotations of one article; every fault is reported, and what has one is left out."""
+    if not scanned.marks and not scanned.definitions:  # many articles have no annotations at all
+        return Marked(Annotations(), (), skeleton.blocks)
     reader = _Reader(skeleton, definitions, faults)
     for index, mark in enumerate(scanned.marks):
         reader.take(mark, 2 * index)
