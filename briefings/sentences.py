@@ -9,11 +9,11 @@ import re
 
 # One of seven signs comes first, and what must not stand before it is looked up behind it: so a search passes over
 # everything else in one go. Possessive repeats, and no start within a run: a megabyte of full stops is read once.
-_END = re.compile(
-    r"[.!?…。！？](?:"
-    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9\u00c0-\u024f\u0370-\u1fff])|"
-    r"(?<=[。！？])(?<![。！？]{2})[。！？]*+[”」』）]*+)"
-)
+_BEHIND = r"(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9\u00c0-\u024f\u0370-\u1fff])"
+_END = re.compile(rf"[.!?…。！？](?:(?<=[.!?…]){_BEHIND}|(?<=[。！？])(?<![。！？]{{2}})[。！？]*+[”」』）]*+)")
+_OTHER_SIGNS = "!?…。！？"
+_FULL_STOP = re.compile(rf"\.{_BEHIND}")
+"""For a text without the other signs, which is most: one sign is found in a tenth of the time of seven."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Adm|Brig|Sgt|Cpl|Pvt|Pte|Spc|Supt|Insp|Det|Sen|Rep|Gov|"
     r"Pres|Rev|Fr|Hon|Amb|Msgr|St|Mt|Ft|Jr|Sr|vs|No|Nos|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|"
@@ -45,7 +45,7 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     if dateline:
         bounds.append((start, dateline.end()))
         start = _after_space(text, dateline.end())
-    for match in _END.finditer(text, start):
+    for match in (_END if any(map(text.__contains__, _OTHER_SIGNS)) else _FULL_STOP).finditer(text, start):
         if _is_end(text, start, match):
             bounds.append((start, match.end()))
             start = _after_space(text, match.end())

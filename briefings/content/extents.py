@@ -75,6 +75,9 @@ def _opening_before(text: str, start: int, closing_at: int, opening: str, closin
     if opening == closing:
         found = text.rfind(opening, start, closing_at)
         return found if found >= 0 else None
+    nearest = text.rfind(opening, start, closing_at)
+    if nearest < 0 or text.find(closing, nearest, closing_at) < 0:  # nearly always; to count takes far longer
+        return nearest if nearest >= 0 else None
     depth = 1
     for at in range(closing_at - 1, start - 1, -1):
         if text[at] == opening:

@@ -7,7 +7,7 @@ read. A property test holds both to the same result.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 
 from briefings.content import direct, skeleton
 from briefings.content.builder import Spot
@@ -155,8 +155,7 @@ class _Reading:
 
     def _without_sentinels(self, words: str, at: int, *, in_link: bool) -> str:
         parts = SENTINEL.split(words)
-        at += len(parts[0])
-        for index in range(1, len(parts), 2):
-            self._spots[int(parts[index])] = Spot(at, in_link)
-            at += len(parts[index + 1])
-        return "".join(parts[::2])
+        left = parts[::2]
+        ends = accumulate(map(len, left[1:-1]), initial=at + len(left[0]))
+        self._spots.update(zip(map(int, parts[1::2]), map(Spot, ends, repeat(in_link)), strict=True))
+        return "".join(left)

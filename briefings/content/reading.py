@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -68,7 +69,6 @@ class _Reader:
 
     def __init__(self, skeleton: Skeleton, definitions: Definitions, faults: Faults) -> None:
         self._skeleton = skeleton
-        self._flat = extents.flatten(skeleton.text)
         self._definitions = definitions
         self._faults = faults
         self._mentions: list[Mention] = []
@@ -76,6 +76,10 @@ class _Reader:
         self._placed: list[_Placed] = []
         self._captions: dict[int, _Placed] = {}
         self._used: set[str] = set()
+
+    @cached_property
+    def _flat(self) -> str:
+        return extents.flatten(self._skeleton.text)
 
     def take(self, mark: Mark, number: int) -> None:
         """Reads one mark; ``number`` is that of its opening sentinel."""
@@ -113,16 +117,16 @@ class _Reader:
         blocks = list(skeleton.blocks)
         for index in self._captions:
             blocks[index] = msgspec.structs.replace(blocks[index], kind="caption")
-        kinds: dict[str, list[_Placed]] = {"quotations": [], "damage": [], "captions": [], "notes": [], "voice": []}
+        kinds: dict[str, list[_Placed]] = {}
         for placed in self._placed:
-            kinds[_FIELD_OF[placed.kind]].append(placed)
+            kinds.setdefault(_FIELD_OF[placed.kind], []).append(placed)
         markers: list[Marker] = []
         for items in kinds.values():
             items.sort(key=_place)
-            markers += (Marker(item.label, item.at, item.kind, index) for index, item in enumerate(items))
+            markers += [Marker(item.label, item.at, item.kind, index) for index, item in enumerate(items)]
         rank = {placed.label: index for index, placed in enumerate(self._placed)}
         markers.sort(key=lambda marker: (marker.at, rank[marker.label]))
-        values = {field: tuple(item.value for item in items) for field, items in kinds.items()}
+        values = {field: tuple([item.value for item in items]) for field, items in kinds.items()}
         entities = tuple(use for label, use in self._definitions.entities.items() if label != labels.NOT_AN_ENTITY)
         annotations = Annotations(
             entities=entities,
