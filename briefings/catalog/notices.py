@@ -185,7 +185,9 @@ class Cataloguer:
         roles = dict.fromkeys((mention.entity for mention in mentions if mention.entity), "")
         for use in article.annotations.entities:
             entity = canonical.get(use.id)
-            if entity:
+            if entity and not use.roles:
+                roles.setdefault(entity, "")
+            elif entity:
                 roles[entity] = BETWEEN_ROLES.join(filter(None, (roles.get(entity), *dict.fromkeys(use.roles))))
         for quotation in article.annotations.quotations:
             for who in (quotation.speaker, quotation.via):

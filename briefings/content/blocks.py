@@ -89,9 +89,9 @@ def sentences_of(text: str, block: Block, name: str) -> list[Anchor]:
         block: Of the text.
         name: Its id; in a caption, which has none, sentences have none either.
     """
-    from briefings import sentences  # noqa: PLC0415 - its patterns take long to compile, and many sites cite no sentence
+    from briefings.sentences import split  # noqa: PLC0415 - its patterns take long to compile, and many sites cite none
 
-    bounds = sentences.split(text[block.start : block.end])
+    bounds = split(text[block.start : block.end])
     return [
         Anchor(f"{name}.s{number}" if name else "", block.start + start, block.start + end)
         for number, (start, end) in enumerate(bounds, start=1)

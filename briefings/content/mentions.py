@@ -16,10 +16,12 @@ def names_of(uses: Iterable[EntityUse], entities: Mapping[str, Entity]) -> dict[
     """Every name of these entities -> the id it means; names that mean two of them are left out."""
     names: dict[str, str | None] = {}
     for use in uses:
-        target = final_id(use.id, entities)
-        for entity_id in (use.id,) if target == use.id else (use.id, target):
-            entity = entities.get(entity_id)
-            for name in map(str.strip, (entity.name, *entity.aliases) if entity else ()):
+        entity = entities.get(use.id)
+        if entity is None:
+            continue
+        target = final_id(use.id, entities) if entity.merged_into else use.id
+        for known in (entity,) if target == use.id else (entity, entities.get(target)):
+            for name in map(str.strip, (known.name, *known.aliases) if known else ()):
                 if name and "\n" not in name:
                     names[name] = target if names.get(name, target) == target else None
     return {name: entity_id for name, entity_id in names.items() if entity_id}

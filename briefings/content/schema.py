@@ -81,7 +81,7 @@ def check_line(line: str | None, path: Path, fault: Fault) -> None:
         fault(f"'{name}' is blank", path, "write null where the source states none")
     elif len(line) > _MOST_LINE:
         fault(f"'{name}' has {len(line):,} characters, and {_MOST_LINE:,} is the most", path, "shorten it")
-    elif control := _CONTROL.search(line):
+    elif not line.isprintable() and (control := _CONTROL.search(line)):  # most are, which is quicker to see
         fault(
             f"'{name}' holds a line break or control character (U+{ord(control[0]):04X})", path, "write it on one line"
         )
