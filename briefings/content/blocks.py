@@ -7,7 +7,8 @@ captions: they often move, and no key point stands in one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from briefings.model import Anchor, Article, Block
 from briefings.text import first_words
@@ -89,13 +90,18 @@ def sentences_of(text: str, block: Block, name: str) -> list[Anchor]:
         block: Of the text.
         name: Its id; in a caption, which has none, sentences have none either.
     """
-    from briefings.sentences import split  # noqa: PLC0415 - its patterns take long to compile, and many sites cite none
-
-    bounds = split(text[block.start : block.end])
+    bounds = _splitter()(text[block.start : block.end])
     return [
         Anchor(f"{name}.s{number}" if name else "", block.start + start, block.start + end)
         for number, (start, end) in enumerate(bounds, start=1)
     ]
+
+
+@cache
+def _splitter() -> Callable[[str], tuple[tuple[int, int], ...]]:
+    from briefings.sentences import split  # noqa: PLC0415 - its patterns take long to compile, and many sites cite none
+
+    return split
 
 
 def _begins(text: str, sentence: Anchor, words: str) -> bool:
