@@ -54,13 +54,15 @@ class Claims:
             return False
         folded = _folded(path)
         new = self._new_folders(folded)
-        above = (self._taken[folder] for folder in new if folder in self._taken)  # what is a folder is no file
-        other = self._taken.get(folded) or self._folders.get(folded) or next(above, None)
+        other = self._taken.get(folded) or self._folders.get(folded)
+        if new and not other:
+            other = next((self._taken[folder] for folder in new if folder in self._taken), None)  # a folder is no file
         if other:
             self._collide(claim, other, remedy)
             return False
         self._taken[folded] = claim
-        self._folders.update(dict.fromkeys(new, claim))
+        if new:
+            self._folders.update(dict.fromkeys(new, claim))
         return True
 
     def take_rest(self, path: str, what: str) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from briefings.catalog.deferred import digest_of
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import Export as PlannedExport
-from briefings.catalog.notices import Notice
 from briefings.catalog.views import Plan
-from briefings.config import Site
+from briefings.config import ExportForm, Site
 from briefings.export.facts import of_article
 from briefings.export.plain import plain_text, to_json
 from briefings.files import read_unchanged
@@ -26,22 +24,24 @@ def exports_of(plan: Plan, library: Library, site: Site) -> dict[str, Export]:
 
 
 def _export(planned: PlannedExport, record: Record, entities: dict[str, Entity], site: Site) -> Export:
-    makers: dict[str, Callable[[], bytes]] = {
-        "markdown": partial(_markdown, site, record.notice),
-        "json": partial(_json, record, entities),
-        "text": partial(_text, record),
-    }
-    return Export(digest_of(planned.form.encode(), record.notice.key), makers[planned.form])
+    return Export(record.notice.key + planned.form.encode(), partial(_MAKERS[planned.form], record, entities, site))
 
 
-def _markdown(site: Site, notice: Notice) -> bytes:
-    return read_unchanged(site.root / notice.path, notice.digest, notice.path)
+def _markdown(record: Record, _: dict[str, Entity], site: Site) -> bytes:
+    return read_unchanged(site.root / record.file, record.notice.digest, record.file)
 
 
-def _text(record: Record) -> bytes:
+def _text(record: Record, *_: object) -> bytes:
     return plain_text(record.opened().article).encode()
 
 
-def _json(record: Record, entities: dict[str, Entity]) -> bytes:
+def _json(record: Record, entities: dict[str, Entity], _: Site) -> bytes:
     opened = record.opened()
     return to_json(of_article(opened.article, entities, opened.mentions, opened.anchors)).encode() + b"\n"
+
+
+_MAKERS: dict[ExportForm, Callable[[Record, dict[str, Entity], Site], bytes]] = {
+    "markdown": _markdown,
+    "json": _json,
+    "text": _text,
+}
