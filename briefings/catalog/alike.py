@@ -38,9 +38,17 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(both) if both else 0
 
 
-def says_the_same(one: str, other: str) -> bool:
-    """Whether two sentences are the same, or share half of their words of meaning and have enough to tell."""
-    if one.casefold() == other.casefold():
-        return True
-    first, second = meaning(one), meaning(other)
-    return min(len(first), len(second)) >= _ENOUGH and likeness(first, second) >= _HALF
+class Sentence:
+    """A sentence that is held against others."""
+
+    __slots__ = ("_letters", "_words")
+
+    def __init__(self, text: str) -> None:
+        self._letters, self._words = text.casefold(), meaning(text)
+
+    def says_the_same(self, other: Sentence) -> bool:
+        """Whether both are the same, or share half of their words of meaning and have enough to tell."""
+        first, second = self._words, other._words
+        return self._letters == other._letters or (
+            min(len(first), len(second)) >= _ENOUGH and likeness(first, second) >= _HALF
+        )

@@ -64,13 +64,13 @@ def article_views(
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
     topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
     keys = {slug: digest_of(encoded(line)) for slug, line in topics.items()}
-    alone, maker = _Place(), _Maker(library, Citations(config, library.words), topics)
+    alone, maker, faces = _Place(), _Maker(library, Citations(config, library.words), topics), _Faces(library)
     above = _Above(Link(library.words.title("archive"), urls.ARCHIVE))
     for record in library.records:
         place, forms = places.get(record.path, alone), exports[record.path]
         page = _head(record, above.of(record), feeds(place.story.path) if place.story else (), forms)
         about = b"".join([keys[slug] for slug in record.topics])
-        beside = encoded((page, place, _named(library, record))) if record.is_bound else b""
+        beside = encoded((page, place, faces.of(record))) if record.is_bound else b""
         key = digest_of(record.notice.key, about, beside)
         yield DeferredView(page, key, partial(maker.view, record, page, place, forms))
 
@@ -78,6 +78,22 @@ def article_views(
 def _named(library: Library, record: Record) -> list[EntityLine]:
     """The entities of an article in order of first mention."""
     return [entity_line(library, entity, role, 0) for entity, role in record.roles.items()]
+
+
+class _Faces:
+    """How those look whom an article names, each with its role there; most are named so by many articles."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def of(self, record: Record) -> list[bytes]:
+        """The lines of `_named`, encoded."""
+        known = self._known
+        for named in record.roles.items():
+            if named not in known:
+                known[named] = encoded(entity_line(self._library, *named, 0))
+        return [known[named] for named in record.roles.items()]
 
 
 def _places(story: Story) -> Iterator[tuple[str, _Place]]:

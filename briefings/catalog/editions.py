@@ -245,7 +245,7 @@ def _whole(library: Library, bare: _Bare) -> EditionView:
 def _bare(library: Library, edition: Edition) -> _Bare:
     until = bounds(edition.period)[1].isoformat() if edition.period else edition.published
     records = edition.records
-    _, unresolved = refs.dates(records)
+    unresolved = refs.unresolved_dates(records)
     damage = refs.damage(records)
     view = EditionView(
         head=head(

@@ -16,7 +16,7 @@ from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE
 from briefings.catalog.library import Library, Record
-from briefings.catalog.lines import entity_line, naming, stories_of
+from briefings.catalog.lines import entity_line, naming
 from briefings.catalog.list_rows import RoleRow, Turn
 from briefings.catalog.list_views import EntitiesView
 from briefings.catalog.listing import Listing, leaf_views, listed
@@ -75,7 +75,7 @@ def entity_views(
         lists = _Lists(
             listed(spoken.get(entity, ()), refs.when, path, PAGE_SIZE, "statements"),
             listed(refs.lines(records), refs.when, path, PAGE_SIZE, "articles"),
-            listed(_stories(library, records), lambda line: line.first, path, PAGE_SIZE, "stories"),
+            listed(_stories(records), refs.when, path, PAGE_SIZE, "stories"),
         )
         page = head(
             path,
@@ -93,10 +93,10 @@ def entity_views(
         yield from lists.leaves(known.name, (*above, Link(known.name, path)), library.words)
 
 
-def _stories(library: Library, records: Sequence[Record]) -> list[StoryLine]:
+def _stories(records: Sequence[Record]) -> list[Any]:
     """The stories of these articles, where there are so many that they have pages of their own."""
-    count = len({record.story.slug for record in records if record.story})
-    return stories_of(library, records) if is_parted(count, PAGE_SIZE) else []
+    found = refs.stories(records) if is_parted(len(records), PAGE_SIZE) else []
+    return found if is_parted(len(found), PAGE_SIZE) else []
 
 
 class _About(NamedTuple):
@@ -122,7 +122,7 @@ def _view(library: Library, page: Head, about: _About) -> EntityView:
         articles=refs.rows(lists.articles.newest),
         neighbours=_neighbours(library, known.id, records),
         graph=mention_graph(library, records, known.id),
-        stories=lists.stories.newest or tuple(stories_of(library, records)),
+        stories=refs.rows(lists.stories.newest or refs.stories(records)),
         count=len(records),
         said=about.said,
         statements_turn=lists.statements.turn,

@@ -96,7 +96,7 @@ class Desk(msgspec.Struct, frozen=True):
 
     def statements(self, signed: Signed, speaker: str) -> Timed:
         """The entry of an article in a speaker's feed: what the speaker says in it."""
-        key = digest_of(signed.key, signed.record.notice.told, speaker.encode())
+        key = signed.key + signed.record.notice.told + speaker.encode()
         later = Deferred(key, partial(_spoken, signed, speaker))
         return Timed(signed.when, signed.entry, later)
 

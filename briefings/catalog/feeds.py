@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -122,11 +123,11 @@ class _Factory:
 
     def _quoting(self) -> dict[str, list[Record]]:
         """The articles that quote an entity, in their order."""
-        found: dict[str, list[Record]] = {}
+        found: dict[str, list[Record]] = defaultdict(list)
         for record in self._library.records:
             for speaker in dict.fromkeys(record.notice.speakers):
                 if speaker:
-                    found.setdefault(speaker, []).append(record)
+                    found[speaker].append(record)
         return found
 
     def _of(self, records: Sequence[Record]) -> list[Timed]:

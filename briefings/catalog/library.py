@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -106,7 +107,6 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         names: All entities of the site, named by an article or not.
         appearances: Id of each entity that an article names -> those articles, newest first.
         newest_roles: Entity -> its roles in the newest article that gives any, or nothing.
-        role_history: Entity -> when dated articles gave it which roles, oldest first.
         stories: By slug.
         topics: By slug.
         occasions: Path of each article -> the number of its occasion, as formulas count them.
@@ -117,7 +117,6 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     names: Names
     appearances: Mapping[str, tuple[Record, ...]]
     newest_roles: Mapping[str, str]
-    role_history: Mapping[str, tuple[tuple[str, str], ...]]
     stories: Mapping[str, Story]
     story_names: StoryNames
     topics: Mapping[str, Topic]
@@ -190,7 +189,6 @@ def cross_reference(
         names=known,
         appearances=appearances,
         newest_roles={entity: latest_role(found, entity) for entity, found in appearances.items()},
-        role_history=_role_history(appearances),
         stories=_stories(records, stories),
         story_names=stories,
         topics=_topics(records, topic_names(notices, site.config)),
@@ -247,9 +245,9 @@ def _record(notice: Notice, label: str, stories: StoryNames, shelf: Shelf) -> Re
 
 
 def _grouped(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:
-    groups: dict[str, list[Record]] = {}
+    groups: dict[str, list[Record]] = defaultdict(list)
     for key, record in pairs:
-        groups.setdefault(key, []).append(record)
+        groups[key].append(record)
     return {key: tuple(groups[key]) for key in sorted(groups)}
 
 
@@ -266,18 +264,6 @@ def _topics(records: Sequence[Record], topics: Mapping[str, str]) -> dict[str, T
 def latest_role(records: Iterable[Record], entity: str) -> str:
     """The roles that the newest of these articles (newest first) gives, if any does."""
     return next((role for record in records if (role := record.roles.get(entity))), "")
-
-
-def _role_history(appearances: Mapping[str, tuple[Record, ...]]) -> dict[str, tuple[tuple[str, str], ...]]:
-    history = {
-        entity: tuple(
-            (record.published, role)
-            for record in reversed(records)
-            if (role := record.roles[entity]) and record.published
-        )
-        for entity, records in appearances.items()
-    }
-    return {entity: found for entity, found in history.items() if found}
 
 
 def _note_unnamed(known: Names, appearances: Mapping[str, tuple[Record, ...]], report: Report) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from briefings.catalog import urls
 from briefings.catalog.grouping import StoryName
 from briefings.catalog.library import Library, Record, Topic, latest_role
-from briefings.catalog.order import newest_first
 from briefings.catalog.rows import EntityLine, StoryLine, TopicLine
 from briefings.model import EntityKind
 
@@ -31,19 +29,6 @@ def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
         language=name.language,
         summary_language=told.language if told else "",
     )
-
-
-def stories_of(library: Library, records: Iterable[Record]) -> list[StoryLine]:
-    """The stories of these articles as far as these articles go, by their beginning, the youngest first.
-
-    What other articles bring to a story changes nothing here.
-    """
-    members: dict[str, list[Record]] = {}
-    for record in records:
-        if record.story:
-            members.setdefault(record.story.slug, []).append(record)
-    lines = (story_line(library.stories[slug].name, found) for slug, found in members.items())
-    return newest_first(lines, lambda line: line.first)
 
 
 def topic_line(topic: Topic) -> TopicLine:
@@ -72,9 +57,9 @@ def _language_of(library: Library, entity: str, role: str) -> str:
 
 def role_as_of(library: Library, entity: str, day: str) -> str:
     """The roles that the newest dated article up to and with a day gives."""
-    history = library.role_history.get(entity, ())
-    index = bisect_right(history, f"{day}~", key=lambda item: item[0])
-    return history[index - 1][1] if index else ""
+    until = f"{day}~"
+    given = (record for record in library.appearances.get(entity, ()) if record.published and record.published <= until)
+    return latest_role(given, entity)
 
 
 def naming(records: Sequence[Record]) -> Counter[str]:

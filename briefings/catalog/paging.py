@@ -13,6 +13,7 @@ changes only the page of its own letter or month, wherever in the order it falls
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 from briefings.catalog.list_rows import Turn
@@ -117,11 +118,10 @@ def branch(items: Sequence[T], key: Callable[[T], str], cuts: Sequence[int], mos
         return Branch(prefix, tuple(items), (), len(items))
     groups: dict[str, list[T]] = {}
     here: list[T] = []
-    for item in items:
-        beginning = key(item)[: cuts[0]]
+    for beginning, alike in groupby(items, lambda item: key(item)[: cuts[0]]):
         if len(beginning) > len(prefix):
-            groups.setdefault(beginning, []).append(item)
+            groups.setdefault(beginning, []).extend(alike)
         else:
-            here.append(item)
+            here.extend(alike)
     parts = tuple(branch(groups[beginning], key, cuts[1:], most, beginning) for beginning in sorted(groups))
     return Branch(prefix, tuple(here), parts, len(items))

@@ -2,22 +2,28 @@
 
 A list of the whole site has rows from every article, and of its many pages a build makes few. So a page is planned with
 references in place of its rows: they order and part a list by what the notices tell, and their keys make the page's.
-Where a page lists articles, their records are the references.
+Where a page lists articles, their records are the references; a story is known by its articles there.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
 
 from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.facts import Kind, Said
+from briefings.catalog.grouping import StoryName
 from briefings.catalog.library import Record
+from briefings.catalog.lines import story_line
+from briefings.catalog.order import newest_first
+from briefings.catalog.rows import StoryLine
 from briefings.catalog.views import DeferredView, View
 from briefings.times import UNRESOLVED
 
@@ -54,15 +60,62 @@ class Ref:
         return found.statement if self._kind == "statements" else found
 
 
+class StoryRef:
+    """A story's line as far as some of its articles go.
+
+    Args:
+        name: Of the story.
+        records: Those of its articles, newest first.
+
+    Attributes:
+        when: By which a list orders it: the day of the oldest of them that has one.
+    """
+
+    __slots__ = ("_name", "_records", "when")
+
+    def __init__(self, name: StoryName, records: Sequence[Record]) -> None:
+        self._name, self._records = name, records
+        oldest = records[-1].published or next((one.published for one in reversed(records) if one.published), None)
+        self.when = oldest[:10] if oldest else None
+
+    @property
+    def key(self) -> bytes:
+        """Covers the line, as the articles' own lines name their story; their number keeps joined keys apart."""
+        return len(self._records).to_bytes(4, "big") + b"".join([record.line_key for record in self._records])
+
+    @property
+    def value(self) -> StoryLine:
+        """The line."""
+        return story_line(self._name, self._records)
+
+
 def when(row: Any) -> str | None:
     """When a referenced row counts for."""
-    known: Ref | Record = row
+    known: Ref | StoryRef | Record = row
     return known.published if isinstance(known, Record) else known.when
 
 
 def lines(records: Iterable[Record]) -> list[Any]:
     """References to the lines of these articles, in their order."""
     return list(records)
+
+
+def stories(records: Iterable[Record]) -> list[Any]:
+    """References to the stories of these articles as far as these go, by their beginning, the youngest first.
+
+    What other articles bring to a story changes nothing here.
+
+    Args:
+        records: Newest first.
+    """
+    names: dict[str, StoryName] = {}
+    members: dict[str, list[Record]] = {}
+    for record in records:
+        if story := record.story:
+            if story.slug not in names:
+                names[story.slug], members[story.slug] = story, []
+            members[story.slug].append(record)
+    return newest_first([StoryRef(name, members[slug]) for slug, name in names.items()], lambda ref: ref.when)
 
 
 def statements(records: Iterable[Record]) -> list[Any]:
@@ -76,11 +129,11 @@ def statements(records: Iterable[Record]) -> list[Any]:
 
 def by_speaker(records: Iterable[Record]) -> dict[str, list[Any]]:
     """Id of each speaker -> references to the statements, in the order of the articles."""
-    spoken: dict[str, list[Any]] = {}
+    spoken: dict[str, list[Any]] = defaultdict(list)
     for record in records:
         for index, speaker in enumerate(record.notice.speakers):
             if speaker:
-                spoken.setdefault(speaker, []).append(Ref(record, index, "statements", record.published))
+                spoken[speaker].append(Ref(record, index, "statements", record.published))
     return {speaker: spoken[speaker] for speaker in sorted(spoken)}
 
 
@@ -94,25 +147,26 @@ def voice(records: Iterable[Record]) -> list[Any]:
     return [Ref(one, index, "voice", one.published) for one in records for index in range(one.notice.voice)]
 
 
-def dates(records: Iterable[Record]) -> tuple[list[Any], list[Any]]:
-    """References to the resolved dates, oldest first, and to the unresolved ones, newest article first.
+def resolved_dates(records: Iterable[Record]) -> list[Any]:
+    """References to the dates that articles state or let one work out, oldest first; ties are in order of path."""
+    resolved: list[Ref] = []
+    for record in sorted(records, key=attrgetter("path")):
+        known = record.notice.dates
+        order = sorted(range(len(known)), key=[fragment for _, fragment in known].__getitem__)
+        resolved += [Ref(record, at, "dates", when) for at in order if (when := known[at][0]) != UNRESOLVED]
+    return sorted(resolved, key=attrgetter("when"))
 
-    Ties are in order of path.
-    """
-    resolved: list[tuple[str, str, int, Ref]] = []  # numbered, so that a comparison ends before it comes to the row
-    unresolved: list[Ref] = []
-    for record in records:
-        own = record.path
-        for index, (value, fragment) in enumerate(record.notice.dates):
-            if value == UNRESOLVED:
-                unresolved.append(Ref(record, index, "dates", record.published))
-            else:
-                path = f"{own}#{fragment}" if fragment else own
-                resolved.append((value, path, len(resolved), Ref(record, index, "dates", value)))
-    resolved.sort()
-    unresolved.sort(key=lambda ref: ref.path)
-    unresolved.sort(key=lambda ref: ref.when or "", reverse=True)
-    return [ref for *_, ref in resolved], unresolved
+
+def unresolved_dates(records: Iterable[Record]) -> list[Any]:
+    """References to the dates that stay open, newest article first; ties are in order of path."""
+    found = [
+        Ref(record, index, "dates", record.published)
+        for record in records
+        for index, (value, _) in enumerate(record.notice.dates)
+        if value == UNRESOLVED
+    ]
+    found.sort(key=attrgetter("path"))
+    return newest_first(found, attrgetter("when"))
 
 
 class Sayings:
@@ -164,7 +218,7 @@ def looked_up(view: V) -> V:
 
 def _refers(found: Any) -> bool:
     """Whether a field of a view holds references."""
-    return isinstance(found, tuple) and bool(found) and isinstance(found[0], (Ref, Record))
+    return isinstance(found, tuple) and bool(found) and isinstance(found[0], (Ref, StoryRef, Record))
 
 
 def _key(found: tuple[Any, ...]) -> bytes:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from briefings.catalog import refs, urls
-from briefings.catalog.alike import says_the_same
+from briefings.catalog.alike import Sentence
 from briefings.catalog.company import Company
 from briefings.catalog.compare import matched, side_by_side
 from briefings.catalog.deferred import digest_of, encoded
@@ -46,14 +46,14 @@ def key_points(records: Sequence[Record], most: int) -> tuple[KeyPoint, ...]:
     ranked = (
         (depth, index) for depth in range(deepest) for index in range(len(columns)) if depth < len(columns[index])
     )
-    said: list[str] = []
+    said: list[Sentence] = []
     chosen: list[tuple[int, int]] = []
     for depth, index in ranked:
         if len(chosen) == most:
             break
-        text = columns[index][depth].text
-        if not any(says_the_same(text, known) for known in said):
-            said.append(text)
+        sentence = Sentence(columns[index][depth].text)
+        if not any(map(sentence.says_the_same, said)):
+            said.append(sentence)
             chosen.append((index, depth))
     return tuple(columns[index][depth] for index, depth in sorted(chosen))
 
@@ -94,12 +94,11 @@ def _views(library: Library, story: Story, company: Company, feeds: tuple[FeedLi
 
 
 def _lists(records: Sequence[Record], path: str) -> _Lists:
-    resolved, unresolved = refs.dates(records)
     return _Lists(
         listed(refs.statements(records), refs.when, path, STATEMENTS_PAGE, "statements"),
-        listed(_exact(resolved)[::-1], refs.when, path, PAGE_SIZE, "timeline"),
+        listed(_exact(refs.resolved_dates(records))[::-1], refs.when, path, PAGE_SIZE, "timeline"),
         listed(refs.lines(records), refs.when, path, PAGE_SIZE, "articles"),
-        unresolved,
+        refs.unresolved_dates(records),
     )
 
 

@@ -6,7 +6,11 @@ the days it names and no other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from briefings.catalog import refs, urls
@@ -41,16 +45,21 @@ class _Front(NamedTuple):
 
 def timeline_views(library: Library) -> Iterator[Shown]:
     """The timeline of all time, of each period that has a page of its own, and of what is left open."""
-    resolved, unresolved = refs.dates(library.records)
-    left = listed(unresolved, refs.when, urls.TIMELINE, UNRESOLVED_PAGE, _OPEN)
+    resolved = refs.resolved_dates(library.records)
+    left = listed(refs.unresolved_dates(library.records), refs.when, urls.TIMELINE, UNRESOLVED_PAGE, _OPEN)
     newest = latest(record.published for record in library.records)
-    tree = branch(resolved, lambda row: row.when, _CUTS, MOST_DATES)
-    past = [row for row in resolved if newest and row.when <= newest and len(row.when) > len("2016-04")]
-    front = _Front(left, tuple(past[-MOST_LATEST:]) if tree.parts else (), newest)
+    tree = branch(resolved, attrgetter("when"), _CUTS, MOST_DATES)
+    front = _Front(left, _latest(resolved, newest) if tree.parts and newest else (), newest)
     for found in tree.walk():
         yield from _views(library.words, found, front if found is tree else None)
     above = Link(library.words.title("timeline"), urls.TIMELINE)
     yield from leaf_views(left, "dates", library.words.title("unresolved"), (above,), library.words)
+
+
+def _latest(resolved: Sequence[Any], newest: str) -> tuple[Any, ...]:
+    """The last of the days that are past when the newest article is published."""
+    past = islice(resolved, bisect_right(resolved, newest, key=attrgetter("when")))
+    return tuple(deque((row for row in past if len(row.when) > len("2016-04")), MOST_LATEST))
 
 
 def _views(words: Wording, found: Branch[Any], front: _Front | None) -> Iterator[Shown]:

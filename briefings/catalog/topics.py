@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Topic
-from briefings.catalog.lines import stories_of, topic_line
+from briefings.catalog.lines import topic_line
 from briefings.catalog.list_views import TopicsView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
@@ -27,7 +27,7 @@ def topic_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) 
 def _views(library: Library, topic: Topic, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
     line = topic_line(topic)
     articles = listed(refs.lines(topic.records), refs.when, line.path, PAGE_SIZE, "articles")
-    stories = listed(stories_of(library, topic.records), lambda one: one.first, line.path, STORIES_PAGE, "stories")
+    stories = listed(refs.stories(topic.records), refs.when, line.path, STORIES_PAGE, "stories")
     above = (Link(library.words.title("topics"), urls.TOPICS),)
     updated = latest(record.changed for record in topic.records)
     yield refs.later(

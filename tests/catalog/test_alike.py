@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.catalog.alike import likeness, meaning, names, says_the_same
+from briefings.catalog.alike import Sentence, likeness, meaning, names
 
 
 def test_words_of_meaning_are_folded_and_common_ones_left_out() -> None:
@@ -27,12 +27,15 @@ def test_names_are_words_with_a_capital_that_begin_no_sentence() -> None:
     ],
 )
 def test_sentences_say_the_same_where_they_share_half_of_their_meaning(other: str, *, same: bool) -> None:
-    assert says_the_same("A strong quake in Aceh province killed dozens, officials said.", other) is same
+    assert (
+        Sentence("A strong quake in Aceh province killed dozens, officials said.").says_the_same(Sentence(other))
+        is same
+    )
 
 
 def test_short_sentences_say_the_same_only_word_for_word() -> None:
-    assert not says_the_same("Sentence one.", "Sentence two.")
-    assert says_the_same("Sentence one.", "sentence one.")
+    assert not Sentence("Sentence one.").says_the_same(Sentence("Sentence two."))
+    assert Sentence("Sentence one.").says_the_same(Sentence("sentence one."))
 
 
 def test_nothing_is_like_nothing() -> None:

@@ -71,7 +71,7 @@ def test_each_speaker_has_the_statements_that_the_articles_ascribe_to_them(world
 @given(worlds())
 def test_dates_stand_in_order_of_time_and_those_left_open_by_their_articles(world: World) -> None:
     records = library(world).records
-    resolved, unresolved = refs.dates(records)
+    resolved, unresolved = refs.resolved_dates(records), refs.unresolved_dates(records)
     by_path: list[DateRow] = sorted((row for one in records for row in one.facts.dates), key=lambda row: row.path)
     left = [row for row in by_path if row.value == UNRESOLVED]
     assert rows(resolved) == sorted((row for row in by_path if row.value != UNRESOLVED), key=lambda row: row.value)
