@@ -79,7 +79,7 @@ def _time(value: str) -> str:
 
 def unquoted(markup: str) -> str:
     """HTML whose full addresses stand without quotes where they can."""
-    return _QUOTED_ADDRESS.sub(_without_quotes, markup)
+    return _QUOTED_ADDRESS.sub(_without_quotes, markup) if '="http' in markup else markup
 
 
 def _without_quotes(found: re.Match[str]) -> str:

@@ -98,6 +98,8 @@ def _equipped(environment: Environment, theme: Theme) -> Environment:
     words = theme.wording
     for worded in (filters.day, filters.month, filters.moment, filters.span, filters.number):
         environment.filters[worded.__name__] = functools.lru_cache(4096)(functools.partial(worded, words=words))
+    by_day = environment.filters["day"]
+    environment.filters["day"] = lambda value: by_day(value and value[:10])  # all times of a day are told alike
     for plain in (filters.instant, filters.initial, filters.runs, filters.brief_hash, filters.host):
         environment.filters[plain.__name__] = plain
     return environment

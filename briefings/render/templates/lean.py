@@ -128,7 +128,7 @@ class Generator(CodeGenerator):
         self.write("(escaped(shown) if type(shown := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
-        self.write(") is str and shown.isascii() else show(shown))")
+        self.write(") is str and shown.isascii() else shown if type(shown) is Markup else show(shown))")
 
     def _bare(self, node: nodes.Expr, frame: Frame) -> None:
         """A value of which something is asked that what is absent does not give, so that nobody need look at it."""
