@@ -12,7 +12,7 @@ from briefings.catalog.heads import head
 from briefings.catalog.library import Library, index
 from briefings.catalog.list_views import DamageView
 from briefings.catalog.order import newest_first
-from briefings.catalog.rows import DateRow
+from briefings.catalog.rows import DateRow, StoryLine
 from briefings.catalog.views import DeferredView
 from briefings.diagnostics import Report
 from briefings.times import UNRESOLVED
@@ -77,6 +77,21 @@ def test_dates_stand_in_order_of_time_and_those_left_open_by_their_articles(worl
     assert rows(resolved) == sorted((row for row in by_path if row.value != UNRESOLVED), key=lambda row: row.value)
     assert rows(unresolved) == newest_first(left, lambda row: row.article.published)
     assert [ref.path for ref in resolved] == [ref.value.path for ref in resolved]
+
+
+@settings(max_examples=40, deadline=None)
+@given(worlds())
+def test_stories_stand_by_their_beginning_as_far_as_the_articles_go_under_a_key_of_those(world: World) -> None:
+    records = library(world).records
+    for some in (records, records[::2]):
+        found = refs.stories(some)
+        lines: list[StoryLine] = rows(found)
+        assert {line.path for line in lines} == {urls.of_story(one.story.slug) for one in some if one.story}
+        assert lines == newest_first(lines, lambda line: line.first)
+        assert [ref.when for ref in found] == [line.first for line in lines]
+        assert sum(line.count for line in lines) == sum(one.story is not None for one in some)
+    keys = {ref.key: ref.value for part in (records, records[::2]) for ref in refs.stories(part)}
+    assert all(keys[ref.key] == ref.value for ref in refs.stories(records))
 
 
 def test_the_keys_of_two_rows_of_one_article_differ() -> None:

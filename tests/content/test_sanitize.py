@@ -13,7 +13,7 @@ from briefings.content.body import body_of
 from briefings.content.feed_html import render_feed
 from briefings.content.markdown import MarkdownFault, converter, render_inline, render_prose
 from briefings.content.page_html import render_body
-from briefings.content.sanitize import Sanitizer
+from briefings.content.sanitize import Sanitizer, without_bidi
 from briefings.diagnostics import Diagnostic, Report
 from briefings.model import Annotations, Article, Block, BlockKind, Draft, FrontMatter, Source
 from tests.english import MARKERS, NOTES
@@ -160,3 +160,8 @@ def test_a_converter_forgets_one_text_before_the_next() -> None:
     convert = converter()
     assert convert("[a]: https://x.org\n\n[a]") == '<p><a href="https://x.org">a</a></p>'
     assert convert("[a]") == "<p>[a]</p>"
+
+
+def test_marks_that_turn_the_direction_go_and_all_other_characters_stay() -> None:
+    marks = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+    assert {code for code in range(0x11_0000) if without_bidi(f"a{chr(code)}b") != f"a{chr(code)}b"} == marks
