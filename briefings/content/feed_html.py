@@ -52,7 +52,7 @@ def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
         if (inlined := _inlined(note, base_url, words))
     ]
     loom = Loom(body.text, wraps, inserts, base_url)
-    return "\n".join(loom.weave(_without_ids(piece)) for piece in body.pieces[: body.limit])
+    return "\n".join(loom.weave(_without_ids(piece)) for piece in body.pieces)
 
 
 def _without_ids(piece: Piece) -> Piece:

@@ -14,9 +14,9 @@ p.caption                a caption
 from __future__ import annotations
 
 import html
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 
 from briefings import times
 from briefings.content.headings import levelled
@@ -28,7 +28,6 @@ from briefings.model import (
     Damage,
     DateMention,
     NoteKind,
-    Piece,
     Quotation,
     Voice,
 )
@@ -50,22 +49,15 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
         for number, marker in enumerate(body.markers, start=1)
     ]
     loom = Loom(body.text, wraps, inserts, body.base)
-    places = [marker.at for marker in body.markers]
+    marked = body.by_piece(body.markers, attrgetter("at")) if body.markers else {}
     made: list[BlockHtml] = []
-    for piece in body.pieces[: body.limit]:
+    for number, piece in enumerate(body.pieces):
         woven = loom.weave(piece)
         if piece.kind == "caption":
             woven = woven.replace("<p", '<p class="caption"', 1)
-        here = body.markers[_within(piece, places)] if places else ()
-        made.append(BlockHtml(piece.id, piece.kind, woven, tuple([marker.label for marker in here])))
+        notes = tuple([marker.label for marker in marked[number]]) if number in marked else ()
+        made.append(BlockHtml(piece.id, piece.kind, woven, notes))
     return levelled(made)
-
-
-def _within(piece: Piece, places: Sequence[int]) -> slice:
-    """Which of the places, in their order, lie in a piece."""
-    if not piece.spans:
-        return slice(0)
-    return slice(bisect_left(places, piece.spans[0][0]), bisect_right(places, piece.spans[-1][1]))
 
 
 def _wraps(body: Body) -> Iterator[Wrap]:

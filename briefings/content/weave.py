@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefings.content.links import with_base
+from briefings.content.links import BASE, with_base
 from briefings.content.sanitize import without_bidi
 from briefings.model import Piece
 
@@ -69,16 +69,18 @@ class Loom:
 
     def weave(self, piece: Piece) -> str:
         """The HTML of the next element."""
-        if not piece.spans:
+        spans = piece.spans
+        if not spans:
             return with_base("".join(piece.tags), self._base)  # no file may hold what stands for the base
-        start, end = piece.spans[0][0], piece.spans[-1][1]
+        start, end = spans[0][0], spans[-1][1]
         while self._pin < start:
             self._pass()
-        if end < self._pin and end <= self._coming and not any(wrap.end > start for wrap in self._live):
-            return with_base(self._bare(piece), self._base)
+        if end < self._pin and end <= self._coming and not (self._live and self._reaches(start)):
+            bare = self._bare(piece)
+            return with_base(bare, self._base) if BASE in bare else bare
         first, *further = piece.tags
         made, depth = [first], _links(first)
-        for (start, end), tags in zip(piece.spans, further, strict=True):
+        for (start, end), tags in zip(spans, further, strict=True):
             usable = self._touching(start, end, in_link=depth > 0)
             if usable or self._pin <= end:
                 self._words(start, end, usable, made)
@@ -90,12 +92,18 @@ class Loom:
 
     def _bare(self, piece: Piece) -> str:
         """An element with which no wrap and no insert has to do."""
-        text = self._text
-        words = [text[start:end] for start, end in piece.spans]
-        made = [""] * (len(piece.tags) + len(words))
-        made[::2] = piece.tags
+        text, tags, spans = self._text, piece.tags, piece.spans
+        if len(spans) == 1 and self._is_plain:
+            return f"{tags[0]}{text[spans[0][0] : spans[0][1]]}{tags[1]}"
+        words = [text[start:end] for start, end in spans]
+        made = [""] * (len(tags) + len(words))
+        made[::2] = tags
         made[1::2] = words if self._is_plain else map(escape, words)
         return "".join(made)
+
+    def _reaches(self, start: int) -> bool:
+        """Whether a wrap of what came before goes on behind this place."""
+        return any(wrap.end > start for wrap in self._live)
 
     def _pass(self) -> str:
         """The next insert, which is then behind."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeVar
 
 import msgspec
 
 from briefings.model.annotations import Annotations, By, DamageKind, EntityKind, Mention
 from briefings.model.article import Marker, Piece
+
+T = TypeVar("T")
 
 
 class NotePart(msgspec.Struct, frozen=True):
@@ -71,7 +75,6 @@ class Body(msgspec.Struct, frozen=True):
         anchors: The sentences that are cited somewhere.
         notes: In the order of their markers: the first is shown as note 1.
         base: What leads from the page to the site's root: ``../../../../``; a full address in feeds.
-        limit: How many pieces go out; None for all (`Rights`).
     """
 
     text: str
@@ -83,7 +86,22 @@ class Body(msgspec.Struct, frozen=True):
     anchors: tuple[Anchor, ...] = ()
     notes: tuple[Note, ...] = ()
     base: str = ""
-    limit: int | None = None
+
+    def by_piece(self, items: Iterable[T], place: Callable[[T], int]) -> dict[int, list[T]]:
+        """Items by the number of the piece in whose words each lies, in their order; one before all words is left out.
+
+        Args:
+            items: Anything that has a place in the text.
+            place: Gives it, as an offset.
+        """
+        worded = [(piece.spans[0][0], number) for number, piece in enumerate(self.pieces) if piece.spans]
+        starts = [start for start, _ in worded]
+        found: dict[int, list[T]] = {}
+        for item in items:
+            index = bisect_right(starts, place(item)) - 1
+            if index >= 0:
+                found.setdefault(worded[index][1], []).append(item)
+        return found
 
 
 class BlockHtml(msgspec.Struct, frozen=True):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from briefings.catalog.views import SiteMenu
 from briefings.config import Config
-from briefings.model import BlockHtml, Body, Note
+from briefings.model import BlockHtml, Body, DateMention, Note
 from briefings.phrases import marked
 from briefings.render.theme import Value
 
@@ -125,23 +125,21 @@ def lay_out(blocks: Iterable[BlockHtml], body: Body) -> tuple[LaidOut, ...]:
                 block.kind,
                 marked(block.html),  # the renderer sanitizes
                 tuple([numbered[label] for label in block.notes if label in numbered]) if block.notes else (),
-                tuple(dates[index]) if index in dates else (),
+                dates.get(index, ()),
             )
             for index, block in enumerate(blocks)
         ]
     )
 
 
-def _dates_by_piece(body: Body) -> dict[int, list[DateNote]]:
-    """Index of a piece -> the dates in it that do not state themselves, each wording once."""
-    starts = [piece.spans[0][0] if piece.spans else -1 for piece in body.pieces]
-    found: dict[int, list[DateNote]] = {}
-    for date in body.annotations.dates:
-        evidence = date.evidence or ""
-        if evidence.startswith(_PRINTED) or not starts:
-            continue
-        here = found.setdefault(bisect_right(starts, date.start) - 1, [])
-        note = DateNote(body.text[date.start : date.end], date.value, evidence)
-        if note not in here:
-            here.append(note)
-    return found
+def _dates_by_piece(body: Body) -> dict[int, tuple[DateNote, ...]]:
+    """Number of a piece -> the dates in it that do not state themselves, each wording once."""
+    worked_out = [date for date in body.annotations.dates if not (date.evidence or "").startswith(_PRINTED)]
+    if not worked_out:
+        return {}
+
+    def note(date: DateMention) -> DateNote:
+        return DateNote(body.text[date.start : date.end], date.value, date.evidence or "")
+
+    by_piece = body.by_piece(worked_out, attrgetter("start"))
+    return {number: tuple(dict.fromkeys(map(note, dates))) for number, dates in by_piece.items()}
