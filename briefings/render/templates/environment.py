@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -11,8 +11,9 @@ import jinja2
 from jinja2 import sandbox
 from markupsafe import Markup, escape
 
+from briefings.catalog.words import Wording
 from briefings.content.sanitize import without_bidi
-from briefings.phrases import escape_text
+from briefings.phrases import escape_text, marked
 from briefings.render import filters, lint
 from briefings.render.templates.kept import Kept
 from briefings.render.templates.lean import Generator, PlainMacro
@@ -97,12 +98,17 @@ def _equipped(environment: Environment, theme: Theme) -> Environment:
     environment.globals = {name: environment.globals[name] for name in ("range", "dict", "namespace")}
     words = theme.wording
     for worded in (filters.day, filters.month, filters.moment, filters.span, filters.number):
-        environment.filters[worded.__name__] = functools.lru_cache(4096)(functools.partial(worded, words=words))
+        environment.filters[worded.__name__] = functools.lru_cache(4096)(_ready(worded, words))
     by_day = environment.filters["day"]
     environment.filters["day"] = lambda value: by_day(value and value[:10])  # all times of a day are told alike
     for plain in (filters.instant, filters.initial, filters.runs, filters.brief_hash, filters.host):
         environment.filters[plain.__name__] = plain
     return environment
+
+
+def _ready(worded: Callable[..., str], words: Wording) -> Callable[..., Markup]:
+    """A filter that gives HTML, so that what is kept of it need not be escaped each time that it is shown."""
+    return lambda *given: marked(escape_text(_shown(worded(*given, words=words))))
 
 
 def _shown(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -57,7 +58,7 @@ class Parts:
 
     def __init__(self, assets: Mapping[str, str]) -> None:
         self._assets = assets
-        self._made: dict[tuple[Hashable, ...], Markup] = {}
+        self._made: OrderedDict[tuple[Hashable, ...], Markup] = OrderedDict()
         self._modules: dict[tuple[jinja2.Environment, str, str], TemplateModule] = {}
 
     def fixed(self, environment: jinja2.Environment, base: str, name: str, here: str = "") -> Markup:
@@ -88,6 +89,6 @@ class Parts:
 
     def _keep(self, key: tuple[Hashable, ...], part: Markup) -> Markup:
         if len(self._made) >= _MOST_KEPT:
-            del self._made[next(iter(self._made))]
+            self._made.popitem(last=False)
         self._made[key] = part
         return part
