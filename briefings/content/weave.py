@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefings.content.links import BASE, with_base
+from briefings.content.links import with_base
 from briefings.content.sanitize import without_bidi
 from briefings.model import Piece
 
@@ -76,8 +76,7 @@ class Loom:
         while self._pin < start:
             self._pass()
         if end < self._pin and end <= self._coming and not (self._live and self._reaches(start)):
-            bare = self._bare(piece)
-            return with_base(bare, self._base) if BASE in bare else bare
+            return with_base(self._bare(piece), self._base)
         first, *further = piece.tags
         made, depth = [first], _links(first)
         for (start, end), tags in zip(spans, further, strict=True):
@@ -118,7 +117,7 @@ class Loom:
         while self._next < len(wraps) and wraps[self._next].start < end:
             self._live.append(wraps[self._next])
             self._next += 1
-            self._coming = wraps[self._next].start if self._next < len(wraps) else _NOWHERE
+        self._coming = wraps[self._next].start if self._next < len(wraps) else _NOWHERE
         if self._live:
             self._live = [wrap for wrap in self._live if wrap.end > start]
         return [wrap for wrap in self._live if not wrap.is_link] if in_link else self._live

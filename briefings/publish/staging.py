@@ -102,7 +102,7 @@ class Staging:
         return self._delivery.put(path, data)
 
     def ask(self, artifacts: Iterable[Artifact]) -> None:
-        """Says which artifacts `put` is about to be called for, so that none of their files outlasts a failure."""
+        """Says which artifacts are about to be put, so that none of their files outlasts a failure."""
         self._asked.update(artifact.path for artifact in artifacts)
 
     def place(self, artifact: Artifact, delivered: Delivered) -> None:
@@ -133,6 +133,7 @@ class Staging:
         Raises:
             OSError: if it cannot be made.
         """
+        self.ask([artifact])
         delivered = self._delivery.make(artifact.path, data)
         self._wrote(artifact, delivered.digest, delivered.stamp or UNKNOWN)
 
