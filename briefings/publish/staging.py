@@ -77,6 +77,8 @@ class Staging:
         self._arrange_folders(plan.folders)
         for path in plan.links:
             self._take(path)
+        for path in plan.settled if self._mirror else ():
+            self._reuse(path)
         if self._live:
             self._touched_folders |= carry_kept(self._live, self._work, keep)
             if self._mirror:
@@ -124,6 +126,7 @@ class Staging:
         self.differs = True
         if stamp is None and other:
             self._placed[path] = other._replace(key=artifact.key)
+            self._reuse(path)
             return
         self._wrote(artifact, digest, stamp or UNKNOWN)
 
@@ -144,6 +147,12 @@ class Staging:
         if path in self._spare.files:  # which may have been the live tree's file, and that has lost a link
             self._touched.add(path)
         self._placed[path] = Entry(artifact.key, digest, stamp)
+
+    def _reuse(self, path: str) -> None:
+        """Gives the mirror a file that the tree had before; the link to it changes its stamp."""
+        if self._mirror:
+            self._mirror.take(path, self._work)
+            self._touched.add(path)
 
     def _take(self, path: str) -> None:
         """Links a file from the live tree; where the disk has no links, copies it, if it is still the one it was."""

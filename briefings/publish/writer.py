@@ -146,8 +146,8 @@ def _bring_up(job: _Job, slots: Slots) -> Outcome:
 
 
 def _mirror(slots: Slots, scene: Scene) -> AbstractContextManager[Mirror | None]:
-    """What becomes the spare tree of a first tree; a later one has the tree before it."""
-    return nullcontext() if scene.known.files or scene.other.files else mirror_for(slots)
+    """What becomes the spare tree where no live tree is left behind that could; a later one has the tree before it."""
+    return nullcontext() if scene.known.files else mirror_for(slots)
 
 
 def _keep_mirror(slots: Slots, mirror: Mirror, report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,17 @@ def test_files_that_an_output_held_before_its_first_build_are_in_both_trees(desk
     desk.publish(old)
     assert tree_of(desk.home / "spare") == tree_of(desk.output)
     assert (desk.output / "CNAME").read_text() == "example.org"
+    assert desk.publish(old).method == "none"
+
+
+def test_a_site_that_was_lost_gets_a_spare_tree_again(desk: Desk, old: Pages, new: Pages) -> None:
+    desk.publish(old)
+    shutil.rmtree(desk.output)
+    desk.publish({**old, "feeds/all.xml": b"other"})
+    assert tree_of(desk.home / "spare") == tree_of(desk.output)
+    desk.publish(new)
+    desk.publish(old)
+    assert desk.tree() == dict(old)
     assert desk.publish(old).method == "none"
 
 
