@@ -198,7 +198,7 @@ class Phrase:
         """A value that is no text."""
         if isinstance(value, int):
             return self._counting.number(value)
-        return str(value) if isinstance(value, Markup) and written is escape_text else written(str(value))
+        return str(value) if isinstance(value, Markup) else written(str(value))
 
 
 def _parted(text: str) -> _Parted:

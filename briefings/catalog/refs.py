@@ -108,14 +108,11 @@ def stories(records: Iterable[Record]) -> list[Any]:
     Args:
         records: Newest first.
     """
-    names: dict[str, StoryName] = {}
-    members: dict[str, list[Record]] = {}
+    members: dict[str, tuple[StoryName, list[Record]]] = {}
     for record in records:
         if story := record.story:
-            if story.slug not in names:
-                names[story.slug], members[story.slug] = story, []
-            members[story.slug].append(record)
-    return newest_first([StoryRef(name, members[slug]) for slug, name in names.items()], lambda ref: ref.when)
+            members.setdefault(story.slug, (story, []))[1].append(record)
+    return newest_first([StoryRef(*found) for found in members.values()], attrgetter("when"))
 
 
 def statements(records: Iterable[Record]) -> list[Any]:

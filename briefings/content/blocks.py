@@ -7,8 +7,7 @@ captions: they often move, and no key point stands in one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from briefings.model import Anchor, Article, Block
 from briefings.text import first_words
@@ -90,18 +89,13 @@ def sentences_of(text: str, block: Block, name: str) -> list[Anchor]:
         block: Of the text.
         name: Its id; in a caption, which has none, sentences have none either.
     """
-    bounds = _splitter()(text[block.start : block.end])
+    from briefings.sentences import split  # noqa: PLC0415 - its patterns take long to compile, and many sites cite none
+
+    bounds = split(text[block.start : block.end])
     return [
         Anchor(f"{name}.s{number}" if name else "", block.start + start, block.start + end)
         for number, (start, end) in enumerate(bounds, start=1)
     ]
-
-
-@cache
-def _splitter() -> Callable[[str], tuple[tuple[int, int], ...]]:
-    from briefings.sentences import split  # noqa: PLC0415 - its patterns take long to compile, and many sites cite none
-
-    return split
 
 
 def _begins(text: str, sentence: Anchor, words: str) -> bool:

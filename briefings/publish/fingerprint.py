@@ -17,11 +17,11 @@ import stat
 from array import array
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+from briefings.digests import digest_of, digest_of_pieces
 from briefings.publish.records import pack
 from briefings.schedule import Schedule
 
@@ -63,7 +63,7 @@ def scan(roots: Iterable[Path], facts: Iterable[str] = ()) -> Inputs:
         roots: What the build reads.
         facts: What else decides about the result: the engine's version, options of the command line.
     """
-    known = blake2b("\0".join(facts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    known = digest_of("\0".join(facts).encode("utf-8", "surrogateescape"))
     return Inputs({os.fspath(root): _print_of(root) for root in roots}, known)
 
 
@@ -147,9 +147,7 @@ def _print_of(root: Path) -> bytes:
     oldest_racy = youngest - (_TICK if youngest % _SECOND else _COARSE_TICK)
     racy = [path for path, changed in zip(walk.files, walk.changed, strict=True) if changed >= oldest_racy]
     told = "\0".join((*walk.told, "/", *(f"{path}\0{_content(path)}" for path in sorted(racy))))
-    result = blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16)
-    result.update(walk.numbers)
-    return result.digest()
+    return digest_of_pieces((told.encode("utf-8", "surrogateescape"), walk.numbers.tobytes()))
 
 
 def _name(entry: os.DirEntry[str]) -> str:
@@ -165,9 +163,6 @@ def _content(path: str) -> str:
     """Digest of a file's bytes, or the error that reading it gives."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb", buffering=0) as file:
-            result = blake2b(digest_size=16)
-            while chunk := file.read(1 << 20):
-                result.update(chunk)
-            return result.hexdigest()
+            return digest_of_pieces(iter(lambda: file.read(1 << 20), b"")).hex()
     except OSError as error:
         return f"error {error.errno}"

@@ -173,10 +173,10 @@ def clear_leftovers(slots: Slots) -> None:
         OSError: if it cannot be removed.
     """
     for path in (slots.spare, slots.work, slots.aside):
-        if os.path.lexists(path) and not _is_folder(path):
-            path.unlink()
-    if _is_folder(slots.spare) and _is_folder(slots.work):
-        shutil.rmtree(slots.work)
+        if not _is_folder(path):
+            clear(path)
+    if _is_folder(slots.spare):
+        clear(slots.work)
     clear(slots.twin)
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from briefings import yamldoc
+from briefings.catalog.deferred import digest_of
 from briefings.catalog.words import Wording
 from briefings.config import CONFIG_NAME, Site
 from briefings.decode import decode
@@ -134,14 +135,12 @@ def load_theme(site: Site, report: Report) -> Theme:
     if not templates:
         report.error("empty-theme", "the theme has no templates", layers[-1].place(), "name a parent in theme.yaml")
     report.raise_if_errors()
-    digest = hashlib.blake2b(digest_size=20)
-    for piece in (
+    digest = digest_of(
         msgspec.json.encode(dict(sorted(settings.items()))),
         *word_files,
         *(f"{source.level}/{source.name}\n{source.text}".encode() for source in templates),
         *(asset.path.encode() for asset in assets),
-    ):
-        digest.update(len(piece).to_bytes(8, "big") + piece)
+    )
     return Theme(
         name=layers[0].name,
         layers=layers,
@@ -151,7 +150,7 @@ def load_theme(site: Site, report: Report) -> Theme:
         assets=assets,
         colours=_colours(layers, settings, report),
         policy=_policy(templates),
-        digest=digest.digest(),
+        digest=digest,
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from briefings import parallel
 from briefings.diagnostics import Report
 from briefings.digests import digest_of
 from briefings.progress import Silent
 from briefings.publish.delivery import Delivered
 from briefings.publish.fingerprint import Inputs
+from briefings.publish.folder import Folder
 from briefings.publish.lock import lock_site
 from briefings.publish.manifest import MARK, Artifact
 from briefings.publish.target import Target
@@ -44,14 +46,16 @@ class Desk:
         (found,) = (self.state / "outputs").iterdir()
         return found
 
-    def publish(self, pages: Pages, inputs: Inputs | None = None, key: bytes = b"") -> Outcome:
-        """Publishes these pages; with a key, that is every page's."""
+    def publish(self, pages: Pages, inputs: Inputs | None = None, key: bytes = b"", jobs: int = 1) -> Outcome:
+        """Publishes these pages; with a key, that is every page's. What other processes render is not told."""
         self.rendered, self.report = [], Report()
 
         def render(todo: Sequence[Artifact], put: Put) -> Generator[Delivered, None, None]:
-            for artifact in todo:
+            def one(artifact: Artifact) -> Delivered:
                 self.rendered.append(artifact.path)
-                yield put(artifact.path, pages[artifact.path])
+                return put(artifact.path, pages[artifact.path])
+
+            return parallel.each(one, todo, jobs)
 
         artifacts = [Artifact(path, key or digest_of(data)) for path, data in pages.items()]
         with lock_site(self.target, Silent()):
@@ -107,6 +111,14 @@ NEW: Pages = {
     "articles/2019/06/harbour/index.html": b"harbour",
     "feeds/all.xml": b"<rss version='2.0'/>",
 }
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Iterator[Folder]:
+    """An empty folder, open."""
+    (tmp_path / "work").mkdir()
+    with Folder(tmp_path / "work") as folder:
+        yield folder
 
 
 @pytest.fixture

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefings import parallel
 from briefings.digests import digest_of
 from briefings.errors import PublishError
-from briefings.progress import Silent
 from briefings.publish.delivery import Delivered, Delivery
 from briefings.publish.folder import Folder
-from briefings.publish.lock import lock_site
-from briefings.publish.manifest import MARK, Artifact, Entry, stamp_of
+from briefings.publish.manifest import MARK, Entry, stamp_of
 from briefings.publish.mirror import Mirror
 from briefings.publish.records import Records
 from briefings.publish.survey import Survey
-from briefings.publish.writer import Put, publish
 from tests.publish.conftest import tree_of
 
 if TYPE_CHECKING:
@@ -29,13 +25,6 @@ if TYPE_CHECKING:
 
 NOTHING = Survey()
 MANY: Pages = {f"articles/2024/{number % 12 + 1:02}/a{number}/index.html": b"%d" % number for number in range(200)}
-
-
-@pytest.fixture
-def work(tmp_path: Path) -> Iterator[Folder]:
-    (tmp_path / "work").mkdir()
-    with Folder(tmp_path / "work") as folder:
-        yield folder
 
 
 @pytest.fixture
@@ -92,21 +81,12 @@ def test_what_a_mirror_lacks_is_told_and_the_file_is_there(
     assert work.read("page") == b"page"
 
 
-def _publish(desk: Desk, pages: Pages, jobs: int) -> None:
-    def render(todo: Sequence[Artifact], put: Put) -> Generator[Delivered, None, None]:
-        return parallel.each(lambda item: put(item.path, pages[item.path]), todo, jobs)
-
-    artifacts = [Artifact(path, digest_of(data)) for path, data in pages.items()]
-    with lock_site(desk.target, Silent()):
-        publish(artifacts, render, desk.target, desk.report, Silent())
-
-
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_several_processes_fill_both_trees(desk: Desk, jobs: int) -> None:
-    _publish(desk, MANY, jobs)
+    desk.publish(MANY, jobs=jobs)
     assert desk.tree() == MANY
     assert tree_of(desk.home / "spare") == tree_of(desk.output)
-    _publish(desk, {**MANY, "index.html": b"new"}, jobs)
+    desk.publish({**MANY, "index.html": b"new"}, jobs=jobs)
     assert desk.tree() == {**MANY, "index.html": b"new"}
     assert desk.codes() == []
 
@@ -120,7 +100,7 @@ def test_a_process_that_is_killed_at_its_work_leaves_no_trace(desk: Desk, monkey
         return real(folder, path, source)
 
     monkeypatch.setattr(Folder, "link", link)
-    _publish(desk, MANY, 2)
+    desk.publish(MANY, jobs=2)
     assert desk.tree() == MANY
     assert tree_of(desk.home / "spare") == tree_of(desk.output)
 
@@ -128,7 +108,7 @@ def test_a_process_that_is_killed_at_its_work_leaves_no_trace(desk: Desk, monkey
 def test_a_disk_that_is_full_for_another_process_is_full_for_the_build(
     desk: Desk, old: Pages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _publish(desk, old, 1)
+    desk.publish(old, jobs=1)
     real = Folder.write
 
     def write(folder: Folder, path: str, data: bytes) -> None:
@@ -139,8 +119,8 @@ def test_a_disk_that_is_full_for_another_process_is_full_for_the_build(
     with monkeypatch.context() as full:
         full.setattr(Folder, "write", write)
         with pytest.raises(PublishError, match="no space is left"):
-            _publish(desk, MANY, 2)
+            desk.publish(MANY, jobs=2)
     assert desk.tree() == old
     assert not any(path.is_file() for path in (desk.home / "work" / "articles").rglob("a*/*"))
-    _publish(desk, MANY, 2)
+    desk.publish(MANY, jobs=2)
     assert desk.tree() == MANY

@@ -28,13 +28,6 @@ def live(tmp_path: Path) -> Iterator[Folder]:
 
 
 @pytest.fixture
-def work(tmp_path: Path) -> Iterator[Folder]:
-    (tmp_path / "work").mkdir()
-    with Folder(tmp_path / "work") as folder:
-        yield folder
-
-
-@pytest.fixture
 def known(live: Folder) -> Survey:
     found = live.look("page")
     assert found is not None
