@@ -84,6 +84,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
         waiting: What is written and not on the site.
         stages: What each stage took.
         peak_memory: As `briefings.clock.peak_memory`, in bytes.
+        material: What the site was made of, for whoever would rather hold it than see it taken apart.
     """
 
     output: Path
@@ -99,3 +100,4 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     stages: tuple[Stage, ...] = ()
     peak_memory: tuple[int, int] = (0, 0)
+    material: object = None

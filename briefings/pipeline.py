@@ -111,6 +111,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         written=outcome.written,
         removed=outcome.removed,
         kept=outcome.unchanged,
+        material=(held, library, site_plan, tree),
     )
 
 

@@ -18,6 +18,7 @@ import click
 
 from briefings import __version__
 from briefings.cli.console import Console
+from briefings.cli.last import tell_last
 from briefings.errors import BriefingsError
 
 _COMMANDS = {
@@ -91,6 +92,7 @@ class Commands(click.Group):
 @click.pass_context
 def cli(ctx: click.Context, site: Path) -> None:
     """Turn a folder of news articles into a published, annotated briefing digest."""
+    tell_last(ctx, last=bool(ctx.obj))
     ctx.obj = site
 
 
@@ -99,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     It ends at once: to take everything in memory apart first would be a tenth of a rebuild.
     """
-    code = run(sys.argv[1:] if arguments is None else arguments)
+    code = run(sys.argv[1:] if arguments is None else arguments, last=True)
     for stream in filter(None, (sys.stdout, sys.stderr)):  # there is none where its descriptor was closed
         try:
             stream.flush()
@@ -108,10 +110,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     os._exit(code)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Runs one command and gives its exit code; an error of ours becomes one clear text on standard error."""
+def run(arguments: Sequence[str], *, last: bool = False) -> int:
+    """Runs one command and gives its exit code; an error of ours becomes one clear text on standard error.
+
+    Args:
+        arguments: The command line without the program's name.
+        last: Whether the process ends after it.
+    """
     try:
-        outcome: Any = cli.main(list(arguments), prog_name="briefings", standalone_mode=False)
+        outcome: Any = cli.main(list(arguments), prog_name="briefings", standalone_mode=False, obj=last)
     except click.exceptions.Abort:
         click.echo("stopped before the end; the published site is whole", err=True)
         return 1

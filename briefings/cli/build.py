@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +12,7 @@ import click
 
 from briefings.cli.console import Console
 from briefings.cli.executor import EXECUTOR
+from briefings.cli.last import is_last
 from briefings.cli.spent import spent
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError
@@ -48,11 +51,15 @@ def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **op
     from briefings.job import Request
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
+    if is_last():
+        gc.disable()
     try:
         found = config.load(site.absolute(), report)
         built = run.build(found, Request(now=clock.now(os.environ), **options), report, console)
     except BriefingsError as fault:
         return console.failed(fault)
+    if is_last():
+        atexit.register(id, built)  # what holds on to it until the end: it would take long to free
     console.diagnostics(built.diagnostics)
     _tell(built, found.root, console, profile=profile)
     console.result({"ok": not built.left_out, **_facts(built)}, built.diagnostics)

@@ -125,7 +125,7 @@ def _bring_up(job: _Job, slots: Slots) -> Outcome:
         plan = make_plan(job.artifacts, mark, scene.known, scene.other)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
             _refresh_state(job, job.seal(job.inputs), slots, scene, plan)
-            return _outcome(scene.known.files, scene.known.files, "none")
+            return _outcome(scene.known.files, scene.known.files)
         report_findings(scene, slots, job.target, job.report)
         open_work(slots)
         with _mirror(slots, scene) as mirror:
@@ -133,16 +133,19 @@ def _bring_up(job: _Job, slots: Slots) -> Outcome:
                 staging.align(plan, Keep(job.target.keep))
                 if plan.todo:
                     _render(job, plan.todo, staging)
-                if MARK not in plan.settled:
-                    staging.write(mark, marked())
-                state = _hand_over(job.seal(job.inputs), job.said, slots, scene, staging)
+
+                def finish() -> Inputs | None:
+                    if MARK not in plan.settled:
+                        staging.write(mark, marked())
+                    return job.seal(job.inputs)
+
+                outcome = _hand_over(finish, job.said, slots, scene, staging)
             method = swap(slots) if staging.differs else "none"
             if mirror:
                 _keep_mirror(slots, mirror, job.report)
     if method == "journal":
         job.report.note("swap-in-two-steps", _WEAKER)
-    made = state.newest if staging.differs else state.older or state.newest
-    return _outcome(scene.known.files, made.files, method)
+    return msgspec.structs.replace(outcome, method=method)
 
 
 def _mirror(slots: Slots, scene: Scene) -> AbstractContextManager[Mirror | None]:
@@ -199,11 +202,25 @@ def _refresh_state(job: _Job, inputs: Inputs | None, slots: Slots, scene: Scene,
 
 
 def _hand_over(
-    inputs: Inputs | None, said: tuple[Diagnostic, ...], slots: Slots, scene: Scene, staging: Staging
-) -> State:
-    """Records both trees, waits for the disk, and declares the spare tree whole; only the swap is left to do."""
+    finish: Callable[[], Inputs | None],
+    said: tuple[Diagnostic, ...],
+    slots: Slots,
+    scene: Scene,
+    staging: Staging,
+) -> Outcome:
+    """Records both trees, waits for the disk, and declares the spare tree whole; only the swap is left to do.
+
+    Args:
+        finish: Writes what is still to be written, a trifle beside what the disk takes in meanwhile; gives the
+            fingerprint to record.
+        said: What a build without changes is to say again.
+        slots: Where the trees are.
+        scene: What was found there.
+        staging: The new tree.
+    """
     with Folder(slots.work) as work:
         with flushing(work, staging.written):
+            inputs = finish()
             made = staging.finished()
             left = staging.left_behind(made)
             if staging.differs or left is None:
@@ -213,11 +230,12 @@ def _hand_over(
             if scene.live:
                 _rescue(slots, scene.live, scene.known.foreign)
             save(slots.record, encode(state))
+            outcome = _outcome(scene.known.files, made.files)
         if staging.differs:
             flush(work, staging.touched())
             _check_unmoved(slots, scene.live)
     slots.work.rename(slots.spare)
-    return state
+    return outcome
 
 
 def _without_foreign_folders(tree: Tree) -> Tree:
@@ -250,7 +268,8 @@ def _check_unmoved(slots: Slots, live: Folder | None) -> None:
         raise PublishError(f"{message}; build again")
 
 
-def _outcome(before: Records, after: Records, method: Method) -> Outcome:
+def _outcome(before: Records, after: Records) -> Outcome:
+    """What makes one tree another; nothing has taken the other's place yet."""
     written, removed = [], []
     for path in sorted(before.unlike(after)):
         old, new = before.get(path), after.get(path)
@@ -259,7 +278,7 @@ def _outcome(before: Records, after: Records, method: Method) -> Outcome:
         elif old is None or old.digest != new.digest:
             written.append(path)
     changed = tuple(sorted([*written, *removed]))
-    return Outcome(len(written), len(removed), len(after) - len(written), changed, method)
+    return Outcome(len(written), len(removed), len(after) - len(written), changed, "none")
 
 
 def rollback(target: Target, report: Report, progress: Progress) -> Outcome:
@@ -288,8 +307,8 @@ def _roll_back(target: Target, slots: Slots, report: Report) -> Outcome:
         open_work(slots)
         with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
             staging.align(plan, Keep(target.keep))
-            _hand_over(None, (), slots, scene, staging)
-        return _outcome(scene.known.files, earlier, swap(slots))
+            outcome = _hand_over(lambda: None, (), slots, scene, staging)
+        return msgspec.structs.replace(outcome, method=swap(slots))
 
 
 def _check_earlier(scene: Scene, target: Target) -> None:
@@ -298,5 +317,5 @@ def _check_earlier(scene: Scene, target: Target) -> None:
         raise PublishError(f"no earlier site of {target.name} is kept; {remedy}")
     if not scene.other.is_sound:
         raise PublishError(f"the earlier site of {target.name} is damaged; {remedy}")
-    if not _outcome(scene.known.files, scene.other.files, "none").changed:
+    if not _outcome(scene.known.files, scene.other.files).changed:
         raise PublishError(f"the earlier site of {target.name} is the same as the present one; {remedy}")
