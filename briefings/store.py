@@ -12,13 +12,14 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-_VERSION = 1
+from briefings.digests import digest_of_pieces
+
+_VERSION = 2
 _SCHEMA = f"""
     CREATE TABLE item (kind TEXT NOT NULL, key BLOB NOT NULL, digest BLOB NOT NULL, value BLOB NOT NULL,
                        UNIQUE (kind, key));
@@ -192,10 +193,7 @@ def _code(error: Exception) -> int:
 
 
 def _digest(kind: str, key: bytes, value: bytes) -> bytes:
-    result = blake2b(f"{kind}\0{len(key)}\0".encode(), digest_size=16)
-    result.update(key)
-    result.update(value)
-    return result.digest()
+    return digest_of_pieces((f"{kind}\0{len(key)}\0".encode(), key, value))
 
 
 def _is_sound(kind: str, key: object, digest: object, value: object) -> bool:
