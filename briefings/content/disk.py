@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -54,7 +55,7 @@ class Folder:
     def markdown(self) -> Iterator[Found]:
         """The Markdown files among them; others are reported."""
         for found in self.files():
-            if found.path.lower().endswith(".md"):
+            if found.path[-3:].lower() == ".md":
                 yield found
             else:
                 remedy = "give it the ending .md, or move it to content/files/"
@@ -63,24 +64,25 @@ class Folder:
     def _walk(self, folder: str, path: str, depth: int) -> Iterator[Found]:
         try:
             with os.scandir(folder) as listed:
-                entries = sorted(listed, key=lambda entry: entry.name)
+                entries = sorted(listed, key=attrgetter("name"))
         except FileNotFoundError:
             return
         except OSError as fault:
             self._unreadable(path, fault)
             return
         for entry in entries:
-            if self._is_passed_over(entry.name):
+            name = entry.name
+            if self._is_passed_over(name):
                 continue
-            below = f"{path}/{entry.name}"
-            if not _is_plain(entry.name) and _CONTROL.search(entry.name):
+            below, is_plain = f"{path}/{name}", name.isascii() and name.isprintable()
+            if not is_plain and _CONTROL.search(name):
                 remedy = "rename it in plain letters"
                 self._report.error(
                     "bad-name", "the file's name holds unprintable characters", Place(shown(below)), remedy
                 )
                 continue
             try:
-                if _is_plain(entry.name) and entry.is_file(follow_symlinks=False):
+                if is_plain and entry.is_file(follow_symlinks=False):
                     yield Found(below, entry.path)
                 else:
                     yield from self._entry(entry, below, depth)
@@ -121,10 +123,6 @@ class Folder:
     def _unreadable(self, path: str, fault: OSError) -> None:
         message = f"cannot be read: {fault.strerror}"
         self._report.error("unreadable", message, Place(shown(path)), "check its permissions and name")
-
-
-def _is_plain(name: str) -> bool:
-    return name.isascii() and name.isprintable()
 
 
 def read_bytes(found: Found, report: Report) -> bytes | None:

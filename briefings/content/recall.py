@@ -98,7 +98,8 @@ class Table(Generic[V]):
         if self._store is None:
             return
         kept = {row.path: row for row in rows}
-        changed = {path for path in self._rows.keys() | kept.keys() if kept.get(path) is not self._rows.get(path)}
+        before = self._rows
+        changed = {path for path, row in kept.items() if before.get(path) is not row} | (before.keys() - kept.keys())
         if not changed:
             return
         youngest = max((row.stamp[3] for row in kept.values() if row.stamp), default=0)
@@ -107,7 +108,7 @@ class Table(Generic[V]):
         for path, row in kept.items():
             if (part := _part_of(path)) in parts:
                 parts[part].append(_aged(row, oldest_racy))
-        if not self._rows:
+        if not before:
             self._store.keep_only(self._kind, self._keys)
         self._store.put_many(self._kind, {self._keys[part]: msgspec.msgpack.encode(parts[part]) for part in parts})
 
