@@ -23,10 +23,14 @@ class Company:
 
     def __init__(self, library: Library) -> None:
         present = {entity: _present(library, entity, found) for entity, found in library.appearances.items()}
-        self._faces = {record.path: _face(record, present) for record in library.records}
+        placed = (record for record in library.records if record.story or record.roles)
+        self._faces = {record.path: _face(record, present) for record in placed}
 
     def key(self, records: Sequence[Record]) -> bytes:
-        """Covers these articles' lines and roles, in their order, and how those look whom they name."""
+        """Covers these articles' lines and roles, in their order, and how those look whom they name.
+
+        Each of the articles has a story or names somebody, as all have that stand on such a page.
+        """
         faces = self._faces
         return digest_of(b"".join([faces[record.path] for record in records]))
 

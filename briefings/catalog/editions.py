@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -128,7 +129,8 @@ def _corrections_by_period(library: Library, periods: Sequence[str]) -> Mapping[
 
 def all_corrections(library: Library) -> tuple[CorrectionRow, ...]:
     """Every correction of every article, newest first."""
-    rows = [CorrectionRow(one, record.line) for record in library.records for one in record.meta.corrections]
+    corrected = filter(attrgetter("notice.meta.corrections"), library.records)
+    rows = [CorrectionRow(one, record.line) for record in corrected for one in record.meta.corrections]
     return tuple(sorted(rows, key=lambda row: row.correction.on, reverse=True))
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
 import msgspec
 
@@ -124,7 +125,7 @@ class _Factory:
     def _quoting(self) -> dict[str, list[Record]]:
         """The articles that quote an entity, in their order."""
         found: dict[str, list[Record]] = defaultdict(list)
-        for record in self._library.records:
+        for record in filter(attrgetter("notice.speakers"), self._library.records):
             for speaker in dict.fromkeys(record.notice.speakers):
                 if speaker:
                     found[speaker].append(record)
@@ -136,7 +137,8 @@ class _Factory:
         return entries + self._corrections(records)
 
     def _corrections(self, records: Sequence[Record]) -> list[Timed]:
-        return [timed for record in records if record.meta.corrections for timed in self._desk.corrections(record)]
+        corrected = filter(attrgetter("notice.meta.corrections"), records)
+        return [timed for record in corrected for timed in self._desk.corrections(record)]
 
     def _newest(self, records: Sequence[Record]) -> list[Record]:
         """The newest of these, which come by what they state of their time; zones may put them in another order."""

@@ -1,4 +1,4 @@
-"""Which articles belong together: stories, as the articles say, and topics."""
+"""Which articles belong together: stories, as the articles say, topics, outlets."""
 
 from __future__ import annotations
 
@@ -151,10 +151,15 @@ def _name(slug: str, members: Sequence[A], note: StoryNote | None, label: Callab
     return StoryName(slug, label(oldest), note, oldest.meta.language)
 
 
+def source_slug(source: str | None) -> str:
+    """The slug of an outlet by its name as shown."""
+    return slugify(source, urls.NOT_STATED) if source else urls.NOT_STATED
+
+
 def topic_names(articles: Sequence[Headed], config: Config) -> dict[str, str]:
     """Slug of each topic -> its name: the configuration's, else the articles' own spelling."""
     spellings: dict[str, str] = {}
-    for topic in {topic for article in articles for topic in article.meta.topics}:
+    for topic in set().union(*[article.meta.topics for article in articles]):
         slug = slugify(topic, "")
         if slug:
             spellings[slug] = min(topic, spellings.get(slug, topic))

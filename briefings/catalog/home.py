@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse, islice
+from operator import attrgetter
 
 from briefings.catalog import urls
 from briefings.catalog.editions import MOST_PEOPLE, PlannedEdition, edition_stories
@@ -34,9 +36,9 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
         editions: Newest first.
     """
     newest = editions[0].value if editions else None
-    dated = [record for record in library.records if record.published][:_NEWEST]
+    dated = list(islice(filter(attrgetter("published"), library.records), _NEWEST))
     stories: tuple[EditionStory, ...] = newest.stories if newest else edition_stories(library, dated)
-    undated = tuple(record.line for record in library.records if not record.published)
+    undated = islice(filterfalse(attrgetter("published"), library.records), MOST_UNDATED)
     return HomeView(
         head=head(
             urls.HOME,
@@ -48,9 +50,9 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
         edition=newest.line if newest else None,
         stories=stories[:MOST_STORIES],
         earlier=tuple(view.line for view in editions[1 : 1 + MOST_EARLIER]),
-        undated=undated[:MOST_UNDATED],
+        undated=tuple([record.line for record in undated]),
         articles=len(library.records),
-        sources=len({record.line.source for record in library.records if record.line.source}),
+        sources=len(set(filter(None, map(attrgetter("line.source"), library.records)))),
         people=newest.people if newest else most_named(library, dated, "person", MOST_PEOPLE),
     )
 

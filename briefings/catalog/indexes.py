@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from operator import attrgetter
 
 from briefings.catalog import refs, urls
 from briefings.catalog.deferred import digest_of, encoded
@@ -68,7 +69,8 @@ def corrections_views(library: Library, feeds: tuple[FeedLink, ...]) -> Iterator
 def formulas_view(library: Library) -> DeferredView[FormulasView]:
     """The phrases that come back in statements, those of most articles first, each with its newest statements."""
     page = head(urls.FORMULAS, "formulas", library.words.title("formulas"))
-    said = [(one.path, one.notice.told, library.occasions[one.path]) for one in library.records if one.notice.speakers]
+    quoting = filter(attrgetter("notice.speakers"), library.records)
+    said = [(one.path, one.notice.told, library.occasions[one.path]) for one in quoting]
     return DeferredView(page, digest_of(encoded((page, said))), partial(_formulas, library, page))
 
 

@@ -17,7 +17,6 @@ from briefings.catalog.list_rows import PartLine
 from briefings.catalog.list_views import QuotationsView, SpeakersView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
-from briefings.catalog.order import latest
 from briefings.catalog.rows import EntityLine, Link
 from briefings.catalog.views import Shown
 from briefings.catalog.words import Wording
@@ -32,7 +31,7 @@ def quotation_views(library: Library, spoken: Mapping[str, Sequence[Any]]) -> It
     listing = listed(said, refs.when, urls.QUOTATIONS, PAGE_SIZE)
     speakers = [entity_line(library, one, library.newest_roles[one], len(spoken[one])) for one in spoken]
     most = sorted(speakers, key=lambda line: (-line.count, line.name.casefold(), line.path))
-    newest = latest(record.published for record in library.records if record.notice.speakers)
+    newest = refs.when(said[0]) if said else None
     page = QuotationsView(
         head(urls.QUOTATIONS, "quotations", library.words.title("quotations"), updated=newest),
         listing.newest,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -13,10 +14,9 @@ from briefings.catalog import facts, rights
 from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.facts import FactSheet
 from briefings.catalog.formulas import occasions
-from briefings.catalog.grouping import StoryName, StoryNames, story_names, topic_names
+from briefings.catalog.grouping import StoryName, StoryNames, source_slug, story_names, topic_names
 from briefings.catalog.names import Names, names
 from briefings.catalog.notices import Cataloguer, Notice, Opened, Shelf
-from briefings.catalog.order import newest_first
 from briefings.catalog.rows import ArticleLine
 from briefings.catalog.words import Wording
 from briefings.config import Site
@@ -109,6 +109,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         newest_roles: Entity -> its roles in the newest article that gives any, or nothing.
         stories: By slug.
         topics: By slug.
+        sources: Slug of each outlet, by its name as shown, -> its articles, newest first.
         occasions: Path of each article -> the number of its occasion, as formulas count them.
         words: What titles, feeds and citations are worded with, in the site's language.
     """
@@ -120,6 +121,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     stories: Mapping[str, Story]
     story_names: StoryNames
     topics: Mapping[str, Topic]
+    sources: Mapping[str, tuple[Record, ...]]
     occasions: Mapping[str, int]
     words: Wording
     entities: tuple[Entity, ...] = ()
@@ -178,11 +180,11 @@ def cross_reference(
         report: As for `index`.
     """
     label = partial(_label, words=words)
-    notices = newest_first(sorted(content.articles, key=_path), lambda notice: notice.meta.published)
+    notices = sorted(sorted(content.articles, key=attrgetter("path")), key=_published, reverse=True)
     stories = story_names(notices, content.stories, report, label)
-    records = tuple(_record(notice, label(notice), stories, shelf) for notice in notices)
+    records = tuple([_record(notice, label, stories, shelf) for notice in notices])
     occasion_of = _occasions(records)
-    appearances = _grouped((entity, record) for record in records for entity in record.roles)
+    appearances = _grouped([(record.roles, record) for record in records if record.roles])
     _note_unnamed(known, appearances, report)
     return Library(
         records=records,
@@ -192,6 +194,7 @@ def cross_reference(
         stories=_stories(records, stories),
         story_names=stories,
         topics=_topics(records, topic_names(notices, site.config)),
+        sources=_grouped([((source_slug(record.line.source),), record) for record in records]),
         occasions=occasion_of,
         words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),
@@ -206,13 +209,18 @@ def records_statements(records: Iterable[Record]) -> list[facts.Said]:
     return [said for record in records if record.notice.speakers for said in record.facts.statements]
 
 
-def _path(notice: Notice) -> str:
-    return notice.path
+def newest_of(records: Sequence[Record]) -> str | None:
+    """When the newest of these articles (newest first) was published, if any states that."""
+    return records[0].published if records else None
+
+
+def _published(notice: Notice) -> str:
+    return notice.meta.published or ""
 
 
 def _occasions(records: Sequence[Record]) -> dict[str, int]:
     """What formulas count by; nothing where no article has a statement."""
-    if not any(record.notice.speakers for record in records):
+    if not any(map(attrgetter("notice.speakers"), records)):
         return {}
     return occasions((one.path, one.story.slug if one.story else one.path, one.published) for one in records)
 
@@ -226,10 +234,12 @@ def _label(notice: Notice, words: Wording) -> str:
     return ", ".join(filter(None, (line.source or words.source_not_stated, day)))
 
 
-def _record(notice: Notice, label: str, stories: StoryNames, shelf: Shelf) -> Record:
-    story, line, key = stories.of(notice), notice.line, notice.line_key
-    if story or label != line.label:
-        line = msgspec.structs.replace(line, label=label, story=story.link if story else None)
+def _record(notice: Notice, label: Callable[[Notice], str], stories: StoryNames, shelf: Shelf) -> Record:
+    line, key = notice.line, notice.line_key
+    story = stories.of(notice) if notice.meta.story else None
+    shown = line.label if line.titled else label(notice)
+    if story or shown != line.label:
+        line = msgspec.structs.replace(line, label=shown, story=story.link if story else None)
         key = digest_of(encoded(line))
     return Record(
         notice=notice,
@@ -244,20 +254,22 @@ def _record(notice: Notice, label: str, stories: StoryNames, shelf: Shelf) -> Re
     )
 
 
-def _grouped(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:
+def _grouped(placed: Iterable[tuple[Iterable[str], Record]]) -> dict[str, tuple[Record, ...]]:
+    """Articles under each of their keys."""
     groups: dict[str, list[Record]] = defaultdict(list)
-    for key, record in pairs:
-        groups[key].append(record)
+    for keys, record in placed:
+        for key in keys:
+            groups[key].append(record)
     return {key: tuple(groups[key]) for key in sorted(groups)}
 
 
 def _stories(records: Sequence[Record], stories: StoryNames) -> dict[str, Story]:
-    groups = _grouped((record.story.slug, record) for record in records if record.story)
+    groups = _grouped([((record.story.slug,), record) for record in records if record.story])
     return {slug: Story(stories.by_slug[slug], members) for slug, members in groups.items()}
 
 
 def _topics(records: Sequence[Record], topics: Mapping[str, str]) -> dict[str, Topic]:
-    groups = _grouped((topic, record) for record in records for topic in record.topics)
+    groups = _grouped([(record.notice.topics, record) for record in records])
     return {slug: Topic(slug, topics[slug], members) for slug, members in groups.items()}
 
 

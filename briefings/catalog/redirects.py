@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -44,7 +45,7 @@ def redirects(library: Library, report: Report) -> Iterator[Redirect]:
 
 def _aliased(library: Library) -> Iterator[tuple[str, str, str, Sequence[str]]]:
     """File, page, title and aliases of everything that can have some; a story's may be bare slugs."""
-    for record in library.records:
+    for record in filter(attrgetter("notice.meta.aliases"), library.records):
         yield record.file, record.path, record.line.label, record.meta.aliases
     for edition in library.editions:
         yield edition.path, urls.of_edition(edition.slug), edition.title, edition.aliases

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any, TypeVar
 
 import msgspec
@@ -119,7 +119,7 @@ def statements(records: Iterable[Record]) -> list[Any]:
     """References to the statements of these articles, in their order."""
     return [
         Ref(record, index, "statements", record.published)
-        for record in records
+        for record in filter(attrgetter("notice.speakers"), records)
         for index in range(len(record.notice.speakers))
     ]
 
@@ -127,7 +127,7 @@ def statements(records: Iterable[Record]) -> list[Any]:
 def by_speaker(records: Iterable[Record]) -> dict[str, list[Any]]:
     """Id of each speaker -> references to the statements, in the order of the articles."""
     spoken: dict[str, list[Any]] = defaultdict(list)
-    for record in records:
+    for record in filter(attrgetter("notice.speakers"), records):
         for index, speaker in enumerate(record.notice.speakers):
             if speaker:
                 spoken[speaker].append(Ref(record, index, "statements", record.published))
@@ -136,18 +136,20 @@ def by_speaker(records: Iterable[Record]) -> dict[str, list[Any]]:
 
 def damage(records: Iterable[Record]) -> list[Any]:
     """References to the damage of these articles, in their order."""
-    return [Ref(one, index, "damage", one.published) for one in records for index in range(one.notice.damage)]
+    damaged = filter(attrgetter("notice.damage"), records)
+    return [Ref(one, index, "damage", one.published) for one in damaged for index in range(one.notice.damage)]
 
 
 def voice(records: Iterable[Record]) -> list[Any]:
     """References to the outlets' own loaded phrases in these articles, in their order."""
-    return [Ref(one, index, "voice", one.published) for one in records for index in range(one.notice.voice)]
+    voiced = filter(attrgetter("notice.voice"), records)
+    return [Ref(one, index, "voice", one.published) for one in voiced for index in range(one.notice.voice)]
 
 
 def resolved_dates(records: Iterable[Record]) -> list[Any]:
     """References to the dates that articles state or let one work out, oldest first; ties are in order of path."""
     resolved: list[Ref] = []
-    for record in sorted(records, key=attrgetter("path")):
+    for record in sorted(filter(attrgetter("notice.dates"), records), key=attrgetter("path")):
         known = record.notice.dates
         order = sorted(range(len(known)), key=[fragment for _, fragment in known].__getitem__)
         resolved += [Ref(record, at, "dates", when) for at in order if (when := known[at][0]) != UNRESOLVED]
@@ -158,7 +160,7 @@ def unresolved_dates(records: Iterable[Record]) -> list[Any]:
     """References to the dates that stay open, newest article first; ties are in order of path."""
     found = [
         Ref(record, index, "dates", record.published)
-        for record in records
+        for record in filter(attrgetter("notice.dates"), records)
         for index, (value, _) in enumerate(record.notice.dates)
         if value == UNRESOLVED
     ]
@@ -174,7 +176,7 @@ class Sayings:
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._records = [record for record in records if record.notice.speakers]
+        self._records = list(filter(attrgetter("notice.speakers"), records))
         self._ends = list(accumulate(len(record.notice.speakers) for record in self._records))
 
     def __iter__(self) -> Iterator[Said]:
@@ -196,21 +198,31 @@ def rows(found: Iterable[Any]) -> tuple[Any, ...]:
 
 def later(view: V) -> V | DeferredView[V]:
     """A view whose rows may be references: they are looked up when it is made."""
-    if not any(map(_refers, _fields(view))):
+    fields = _fields(view)
+    told = _told(fields)
+    if all(map(is_, told, fields)):
         return view
-    return DeferredView(view.head, key_of(view), partial(looked_up, view))
+    return DeferredView(view.head, _digest(view, told), partial(looked_up, view))
 
 
 def key_of(view: View) -> bytes:
     """Covers all that a view shows once its references are looked up."""
-    told = [_key(found) if _refers(found) else found for found in _fields(view)]
-    return digest_of(encoded((type(view).__name__, told)))
+    return _digest(view, _told(_fields(view)))
 
 
 def looked_up(view: V) -> V:
     """The view with its rows in place of references."""
     fields = zip(view.__struct_fields__, _fields(view), strict=True)
     return msgspec.structs.replace(view, **{name: rows(found) for name, found in fields if _refers(found)})
+
+
+def _told(fields: Iterable[Any]) -> list[Any]:
+    """The fields of a view, references by their keys."""
+    return [_key(found) if _refers(found) else found for found in fields]
+
+
+def _digest(view: View, told: Sequence[Any]) -> bytes:
+    return digest_of(encoded((type(view).__name__, told)))
 
 
 def _refers(found: Any) -> bool:
@@ -221,7 +233,7 @@ def _refers(found: Any) -> bool:
 def _key(found: tuple[Any, ...]) -> bytes:
     """Covers the rows that references of one kind stand for."""
     if isinstance(found[0], Record):
-        return b"".join([record.line_key for record in found])
+        return b"".join(map(attrgetter("line_key"), found))
     return b"".join([ref.key for ref in found])
 
 

@@ -14,7 +14,6 @@ from briefings.catalog.feeds import Feeds
 from briefings.catalog.library import Library
 from briefings.catalog.machines import Export
 from briefings.catalog.redirects import Redirect
-from briefings.catalog.sources import by_source
 from briefings.diagnostics import Place, Report
 
 _SLUG = "give one of them another 'slug'"
@@ -83,7 +82,7 @@ def _groups(claims: Claims, library: Library) -> None:
         _page(claims, urls.of_story(slug), note.path if note else story.records[-1].file)
     for slug, topic in library.topics.items():
         _page(claims, urls.of_topic(slug), topic.records[-1].file)
-    for slug, records in by_source(library).items():
+    for slug, records in library.sources.items():
         _page(claims, urls.of_source(slug), records[-1].file)
     for year in sorted({record.published[:4] for record in library.records if record.published}):
         claims.take(urls.output_file(urls.of_year(year)), f"the archive of {year}")

@@ -7,6 +7,7 @@ make one slug are one outlet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
@@ -18,28 +19,14 @@ from briefings.catalog.order import latest
 from briefings.catalog.rows import Link
 from briefings.catalog.views import Shown, SourceView
 from briefings.config import Config, SourceConfig
-from briefings.text import slugify
 
 PAGE_SIZE = 50
-
-
-def slug_of(source: str | None) -> str:
-    """The slug of an outlet by its name as shown."""
-    return slugify(source, urls.NOT_STATED) if source else urls.NOT_STATED
-
-
-def by_source(library: Library) -> dict[str, list[Record]]:
-    """Slug of each outlet -> its articles, newest first."""
-    found: dict[str, list[Record]] = {}
-    for record in library.records:
-        found.setdefault(slug_of(record.line.source), []).append(record)
-    return {slug: found[slug] for slug in sorted(found)}
 
 
 def source_views(library: Library, config: Config) -> Iterator[Shown]:
     """The pages of each outlet, by slug, and the list of all by name."""
     lines = []
-    for slug, records in by_source(library).items():
+    for slug, records in library.sources.items():
         line = _line(slug, records, config)
         lines.append(line)
         yield from _views(library, line, records)
@@ -52,7 +39,7 @@ def _views(library: Library, line: SourceLine, records: Sequence[Record]) -> Ite
     articles = listed(refs.lines(records), refs.when, line.path, PAGE_SIZE, "articles")
     voice = listed(refs.voice(records), refs.when, line.path, PAGE_SIZE, "voice")
     above = (Link(library.words.title("sources"), urls.SOURCES),)
-    updated = latest(record.changed for record in records)
+    updated = latest(map(attrgetter("changed"), records))
     page = SourceView(
         head=head(line.path, "source", name, under=above, updated=updated),
         line=line,
@@ -70,18 +57,18 @@ def _views(library: Library, line: SourceLine, records: Sequence[Record]) -> Ite
 def _line(slug: str, records: Sequence[Record], config: Config) -> SourceLine:
     name = records[0].line.source
     stated = _configured(name, config)
-    days = sorted(record.published[:10] for record in records if record.published)
+    days = [published[:10] for published in map(attrgetter("published"), records) if published]
     return SourceLine(
         name=name,
         path=urls.of_source(slug),
         url=urls.web(stated.url) if stated else None,
         rights=(stated.rights if stated else None) or config.rights,
         count=len(records),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        statements=sum(len(record.notice.speakers) for record in records),
-        damaged=sum(record.line.damaged for record in records),
-        voice=sum(record.notice.voice for record in records),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        statements=sum(map(len, map(attrgetter("notice.speakers"), records))),
+        damaged=sum(map(attrgetter("line.damaged"), records)),
+        voice=sum(map(attrgetter("notice.voice"), records)),
     )
 
 

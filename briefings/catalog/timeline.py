@@ -15,11 +15,10 @@ from typing import Any, NamedTuple
 
 from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
-from briefings.catalog.library import Library
+from briefings.catalog.library import Library, newest_of
 from briefings.catalog.list_rows import PartLine
 from briefings.catalog.list_views import TimelineView
 from briefings.catalog.listing import Listing, leaf_views, listed
-from briefings.catalog.order import latest
 from briefings.catalog.paging import Branch, branch, paged
 from briefings.catalog.rows import Link
 from briefings.catalog.views import Shown
@@ -47,7 +46,7 @@ def timeline_views(library: Library) -> Iterator[Shown]:
     """The timeline of all time, of each period that has a page of its own, and of what is left open."""
     resolved = refs.resolved_dates(library.records)
     left = listed(refs.unresolved_dates(library.records), refs.when, urls.TIMELINE, UNRESOLVED_PAGE, _OPEN)
-    newest = latest(record.published for record in library.records)
+    newest = newest_of(library.records)
     tree = branch(resolved, attrgetter("when"), _CUTS, MOST_DATES)
     front = _Front(left, _latest(resolved, newest) if tree.parts and newest else (), newest)
     for found in tree.walk():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
@@ -27,9 +28,10 @@ def topic_views(library: Library, feeds: Callable[[str], tuple[FeedLink, ...]]) 
 def _views(library: Library, topic: Topic, feeds: tuple[FeedLink, ...]) -> Iterator[Shown]:
     line = topic_line(topic)
     articles = listed(refs.lines(topic.records), refs.when, line.path, PAGE_SIZE, "articles")
-    stories = listed(refs.stories(topic.records), refs.when, line.path, STORIES_PAGE, "stories")
+    told = refs.stories(topic.records) if library.stories else []
+    stories = listed(told, refs.when, line.path, STORIES_PAGE, "stories")
     above = (Link(library.words.title("topics"), urls.TOPICS),)
-    updated = latest(record.changed for record in topic.records)
+    updated = latest(map(attrgetter("changed"), topic.records))
     yield refs.later(
         TopicView(
             head(line.path, "topic", topic.name, under=above, updated=updated, feeds=feeds),

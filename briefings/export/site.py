@@ -18,6 +18,8 @@ from briefings.render.tree import Export
 
 def exports_of(plan: Plan, library: Library, site: Site) -> dict[str, Export]:
     """Output path -> what makes that copy, for all that the plan lets out."""
+    if not plan.exports:
+        return {}
     records = {record.file: record for record in library.records}
     entities = {entity.id: entity for entity in library.entities}
     return {export.path: _export(export, records[export.article], entities, site) for export in plan.exports}
