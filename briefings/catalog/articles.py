@@ -37,14 +37,15 @@ class _Place(msgspec.Struct, frozen=True):
     around: tuple[ArticleLine, ...] = ()
 
 
-def exports_of(record: Record, config: Config) -> tuple[Export, ...]:
-    """The forms for programs that go out with an article: none unless all of its words do."""
-    if record.rights != "full" or not config.exports:
-        return ()
+def exports_of(library: Library, config: Config) -> dict[str, tuple[Export, ...]]:
+    """Path of each article -> the forms for programs that go out with it: none unless all of its words do."""
     forms: tuple[tuple[ExportForm, str], ...] = (("json", "json"), ("markdown", "md"), ("text", "txt"))
-    return tuple(
-        Export(f"{record.path}article.{suffix}", form, record.file) for form, suffix in forms if form in config.exports
-    )
+    wanted = [(form, suffix) for form, suffix in forms if form in config.exports]
+    return {
+        one.path: tuple([Export(f"{one.path}article.{suffix}", form, one.file) for form, suffix in wanted])
+        for one in (library.records if wanted else ())
+        if one.rights == "full"
+    }
 
 
 def article_views(
@@ -59,7 +60,7 @@ def article_views(
         library: Everything.
         config: Says what a citation needs.
         feeds: Gives those of a page.
-        exports: Path of each article -> its forms for programs.
+        exports: Path of each article that has some -> its forms for programs.
     """
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
     topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
@@ -67,7 +68,7 @@ def article_views(
     alone, maker, faces = _Place(), _Maker(library, Citations(config, library.words), topics), _Faces(library)
     above = _Above(Link(library.words.title("archive"), urls.ARCHIVE))
     for record in library.records:
-        place, forms = places.get(record.path, alone), exports[record.path]
+        place, forms = places.get(record.path, alone), exports.get(record.path, ())
         page = _head(record, above.of(record), feeds(place.story.path) if place.story else (), forms)
         about = b"".join([keys[slug] for slug in record.topics])
         beside = encoded((page, place, faces.of(record))) if record.is_bound else b""

@@ -7,6 +7,8 @@ lie where another needs a folder; both count as collisions.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -33,6 +35,30 @@ class Claim(msgspec.Struct, frozen=True):
         return f"{self.what} {self.file}" if self.file else self.what
 
 
+class _Crowd(NamedTuple):
+    """Claims of one kind that stand together and beside all earlier ones; none of them is folded to another spelling.
+
+    Attributes:
+        files: Output file -> the editor's file that causes it.
+        folders: All that these lie in.
+        what: As in `Claim`.
+    """
+
+    files: Mapping[str, str]
+    folders: set[str]
+    what: str
+
+    def at(self, path: str) -> Claim | None:
+        """Who writes this file."""
+        return Claim(path, self.what, self.files[path]) if path in self.files else None
+
+    def below(self, folder: str) -> Claim | None:
+        """Who writes the first file in this folder."""
+        if folder not in self.folders:
+            return None
+        return self.at(next(path for path in self.files if path.startswith(f"{folder}/")))
+
+
 class Claims:
     """Collects claims and reports each that cannot stand beside an earlier one."""
 
@@ -40,6 +66,7 @@ class Claims:
         self._report = report
         self._taken: dict[str, Claim] = {}
         self._folders: dict[str, Claim] = {}
+        self._crowds: list[_Crowd] = []
 
     def take(self, path: str, what: str, file: str = "", remedy: str = "") -> bool:
         """Claims an output file for something of the editor's (``file``) or of the build's; ``what`` as in `Claim`.
@@ -54,9 +81,9 @@ class Claims:
             return False
         folded = _folded(path)
         new = self._new_folders(folded)
-        other = self._taken.get(folded) or self._folders.get(folded)
+        other = self._at(folded) or self._below(folded)
         if new and not other:
-            other = next((self._taken[folder] for folder in new if folder in self._taken), None)  # a folder is no file
+            other = next(filter(None, map(self._at, new)), None)  # a folder is no file
         if other:
             self._collide(claim, other, remedy)
             return False
@@ -65,16 +92,58 @@ class Claims:
             self._folders.update(dict.fromkeys(new, claim))
         return True
 
-    def take_rest(self, path: str, what: str) -> None:
-        """Claims an output file for the build, unless it has been claimed already by what makes the same page."""
-        if _folded(path) not in self._taken:
-            self.take(path, what)
+    def take_all(self, wanted: Sequence[tuple[str, str]], what: str, remedy: str = "") -> list[str]:
+        """Claims many output files of one kind, each with the editor's file, as `take` would one after the other.
+
+        Returns:
+            Those that stand.
+        """
+        files = dict(wanted)
+        if len(files) == len(wanted) and self._welcome(files, what):
+            return list(files)
+        return [path for path, file in wanted if self.take(path, what, file, remedy)]
+
+    def take_rest(self, paths: Iterable[str], what: str) -> None:
+        """Claims output files for the build, unless they have been claimed already by what makes the same page."""
+        known = self._taken.keys() | set().union(*[crowd.files for crowd in self._crowds])
+        rest = dict.fromkeys([path for path in paths if path not in known], "")
+        if not self._welcome(rest, what):
+            for path in rest:
+                if not self._at(_folded(path)):
+                    self.take(path, what)
+
+    def _welcome(self, files: Mapping[str, str], what: str) -> bool:
+        """Claims files of plain names that stand together and beside all others; does nothing where one might not.
+
+        Nearly all files of a site are such, and sets tell so in a fifth of the time that a look at each would take.
+        """
+        if not urls.are_plain(files):
+            return False
+        folders = _folders_of(files)
+        taken = [self._taken.keys(), *[crowd.files.keys() for crowd in self._crowds]]
+        known = [self._folders.keys(), *[crowd.folders for crowd in self._crowds]]
+        stands = (
+            files.keys().isdisjoint(folders)
+            and all(files.keys().isdisjoint(found) and folders.isdisjoint(found) for found in taken)
+            and all(files.keys().isdisjoint(found) for found in known)
+        )
+        if stands:
+            self._crowds.append(_Crowd(files, folders, what))
+        return stands
+
+    def _at(self, folded: str) -> Claim | None:
+        """Who writes this file."""
+        return self._taken.get(folded) or next(filter(None, [crowd.at(folded) for crowd in self._crowds]), None)
+
+    def _below(self, folded: str) -> Claim | None:
+        """Who made this a folder first."""
+        return self._folders.get(folded) or next(filter(None, [crowd.below(folded) for crowd in self._crowds]), None)
 
     def _new_folders(self, folded: str) -> list[str]:
         """The folders that nothing claimed lies in yet, from the file's own upwards; those above others have it too."""
         found = []
         folder = folded.rpartition("/")[0]
-        while folder and folder not in self._folders:
+        while folder and folder not in self._folders and not any(folder in crowd.folders for crowd in self._crowds):
             found.append(folder)
             folder = folder.rpartition("/")[0]
         return found
@@ -92,3 +161,12 @@ def _place(claim: Claim) -> Place | None:
 
 def _folded(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that one of these lies in."""
+    found: set[str] = set()
+    while paths:
+        paths = {path.rpartition("/")[0] for path in paths} - found - {""}
+        found |= paths
+    return found

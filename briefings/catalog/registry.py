@@ -36,7 +36,7 @@ def register(
         library: Everything.
         editions: All briefings.
         feeds: All feeds.
-        exports: Path of each article -> its forms for programs.
+        exports: Path of each article that has some -> its forms for programs.
         moved: Every redirect that is asked for.
         pages: The output files of all pages.
         report: Takes the collisions.
@@ -47,8 +47,7 @@ def register(
     _groups(claims, library)
     _editions(claims, library, editions)
     _own_pages(claims, library, report)
-    for path in pages:
-        claims.take_rest(path, "a page of a long list")
+    claims.take_rest(pages, "a page of a long list")
     for file in library.files:
         claims.take(file.path, "a copy of", _below_content(file.origin), _MOVE)
     return [
@@ -69,10 +68,15 @@ def _built(claims: Claims, feeds: Feeds) -> None:
 
 
 def _articles(claims: Claims, library: Library, exports: Mapping[str, Sequence[Export]]) -> None:
-    alone = [record.path for record in library.records if _page(claims, record.path, record.file)]
-    for path in alone:  # the others have been told already, and their exports lie beside their pages
-        for export in exports[path]:
-            claims.take(export.path, f"the {export.form} form of", export.article)
+    wanted = [(urls.output_file(record.path), record.notice.path) for record in library.records]
+    alone = claims.take_all(wanted, "the page of", _SLUG)
+    beside = {urls.output_file(path): forms for path, forms in exports.items()}
+    files: dict[str, list[tuple[str, str]]] = {}
+    for page in alone if beside else ():  # the others have been told already, and their exports lie beside their pages
+        for export in beside.get(page, ()):
+            files.setdefault(export.form, []).append((export.path, export.article))
+    for form, found in files.items():
+        claims.take_all(found, f"the {form} form of")
 
 
 def _groups(claims: Claims, library: Library) -> None:

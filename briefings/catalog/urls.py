@@ -7,6 +7,7 @@ empty path.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefings.model import EntityKind, FrontMatter
@@ -147,6 +148,11 @@ def is_safe(path: str) -> bool:
         return True
     parts = path.rstrip("/").split("/") if path else []
     return all(_SEGMENT.fullmatch(part) and part not in {".", ".."} for part in parts)
+
+
+def are_plain(paths: Iterable[str]) -> bool:
+    """Whether all these output files are called as nearly every one is: safe, and of no letters that have two cases."""
+    return all(map(_PLAIN.fullmatch, paths))
 
 
 def web(address: str | None) -> str | None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given
+from hypothesis.strategies import lists, sampled_from
 
 from briefings.catalog.claims import Claims
 from briefings.diagnostics import Report
@@ -97,3 +101,51 @@ def test_letter_case_and_normalization_do_not_tell_files_apart() -> None:
     claims = Claims(report)
     assert claims.take("caf\u00e9/index.html", "one", "one.md")
     assert not claims.take("Cafe\u0301/index.html", "two", "two.md")
+
+
+def told(wanted: Sequence[tuple[str, str]], *, at_once: bool) -> tuple[list[str], list[str]]:
+    """What stands of these beside a file, a folder and each other, and what is told of the rest."""
+    report = Report()
+    claims = Claims(report)
+    claims.take("a/b/index.html", "a page that every site has")
+    if at_once:
+        stands = claims.take_all(wanted, "the page of", "move it")
+    else:
+        stands = [path for path, file in wanted if claims.take(path, "the page of", file, "move it")]
+    claims.take("c/index.html", "an alias in", "late.md")
+    claims.take("a/c", "a copy of", "late.md")
+    claims.take("c/d/e", "a copy of", "late.md")
+    claims.take("b/index.html/x", "a copy of", "late.md")
+    return stands, [f"{fault.place} {fault.message}" for fault in report.diagnostics]
+
+
+PATHS = (
+    "a",
+    "a/b",
+    "a/c",
+    "a/b/index.html",
+    "c/index.html",
+    "C/index.html",
+    "c/d/index.html",
+    "c/d",
+    "../x",
+    "b/index.html",
+)
+
+
+@given(lists(sampled_from(PATHS), max_size=4))
+def test_many_claims_at_once_are_those_claims_one_by_one(paths: list[str]) -> None:
+    wanted = [(path, f"{number}.md") for number, path in enumerate(paths)]
+    assert told(wanted, at_once=True) == told(wanted, at_once=False)
+
+
+def test_the_rest_is_claimed_where_nothing_has_the_file_yet() -> None:
+    report = Report()
+    claims = Claims(report)
+    claims.take("Caf\u00e9/index.html", "the page of", "one.md")
+    claims.take_all([("a/index.html", "two.md")], "the page of")
+    claims.take_rest(["CAFE\u0301/index.html", "a/index.html", "a/page/1/index.html"], "a page of a long list")
+    assert not report.diagnostics
+    assert not claims.take("a/page/1/index.html", "a copy of", "three.md")
+    (fault,) = report.diagnostics
+    assert fault.message.endswith("a page of a long list")
