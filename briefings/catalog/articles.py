@@ -68,11 +68,12 @@ def article_views(
     alone, maker, faces = _Place(), _Maker(library, Citations(config, library.words), topics), _Faces(library)
     above = _Above(Link(library.words.title("archive"), urls.ARCHIVE))
     for record in library.records:
-        place, forms = places.get(record.path, alone), exports.get(record.path, ())
-        page = _head(record, above.of(record), feeds(place.story.path) if place.story else (), forms)
-        about = b"".join([keys[slug] for slug in record.topics])
-        beside = encoded((page, place, faces.of(record))) if record.is_bound else b""
-        key = digest_of(record.notice.key, about, beside)
+        notice, path = record.notice, record.path
+        place, forms = places.get(path, alone), exports.get(path, ())
+        page = _head(record, above.of(record.published), feeds(place.story.path) if place.story else (), forms)
+        key = b"".join([notice.key, *[keys[slug] for slug in notice.topics]])
+        if record.is_bound:
+            key += digest_of(encoded((page, place, faces.of(record))))
         yield DeferredView(page, key, partial(maker.view, record, page, place, forms))
 
 
@@ -169,24 +170,25 @@ class _Above:
         self._archive = archive
         self._by_year: dict[str, tuple[Link, ...]] = {"": (archive,)}
 
-    def of(self, record: Record) -> tuple[Link, ...]:
-        """Those of an article."""
-        year = record.published[:4] if record.published else ""
+    def of(self, published: str | None) -> tuple[Link, ...]:
+        """Those of an article that was published then."""
+        year = published[:4] if published else ""
         if year not in self._by_year:
             self._by_year[year] = (self._archive, Link(year, urls.of_year(year)))
         return self._by_year[year]
 
 
 def _head(record: Record, above: tuple[Link, ...], feeds: tuple[FeedLink, ...], exports: Sequence[Export]) -> Head:
+    line = record.line
     return head(
         record.path,
         "article",
-        record.line.label,
+        line.label,
         under=above,
-        description=record.line.summary,
+        description=line.summary,
         updated=record.changed,
         feeds=feeds,
-        source=next((export.path for export in exports if export.form == "markdown"), None),
+        source=next((export.path for export in exports if export.form == "markdown"), None) if exports else None,
     )
 
 

@@ -51,3 +51,15 @@ def encoded(value: Any) -> bytes:
 def digest_of(*parts: bytes) -> bytes:
     """Digest of byte strings, each with its length before it, so that no two sequences of them are alike."""
     return hashlib.blake2b(_ENCODER.encode(parts), digest_size=_KEY).digest()
+
+
+def digests_under(base: bytes) -> Callable[[bytes], bytes]:
+    """What makes digests of byte strings that also cover this beginning of them all, which is read once."""
+    begun = hashlib.blake2b(base, digest_size=_KEY)
+
+    def digest(rest: bytes) -> bytes:
+        whole = begun.copy()
+        whole.update(rest)
+        return whole.digest()
+
+    return digest

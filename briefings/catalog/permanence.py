@@ -92,8 +92,9 @@ def _lasting(
     for page in library.pages:
         yield urls.of_page(page.slug), Permalink("page", _file(page.path) or page.slug)
     for record in library.records:
-        meta = record.meta
-        yield record.path, Permalink("article", meta.id, record.notice.words, len(meta.corrections))
+        notice = record.notice
+        meta = notice.meta
+        yield record.path, Permalink("article", meta.id, notice.words, len(meta.corrections))
 
 
 def _last(path: str) -> str:
@@ -132,10 +133,11 @@ def settle_words(now: Present, past: Past, report: Report) -> dict[str, Permalin
     """
     before = past.published.addresses
     changed = {address: link for address, link in now.addresses.items() if before.get(address) != link}
-    if not changed:
-        return dict(before)
-    by_id = {link.id: link for link in before.values() if link.kind == "article"}
-    files = {record.path: record.file for record in now.library.records}
+    if not changed or not before:
+        return {**before, **changed}
+    is_new = bool(changed.keys() - before.keys())
+    by_id = {link.id: link for link in before.values() if link.kind == "article"} if is_new else {}
+    files = {one.path: one.file for one in now.library.records if one.path in changed}
     record = dict(before)
     for address, link in changed.items():
         known = before.get(address) or (by_id.get(link.id) if link.kind == "article" else None)

@@ -72,6 +72,8 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
         report: Takes what is left out, and articles that wait at an address that is taken.
     """
     clock = _Clock(showing, zone_named(site.config.site.zone) or UTC)
+    if not content.editions and not any(map(_is_timed, content.articles)):
+        return Release(content, clock.schedule(()))
     articles = [(clock.why(one.meta.draft, one.meta.publish_after, one.meta.expires), one) for one in content.articles]
     editions = [(clock.why(one.draft, one.publish_after, one.expires), one) for one in content.editions]
     if not any(why for why, _ in (*articles, *editions)):
@@ -90,6 +92,12 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
         expired_editions=tuple(one for why, one in editions if why == "expired"),
         held_editions=tuple(one for why, one in editions if why in {"draft", "embargo"}),
     )
+
+
+def _is_timed(article: Headed) -> bool:
+    """Whether an article could be away."""
+    meta = article.meta
+    return bool(meta.draft or meta.publish_after or meta.expires)
 
 
 class _Clock:

@@ -51,7 +51,7 @@ def keep(now: Present, past: Past, config: Config, report: Report) -> Kept:
     """
     files = {file.path for file in now.library.files}
     before, present = past.published.addresses, now.addresses
-    lost = [path for path in sorted(before) if path not in present and urls.output_file(path) not in files]
+    lost = [path for path in sorted(before.keys() - present.keys()) if urls.output_file(path) not in files]
     stated = {path for address in config.gone if (path := urls.from_alias(address))}
     check_stated(config, present, report)
     if not lost and not stated:

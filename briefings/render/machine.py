@@ -32,12 +32,10 @@ def render_all(plan: Plan, config: Config, policy: str = CSP) -> dict[str, bytes
 
 def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
     """Every page that may be listed, with the day of the newest thing on it (sitemaps.org, protocol 0.9)."""
-    rows = []
-    for page in pages:
-        head = page.head
-        if head.index and head.kind != "redirect":
-            changed = f"<lastmod>{head.updated}</lastmod>" if head.updated else ""
-            rows.append(f"<url><loc>{as_text(config.base_url + head.path)}</loc>{changed}</url>\n")
+    heads = [head for page in pages if (head := page.shown.head).index and head.kind != "redirect"]
+    base, paths = as_text(config.base_url), as_text("\n".join([head.path for head in heads])).split("\n")
+    days = [f"<lastmod>{head.updated}</lastmod>" if head.updated else "" for head in heads]
+    rows = [f"<url><loc>{base}{path}</loc>{day}</url>\n" for path, day in zip(paths, days, strict=False)]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import msgspec
 
 from briefings import engine, parallel
-from briefings.catalog.deferred import Deferred, digest_of, encoded
+from briefings.catalog.deferred import Deferred, digest_of, digests_under, encoded
 from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Site
@@ -131,13 +131,14 @@ class Tree:
 
     def _all_keys(self) -> Iterator[tuple[str, bytes]]:
         constants = self._constants()
+        digest = digests_under(constants)
         for path, page in self._pages.items():
-            yield path, digest_of(constants, path.encode(), page.template.encode(), page.key)
+            yield path, digest(b"%b\0%b\0%b" % (path.encode(), page.template.encode(), page.key))
         told = {view.stem: digest_of(encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
         for path, (view, form) in self._feeds.items():
             yield path, digest_of(constants, form.encode(), told[view.stem])
         for path, export in self._exports.items():
-            yield path, digest_of(constants, b"export", export.key)
+            yield path, digest(b"\0export\0%b" % export.key)
         for path, page in self._cards.items():
             yield path, digest_of(b"card", constants, encoded((page, self._theme.colours)), self._standing_card())
         for path, data in self._ready.items():
