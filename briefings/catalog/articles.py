@@ -6,7 +6,6 @@ Nothing on it depends on other articles but its place in its story, so that a ne
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 
 import msgspec
 
@@ -14,12 +13,12 @@ from briefings.catalog import urls
 from briefings.catalog.bodies import body_for_page
 from briefings.catalog.citation import Citations
 from briefings.catalog.deferred import digest_of, encoded
-from briefings.catalog.heads import head
+from briefings.catalog.heads import Listed, day_told, head
 from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import entity_line
 from briefings.catalog.machines import Export
 from briefings.catalog.rows import ArticleLine, EntityLine, FeedLink, Head, Link, Provenance, StoryLine, TopicLine
-from briefings.catalog.views import ArticleView, DeferredView
+from briefings.catalog.views import ArticleView, DeferredView, PlannedPage
 from briefings.config import Config, ExportForm
 from briefings.model import Article, EntityKind
 from briefings.text import count_words, reading_minutes
@@ -29,12 +28,54 @@ STORY_WINDOW = 6
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """Where an article stands in its story; ``around`` are its neighbours and itself, newest first."""
+    """Where an article stands in its story.
+
+    Attributes:
+        story: The line of its story; None where it stands alone.
+        around: Its neighbours and itself, newest first.
+        at: Its own place among them.
+    """
 
     story: StoryLine | None = None
-    previous: ArticleLine | None = None
-    next: ArticleLine | None = None
-    around: tuple[ArticleLine, ...] = ()
+    around: tuple[Record, ...] = ()
+    at: int = 0
+
+    @property
+    def previous(self) -> ArticleLine | None:
+        """The article before it, where both have a date."""
+        older = self.around[self.at + 1 : self.at + 2]
+        return older[0].line if older and older[0].published else None
+
+    @property
+    def next(self) -> ArticleLine | None:
+        """The article after it, where it has a date."""
+        return self.around[self.at - 1].line if self.at and self.around[self.at].published else None
+
+    @property
+    def key(self) -> bytes:
+        """Covers what a page shows of it."""
+        return encoded((self.story, self.at, b"".join([record.line_key for record in self.around])))
+
+
+class _ArticlePage(DeferredView[ArticleView]):
+    """A view of an article, which holds what it is made of: most builds ask few of them for anything but the key."""
+
+    __slots__ = ("_exports", "_maker", "_place", "_record")
+
+    def __init__(self, key: bytes, maker: _Maker, record: Record, place: _Place, exports: Sequence[Export]) -> None:
+        self.key, self._maker, self._record, self._place, self._exports = key, maker, record, place, exports
+
+    @property
+    def head(self) -> Head:
+        return self._maker.head(self._record, self._place, self._exports)
+
+    @property
+    def listed(self) -> Listed:
+        return self._record.path, day_told(self._record.changed)
+
+    @property
+    def value(self) -> ArticleView:
+        return self._maker.view(self._record, self._place, self._exports)
 
 
 def exports_of(library: Library, config: Config) -> dict[str, tuple[Export, ...]]:
@@ -48,13 +89,13 @@ def exports_of(library: Library, config: Config) -> dict[str, tuple[Export, ...]
     }
 
 
-def article_views(
+def article_pages(
     library: Library,
     config: Config,
     feeds: Callable[[str], tuple[FeedLink, ...]],
     exports: Mapping[str, tuple[Export, ...]],
-) -> Iterator[DeferredView[ArticleView]]:
-    """A view for each article, in the library's order; an article is opened only where its page is made.
+) -> Iterator[PlannedPage]:
+    """A page for each article, in the library's order; an article is opened only where its page is made.
 
     Args:
         library: Everything.
@@ -65,16 +106,17 @@ def article_views(
     places = {path: place for story in library.stories.values() for path, place in _places(story)}
     topics = {slug: TopicLine(topic.name, urls.of_topic(slug), 0) for slug, topic in library.topics.items()}
     keys = {slug: digest_of(encoded(line)) for slug, line in topics.items()}
-    alone, maker, faces = _Place(), _Maker(library, Citations(config, library.words), topics), _Faces(library)
-    above = _Above(Link(library.words.title("archive"), urls.ARCHIVE))
+    alone, faces = _Place(), _Faces(library)
+    maker = _Maker(library, Citations(config, library.words), topics, feeds)
     for record in library.records:
         notice, path = record.notice, record.path
         place, forms = places.get(path, alone), exports.get(path, ())
-        page = _head(record, above.of(record.published), feeds(place.story.path) if place.story else (), forms)
         key = b"".join([notice.key, *[keys[slug] for slug in notice.topics]])
         if record.is_bound:
-            key += digest_of(encoded((page, place, faces.of(record))))
-        yield DeferredView(page, key, partial(maker.view, record, page, place, forms))
+            told = feeds(place.story.path) if place.story else ()
+            key += digest_of(encoded((record.line_key, told, faces.of(record))), place.key)
+        page = _ArticlePage(key, maker, record, place, forms)
+        yield PlannedPage(urls.output_file(path), "article.html", page)
 
 
 def _named(library: Library, record: Record) -> list[EntityLine]:
@@ -100,18 +142,10 @@ class _Faces:
 
 def _places(story: Story) -> Iterator[tuple[str, _Place]]:
     line = StoryLine(label=story.name.label, path=urls.of_story(story.name.slug), first=None, last=None, count=0)
-    lines = [record.line for record in story.records]
-    for index, record in enumerate(story.records):
-        older = lines[index + 1] if index + 1 < len(lines) else None
-        yield (
-            record.path,
-            _Place(
-                story=line,
-                previous=older if older and older.published else None,
-                next=lines[index - 1] if index and record.published else None,
-                around=tuple(lines[max(0, index - STORY_WINDOW) : index + STORY_WINDOW + 1]),
-            ),
-        )
+    records = story.records
+    for index, record in enumerate(records):
+        around = records[max(0, index - STORY_WINDOW) : index + STORY_WINDOW + 1]
+        yield record.path, _Place(line, around, min(index, STORY_WINDOW))
 
 
 class _Maker(msgspec.Struct, frozen=True):
@@ -120,8 +154,25 @@ class _Maker(msgspec.Struct, frozen=True):
     library: Library
     citations: Citations
     topics: Mapping[str, TopicLine]
+    feeds: Callable[[str], tuple[FeedLink, ...]]
 
-    def view(self, record: Record, page: Head, place: _Place, exports: Sequence[Export]) -> ArticleView:
+    def head(self, record: Record, place: _Place, exports: Sequence[Export]) -> Head:
+        """What a page says of itself."""
+        archive = Link(self.library.words.title("archive"), urls.ARCHIVE)
+        year = record.published[:4] if record.published else ""
+        return head(
+            record.path,
+            "article",
+            record.line.label,
+            under=(archive, Link(year, urls.of_year(year))) if year else (archive,),
+            description=record.line.summary,
+            updated=record.changed,
+            feeds=self.feeds(place.story.path) if place.story else (),
+            source=next((export.path for export in exports if export.form == "markdown"), None),
+        )
+
+    def view(self, record: Record, place: _Place, exports: Sequence[Export]) -> ArticleView:
+        """All that a page shows."""
         opened = record.opened()
         article, meta, facts = opened.article, opened.article.meta, opened.facts
         word_count = count_words(article.text)
@@ -130,7 +181,7 @@ class _Maker(msgspec.Struct, frozen=True):
             named[line.kind].append(line)
         words = self.library.words
         return ArticleView(
-            head=page,
+            head=self.head(record, place, exports),
             id=meta.id,
             label=record.line.label,
             titled=record.line.titled,
@@ -155,41 +206,12 @@ class _Maker(msgspec.Struct, frozen=True):
             corrections=meta.corrections,
             topics=tuple([self.topics[slug] for slug in record.topics]),
             story=place.story,
-            story_articles=place.around,
+            story_articles=tuple([one.line for one in place.around]),
             previous=place.previous,
             next=place.next,
             citation=self.citations.of(record),
             exports=tuple(Link(words.export(export.form), export.path) for export in exports),
         )
-
-
-class _Above:
-    """The pages between home and an article: the archive, and its year there."""
-
-    def __init__(self, archive: Link) -> None:
-        self._archive = archive
-        self._by_year: dict[str, tuple[Link, ...]] = {"": (archive,)}
-
-    def of(self, published: str | None) -> tuple[Link, ...]:
-        """Those of an article that was published then."""
-        year = published[:4] if published else ""
-        if year not in self._by_year:
-            self._by_year[year] = (self._archive, Link(year, urls.of_year(year)))
-        return self._by_year[year]
-
-
-def _head(record: Record, above: tuple[Link, ...], feeds: tuple[FeedLink, ...], exports: Sequence[Export]) -> Head:
-    line = record.line
-    return head(
-        record.path,
-        "article",
-        line.label,
-        under=above,
-        description=line.summary,
-        updated=record.changed,
-        feeds=feeds,
-        source=next((export.path for export in exports if export.form == "markdown"), None) if exports else None,
-    )
 
 
 def _provenance(record: Record, article: Article) -> Provenance:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from briefings.catalog.rows import FeedLink, Head, Link
 
+Listed = tuple[str, str | None]
+"""A page in the list for search engines: its site path, and the day of the newest thing on it."""
+
 
 def head(  # noqa: PLR0913 - all but three are rare and named
     path: str,
@@ -30,15 +33,24 @@ def head(  # noqa: PLR0913 - all but three are rare and named
         source: The page's Markdown source.
         index: Whether search engines may list it.
     """
-    day = updated[:10] if updated and len(updated) >= len("2016-04-21") else None
     return Head(
         path=path,
         kind=kind,
         title=title,
         description=description,
-        updated=day,
+        updated=day_told(updated),
         crumbs=under,
         feeds=feeds,
         source=source,
         index=index,
     )
+
+
+def day_told(updated: str | None) -> str | None:
+    """The day of the newest time on a page, where that names one."""
+    return updated[:10] if updated and len(updated) >= len("2016-04-21") else None
+
+
+def listed(head: Head) -> Listed | None:
+    """A page as search engines are told of it, if they are."""
+    return (head.path, head.updated) if head.index and head.kind != "redirect" else None

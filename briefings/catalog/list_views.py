@@ -65,6 +65,18 @@ class SpeakersView(msgspec.Struct, frozen=True):
     part: str = ""
 
 
+class TopicView(msgspec.Struct, frozen=True):
+    """``/topics/SLUG/``; ``count`` is the number of all its articles."""
+
+    head: Head
+    name: str
+    articles: tuple[ArticleLine, ...]
+    stories: tuple[StoryLine, ...]
+    count: int = 0
+    articles_turn: Turn | None = None
+    stories_turn: Turn | None = None
+
+
 class TopicsView(msgspec.Struct, frozen=True):
     """``/topics/``."""
 
@@ -170,6 +182,17 @@ class CorrectionsView(msgspec.Struct, frozen=True):
     head: Head
     rows: tuple[CorrectionRow, ...]
     turn: Turn | None = None
+
+
+class SourceView(msgspec.Struct, frozen=True, kw_only=True):
+    """``/sources/SLUG/``: an outlet, its articles, and its own loaded phrases."""
+
+    head: Head
+    line: SourceLine
+    articles: tuple[ArticleLine, ...]
+    voice: tuple[VoiceRow, ...]
+    articles_turn: Turn | None = None
+    voice_turn: Turn | None = None
 
 
 class SourcesView(msgspec.Struct, frozen=True):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
 from briefings.catalog import indexes, registry, urls, vanished
 from briefings.catalog.archive import archive_views
-from briefings.catalog.articles import article_views, exports_of
+from briefings.catalog.articles import article_pages, exports_of
 from briefings.catalog.company import Company
 from briefings.catalog.editions import Edition, PlannedEdition, automatic, edition_views
 from briefings.catalog.entities import entities_views, entity_views
@@ -17,7 +17,6 @@ from briefings.catalog.hand import by_hand
 from briefings.catalog.home import editions_views, home_view
 from briefings.catalog.ledger import quotation_views
 from briefings.catalog.library import Library
-from briefings.catalog.machines import Export
 from briefings.catalog.memory import NO_MEMORY, Memory
 from briefings.catalog.permanence import NOTHING, Past, check_locked, present, settle_words
 from briefings.catalog.redirects import Redirect, configured, redirects
@@ -46,7 +45,8 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     views = list(edition_views(library, editions, memory))
     feeds = make_feeds(library, site.config, views, past.published.addresses)
     exports = exports_of(library, site.config)
-    pages = [_page(view) for view in _views(library, site, views, feeds, exports)]
+    pages = [*article_pages(library, site.config, feeds.of_page, exports)]
+    pages += map(_page, _views(library, site, views, feeds))
     moved = _moved(library, site, pages, report)
     claimed = registry.register(library, editions, feeds, exports, moved, (page.path for page in pages), report)
     now = present(library, editions, feeds, claimed)
@@ -90,13 +90,11 @@ def _views(
     site: Site,
     editions: Sequence[PlannedEdition],
     feeds: Feeds,
-    exports: Mapping[str, tuple[Export, ...]],
 ) -> Iterator[Shown]:
-    """Everything but redirects."""
+    """Everything but articles and redirects."""
     config = site.config
     spoken, company = by_speaker(library.records), Company(library)
     yield home_view(library, config, editions)
-    yield from article_views(library, config, feeds.of_page, exports)
     yield from story_views(library, company, feeds.of_page)
     yield from stories_views(library)
     yield from editions

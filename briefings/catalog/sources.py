@@ -13,11 +13,11 @@ from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Record
 from briefings.catalog.list_rows import SourceLine
-from briefings.catalog.list_views import SourcesView
+from briefings.catalog.list_views import SourcesView, SourceView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.rows import Link
-from briefings.catalog.views import Shown, SourceView
+from briefings.catalog.views import Shown
 from briefings.config import Config, SourceConfig
 
 PAGE_SIZE = 50

@@ -9,11 +9,11 @@ from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, Topic
 from briefings.catalog.lines import topic_line
-from briefings.catalog.list_views import TopicsView
+from briefings.catalog.list_views import TopicsView, TopicView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
 from briefings.catalog.rows import FeedLink, Link
-from briefings.catalog.views import Shown, TopicView
+from briefings.catalog.views import Shown
 
 PAGE_SIZE = 50
 STORIES_PAGE = 20

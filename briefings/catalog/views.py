@@ -12,7 +12,8 @@ from typing import TypeVar
 import msgspec
 
 from briefings.catalog.deferred import Deferred, encoded
-from briefings.catalog.list_rows import Matched, RoleRow, SourceLine, Turn, VoiceRow
+from briefings.catalog.heads import Listed, listed
+from briefings.catalog.list_rows import Matched, RoleRow, Turn
 from briefings.catalog.list_views import (
     ArchiveView,
     CorrectionsView,
@@ -24,11 +25,13 @@ from briefings.catalog.list_views import (
     QuotationsView,
     SearchView,
     SourcesView,
+    SourceView,
     SpeakersView,
     StoriesView,
     SubscribeView,
     TimelineView,
     TopicsView,
+    TopicView,
 )
 from briefings.catalog.machines import Export, FeedView
 from briefings.catalog.rows import (
@@ -202,29 +205,6 @@ class EntityView(msgspec.Struct, frozen=True, kw_only=True):
     stories_turn: Turn | None = None
 
 
-class TopicView(msgspec.Struct, frozen=True):
-    """``/topics/SLUG/``; ``count`` is the number of all its articles."""
-
-    head: Head
-    name: str
-    articles: tuple[ArticleLine, ...]
-    stories: tuple[StoryLine, ...]
-    count: int = 0
-    articles_turn: Turn | None = None
-    stories_turn: Turn | None = None
-
-
-class SourceView(msgspec.Struct, frozen=True, kw_only=True):
-    """``/sources/SLUG/``: an outlet, its articles, and its own loaded phrases."""
-
-    head: Head
-    line: SourceLine
-    articles: tuple[ArticleLine, ...]
-    voice: tuple[VoiceRow, ...]
-    articles_turn: Turn | None = None
-    voice_turn: Turn | None = None
-
-
 class PageView(msgspec.Struct, frozen=True):
     """A page of the editor's own; ``markup`` is Markdown."""
 
@@ -276,11 +256,21 @@ V_co = TypeVar("V_co", bound=View, covariant=True)
 class DeferredView(Deferred[V_co]):
     """A view that is made when its page is; its head is known before, and the key covers it."""
 
-    __slots__ = ("head",)
+    __slots__ = ("_head",)
 
     def __init__(self, head: Head, key: bytes, make: Callable[[], V_co]) -> None:
         super().__init__(key, make)
-        self.head = head
+        self._head = head
+
+    @property
+    def head(self) -> Head:
+        """The head of the view."""
+        return self._head
+
+    @property
+    def listed(self) -> Listed | None:
+        """As `listed` of its head."""
+        return listed(self._head)
 
 
 Shown = View | DeferredView[View]
@@ -302,6 +292,11 @@ class PlannedPage(msgspec.Struct, frozen=True):
     def key(self) -> bytes:
         """Covers all it can show."""
         return self.shown.key if isinstance(self.shown, DeferredView) else encoded(self.shown)
+
+    @property
+    def listed(self) -> Listed | None:
+        """As `listed` of its head."""
+        return self.shown.listed if isinstance(self.shown, DeferredView) else listed(self.shown.head)
 
     @property
     def view(self) -> View:

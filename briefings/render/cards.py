@@ -101,7 +101,8 @@ def settled(site: Site, report: Report) -> Site:
 
 def path_of(page: PlannedPage) -> str | None:
     """The site path of a page's own card; None where the theme's card stands for it."""
-    return f"{page.head.path}{NAME}" if page.head.kind in {"article", "story", "edition"} else None
+    head = page.head
+    return f"{head.path}{NAME}" if head.kind in {"article", "story", "edition"} else None
 
 
 def card_of(page: PlannedPage, site_title: str, words: Wording) -> Card | None:

@@ -32,9 +32,9 @@ def render_all(plan: Plan, config: Config, policy: str = CSP) -> dict[str, bytes
 
 def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
     """Every page that may be listed, with the day of the newest thing on it (sitemaps.org, protocol 0.9)."""
-    heads = [head for page in pages if (head := page.shown.head).index and head.kind != "redirect"]
-    base, paths = as_text(config.base_url), as_text("\n".join([head.path for head in heads])).split("\n")
-    days = [f"<lastmod>{head.updated}</lastmod>" if head.updated else "" for head in heads]
+    listed = [found for page in pages if (found := page.listed)]
+    base, paths = as_text(config.base_url), as_text("\n".join([path for path, _ in listed])).split("\n")
+    days = [f"<lastmod>{day}</lastmod>" if day else "" for _, day in listed]
     rows = [f"<url><loc>{base}{path}</loc>{day}</url>\n" for path, day in zip(paths, days, strict=False)]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
