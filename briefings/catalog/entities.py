@@ -15,14 +15,13 @@ from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE
-from briefings.catalog.library import Library, Record
+from briefings.catalog.library import Library, Record, newest_of
 from briefings.catalog.lines import entity_line, naming
 from briefings.catalog.list_rows import RoleRow, Turn
 from briefings.catalog.list_views import EntitiesView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
 from briefings.catalog.notices import BETWEEN_ROLES
-from briefings.catalog.order import latest
 from briefings.catalog.paging import is_parted
 from briefings.catalog.rows import ArticleLine, FeedLink, Head, Link, Neighbour, StoryLine
 from briefings.catalog.views import DeferredView, EntityView, Shown
@@ -83,7 +82,7 @@ def entity_views(
             known.name,
             under=above,
             description=library.newest_roles[entity],
-            updated=latest(record.published for record in records),
+            updated=newest_of(records),
             feeds=feeds(path),
         )
         said = len(spoken.get(entity, ()))

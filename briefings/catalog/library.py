@@ -85,11 +85,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """A topic and its articles, newest first."""
+    """A topic and its articles, newest first; ``changed`` is the latest of theirs."""
 
     slug: str
     name: str
     records: tuple[Record, ...]
+    changed: str | None
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -269,8 +270,15 @@ def _stories(records: Sequence[Record], stories: StoryNames) -> dict[str, Story]
 
 
 def _topics(records: Sequence[Record], topics: Mapping[str, str]) -> dict[str, Topic]:
-    groups = _grouped([(record.notice.topics, record) for record in records])
-    return {slug: Topic(slug, topics[slug], members) for slug, members in groups.items()}
+    groups: dict[str, list[Record]] = defaultdict(list)
+    changed: dict[str, str] = defaultdict(str)
+    for record in records:  # only once for both: to look at an article again costs more than to compare
+        when = record.changed or ""
+        for topic in record.notice.topics:
+            groups[topic].append(record)
+            if when > changed[topic]:
+                changed[topic] = when
+    return {slug: Topic(slug, topics[slug], tuple(groups[slug]), changed[slug] or None) for slug in sorted(groups)}
 
 
 def latest_role(records: Iterable[Record], entity: str) -> str:

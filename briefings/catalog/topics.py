@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from operator import attrgetter
 
 from briefings.catalog import refs, urls
 from briefings.catalog.heads import head
@@ -11,7 +10,6 @@ from briefings.catalog.library import Library, Topic
 from briefings.catalog.lines import topic_line
 from briefings.catalog.list_views import TopicsView, TopicView
 from briefings.catalog.listing import leaf_views, listed
-from briefings.catalog.order import latest
 from briefings.catalog.rows import FeedLink, Link
 from briefings.catalog.views import Shown
 
@@ -31,10 +29,9 @@ def _views(library: Library, topic: Topic, feeds: tuple[FeedLink, ...]) -> Itera
     told = refs.stories(topic.records) if library.stories else []
     stories = listed(told, refs.when, line.path, STORIES_PAGE, "stories")
     above = (Link(library.words.title("topics"), urls.TOPICS),)
-    updated = latest(map(attrgetter("changed"), topic.records))
     yield refs.later(
         TopicView(
-            head(line.path, "topic", topic.name, under=above, updated=updated, feeds=feeds),
+            head(line.path, "topic", topic.name, under=above, updated=topic.changed, feeds=feeds),
             topic.name,
             articles.newest,
             stories.newest,

@@ -54,7 +54,7 @@ MACHINE_FILES = ("robots.txt", "sitemap.xml", "feeds/feeds.opml", "_redirects", 
 """What the build writes for programs besides pages and feeds."""
 
 _SEGMENT = re.compile(r"[^\x00-\x20/\\?#%*:|\"<>\x7f]{1,200}")
-_PLAIN = re.compile(r"(?:[a-z0-9-]{1,200}/)*[a-z0-9][a-z0-9.-]{0,199}")
+_PLAIN = re.compile(r"(?:[a-z0-9-]{1,200}+/)*+[a-z0-9][a-z0-9.-]{0,199}+")
 """What nearly every output file is called; it needs no closer look."""
 
 

@@ -133,12 +133,12 @@ class Tree:
         constants = self._constants()
         digest = digests_under(constants)
         for path, page in self._pages.items():
-            yield path, digest(b"%b\0%b\0%b" % (path.encode(), page.template.encode(), page.key))
+            yield path, digest(f"{path}\0{page.template}\0".encode() + page.key)
         told = {view.stem: digest_of(encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
         for path, (view, form) in self._feeds.items():
             yield path, digest_of(constants, form.encode(), told[view.stem])
         for path, export in self._exports.items():
-            yield path, digest(b"\0export\0%b" % export.key)
+            yield path, digest(b"\0export\0" + export.key)
         for path, page in self._cards.items():
             yield path, digest_of(b"card", constants, encoded((page, self._theme.colours)), self._standing_card())
         for path, data in self._ready.items():
