@@ -15,6 +15,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from briefings import times
+from briefings.content.pieces import parted
 from briefings.content.weave import Insert, Loom, Wrap, escape
 from briefings.model import Body, Note, Piece
 from briefings.phrases import Phrase
@@ -52,7 +53,7 @@ def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
         if (inlined := _inlined(note, base_url, words))
     ]
     loom = Loom(body.text, wraps, inserts, base_url)
-    return "\n".join(loom.weave(_without_ids(piece)) for piece in body.pieces)
+    return "\n".join(loom.weave(_without_ids(parted(piece))) for piece in body.pieces)
 
 
 def _without_ids(piece: Piece) -> Piece:

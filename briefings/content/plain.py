@@ -6,8 +6,9 @@ read. A property test holds both to the same result.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, repeat
 
 from briefings.content import direct, skeleton
 from briefings.content.builder import Spot
@@ -22,6 +23,7 @@ _PIECES: dict[str, PieceKind] = {"p": "paragraph", "ul": "list", "blockquote": "
 _HREF = len('<a href="')
 _SITE_LINK = '<a href="/'
 """How a link's tag begins whose address depends on where the page lies; `direct` takes no other such."""
+_BETWEEN_BLOCKS = len("\n\n")
 
 
 def read(markup: str, sources: tuple[str, ...], convert: Convert) -> Skeleton:
@@ -53,7 +55,7 @@ def build(markup: str) -> Skeleton | None:
 class _Reading:
     """The state of one reading; every method that reads gives False or None where it is in doubt."""
 
-    __slots__ = ("_at", "_blocks", "_lost", "_pieces", "_spans", "_spots", "_tags", "_text")
+    __slots__ = ("_at", "_blocks", "_lost", "_pieces", "_spots", "_text")
 
     def __init__(self) -> None:
         self._at = 0
@@ -62,17 +64,15 @@ class _Reading:
         self._pieces: list[Piece] = []
         self._spots: dict[int, Spot] = {}
         self._lost: list[str] = []
-        self._tags: list[str] = []
-        self._spans: list[tuple[int, int]] = []
 
     def piece(self, element: Element) -> bool:
         """One element at the top."""
-        self._tags, self._spans = [""], []
-        first = f"p{len(self._blocks) + 1}"
-        if not self._element(element, "paragraph"):
+        start, first = self._at, f"p{len(self._blocks) + 1}"
+        made = self._element(element, "paragraph")
+        if made is None:
             return False
         kind = _PIECES.get(element.tag, "heading")
-        self._pieces.append(Piece(kind, first, tuple(self._tags), tuple(self._spans)))
+        self._pieces.append(Piece(kind, first, (made,), ((start, self._at - _BETWEEN_BLOCKS),)))
         return True
 
     def finish(self) -> Skeleton:
@@ -80,69 +80,63 @@ class _Reading:
         text, blocks, pieces = "\n\n".join(self._text), tuple(self._blocks), tuple(self._pieces)
         return Skeleton(text, blocks, pieces, self._spots, tuple(self._lost))
 
-    def _element(self, element: Element, kind: BlockKind) -> bool:
+    def _element(self, element: Element, kind: BlockKind) -> str | None:
+        """The element's HTML."""
         tag = element.tag
         if element.inner:
             within: BlockKind = "list" if tag == "ul" else "quote"
-            self._tags[-1] += f"<{tag}>"
+            made = f"<{tag}>"
             for item in element.inner:
-                if not self._element(item, within):
-                    return False
-            self._tags[-1] += f"</{tag}>"
-            return True
+                inner = self._element(item, within)
+                if inner is None:
+                    return None
+                made += inner
+            return f"{made}</{tag}>"
         if tag[0] != "h":
             return self._block(tag, element.words, element.marks, kind)
         level = max(2, int(tag[1]))
         return self._block(f"h{level}", element.words, element.marks, "heading", level)
 
-    def _block(self, tag: str, words: Sequence[str], marks: Sequence[str], kind: BlockKind, level: int = 0) -> bool:
-        """An element with words."""
-        first = last = ""
+    def _block(
+        self, tag: str, words: Sequence[str], marks: Sequence[str], kind: BlockKind, level: int = 0
+    ) -> str | None:
+        """The HTML of an element with words."""
         said = "".join(words) if marks else words[0]
-        if "\x0e" in said or "\n" in said or (marks and not all(words)):
-            first, words, marks, last = self._mended(words, marks)
+        if "\x0e" in said or "\n" in said:
+            words = self._mended(words, marks)
             said = "".join(words)
         if not said or said[0].isspace() or said[-1].isspace():
-            return False
-        blocks, tags, at = self._blocks, self._tags, self._at
+            return None
+        blocks, at = self._blocks, self._at
         end = at + len(said)
-        tags[-1] += f'<{tag} id="p{len(blocks) + 1}">{first}'
-        if marks:
-            tags += [self._mapped(mark) if mark.startswith(_SITE_LINK) else mark for mark in marks]
-            self._spans += pairwise(accumulate(map(len, words), initial=at))
-        else:
-            self._spans.append((at, end))
-        tags.append(f"{last}</{tag}>")
         self._text.append(said)
         blocks.append(Block(at, end, kind, level))
-        self._at = end + 2
-        return True
+        self._at = end + _BETWEEN_BLOCKS
+        is_plain = not ("&" in said or ">" in said or "<" in said)
+        if marks:
+            made = [""] * (len(words) + len(marks))
+            made[::2] = words if is_plain else map(_escaped, words)
+            made[1::2] = [self._mapped(mark) if mark.startswith(_SITE_LINK) else mark for mark in marks]
+            shown = "".join(made)
+        else:
+            shown = said if is_plain else _escaped(said)
+        return f'<{tag} id="p{len(blocks)}">{shown}</{tag}>'
 
-    def _mended(self, words: Sequence[str], marks: Sequence[str]) -> tuple[str, Sequence[str], Sequence[str], str]:
-        """Words with line ends and sentinels as words without, and the tags before, between and behind those left.
-
-        No words are left where a sentinel has none before it.
-        """
+    def _mended(self, words: Sequence[str], marks: Sequence[str]) -> Sequence[str]:
+        """Words with line ends and sentinels as words without; none are left where a sentinel has none before it."""
         at = self._at
-        if not marks:
-            left = words[0].replace("\n", " ")
-            return "", (self._without_sentinels(left, at, in_link=False) if "\x0e" in left else left,), (), ""
         made: list[str] = []
-        tags: list[str] = [""]
         in_link = False
         for said, mark in zip(words, (*marks, ""), strict=True):
             left = said.replace("\n", " ")
             if "\x0e" in left:
                 left = self._without_sentinels(left, at, in_link=in_link)
-                if not left and not made:
-                    break
-            if left:
-                made.append(left)
-                tags.append("")
-                at += len(left)
+                if not left and at == self._at:
+                    return ()
+            made.append(left)
+            at += len(left)
             in_link = mark[:2] == "<a" or (in_link and mark != "</a>")
-            tags[-1] += self._mapped(mark) if mark.startswith(_SITE_LINK) else mark
-        return tags[0], made, tags[1:-1], tags[-1] if made else ""
+        return made
 
     def _mapped(self, tag: str) -> str:
         """The tag of a link within the site; the addresses that `direct` takes need no escape."""
@@ -159,3 +153,7 @@ class _Reading:
         ends = accumulate(map(len, left[1:-1]), initial=at + len(left[0]))
         self._spots.update(zip(map(int, parts[1::2]), map(Spot, ends, repeat(in_link)), strict=True))
         return "".join(left)
+
+
+def _escaped(words: str) -> str:
+    return html.escape(words, quote=False)

@@ -12,6 +12,7 @@ import msgspec
 
 from briefings.content.blocks import block_ids
 from briefings.content.builder import Builder, Spot
+from briefings.content.pieces import parted
 from briefings.model import Block, Piece, PieceKind
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>|([^<]+)')
@@ -86,7 +87,7 @@ def with_captions(pieces: tuple[Piece, ...], blocks: Sequence[Block]) -> tuple[P
         return f' id="{new}"' if new else ""
 
     made = []
-    for piece in pieces:
+    for piece in map(parted, pieces):
         kind: PieceKind = "caption" if piece.id in captions and piece.kind == "paragraph" else piece.kind
         first = ids[int(piece.id[1:]) - 1] if piece.id else ""
         made.append(Piece(kind, first, tuple([_ID.sub(renumbered, tag) for tag in piece.tags]), piece.spans))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefings.content.links import with_base
+from briefings.content.pieces import is_whole, parted
 from briefings.content.sanitize import without_bidi
 from briefings.model import Piece
 
@@ -77,6 +78,8 @@ class Loom:
             self._pass()
         if end < self._pin and end <= self._coming and not (self._live and self._reaches(start)):
             return with_base(self._bare(piece), self._base)
+        piece = parted(piece)
+        spans = piece.spans
         first, *further = piece.tags
         made, depth = [first], _links(first)
         for (start, end), tags in zip(spans, further, strict=True):
@@ -92,6 +95,8 @@ class Loom:
     def _bare(self, piece: Piece) -> str:
         """An element with which no wrap and no insert has to do."""
         text, tags, spans = self._text, piece.tags, piece.spans
+        if is_whole(piece):
+            return tags[0] if self._is_plain else without_bidi(tags[0])
         if len(spans) == 1 and self._is_plain:
             return f"{tags[0]}{text[spans[0][0] : spans[0][1]]}{tags[1]}"
         words = [text[start:end] for start, end in spans]

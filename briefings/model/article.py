@@ -147,9 +147,12 @@ class Piece(msgspec.Struct, frozen=True):
     The element is ``tags[0]``, the text of ``spans[0]``, ``tags[1]``, the text of ``spans[1]`` and so on to the last of
     ``tags``: its words are the article's words by construction. The only ids in ``tags`` are those of the blocks.
 
+    Or it is whole: ``tags`` has all of it as HTML, and ``spans`` from where to where its words lie, those between its
+    blocks included. `briefings.content.pieces` tells it in parts, which only marks among its words need.
+
     Attributes:
         id: Of its first block (`briefings.content.blocks.block_ids`); empty for a caption and a rule.
-        spans: One fewer than ``tags``; offsets into the article's ``text``.
+        spans: One fewer than ``tags``, as many if it is whole; offsets into the article's ``text``.
     """
 
     kind: PieceKind

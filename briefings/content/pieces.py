@@ -1,0 +1,38 @@
+"""A body's elements, whole or told in parts: most of them no mark is ever woven into, and they are never parted."""
+
+from __future__ import annotations
+
+import html
+
+from briefings.model import Piece
+
+_ID = ' id="'
+_BETWEEN_BLOCKS = 2
+"""Line ends of the text, of which the tags say nothing."""
+
+
+def is_whole(piece: Piece) -> bool:
+    """Whether the element is one piece of HTML, as `model.Piece` has it."""
+    return len(piece.tags) == len(piece.spans)
+
+
+def parted(piece: Piece) -> Piece:
+    """The element told in parts.
+
+    Neither in words nor in an attribute stands an angle bracket as such; nothing but these and ``&`` is escaped.
+    """
+    if not is_whole(piece):
+        return piece
+    tags, spans = [""], list[tuple[int, int]]()
+    at = piece.spans[0][0]
+    for part in piece.tags[0].split("<")[1:]:
+        tag, _, words = part.partition(">")
+        tags[-1] += f"<{tag}>"
+        if words:
+            if spans and _ID in tags[-1]:
+                at += _BETWEEN_BLOCKS
+            end = at + len(html.unescape(words) if "&" in words else words)
+            spans.append((at, end))
+            tags.append("")
+            at = end
+    return Piece(piece.kind, piece.id, tuple(tags), tuple(spans))
