@@ -177,6 +177,10 @@ def _between(part: str, words: list[str], marks: list[str], used: list[str]) -> 
     if not ("*" in part or "_" in part or "\\" in part or "[" in part or "]" in part):
         words.append(_said(part))
         return True
+    if not ("_" in part or "\\" in part or "[" in part or "]" in part or len(used) % 2):
+        strong = part.split("**")
+        if len(strong) % 2 and part.count("*") == 2 * len(strong) - 2 and all(strong[1:-1]) and used[:1] != [""]:
+            return _strong(strong, words, marks, used)
     parts = _TOKEN.split(part)
     before = parts[0]
     held = _said(before)
@@ -197,6 +201,17 @@ def _between(part: str, words: list[str], marks: list[str], used: list[str]) -> 
         held += _said(after)
         before = after
     words.append(held)
+    return True
+
+
+def _strong(parts: list[str], words: list[str], marks: list[str], used: list[str]) -> bool:
+    """The same for words without other marks, parted at the pairs of asterisks; none is open before them."""
+    for at in range(1, len(parts), 2):
+        if not (_opens(parts[at - 1], parts[at]) and _closes(parts[at], parts[at + 1])):
+            return False
+        marks += _MARKS["*"]
+        used += "**"
+    words += map(_said, parts)
     return True
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefings.content.links import with_base
+from briefings.content.links import BASE, with_base
 from briefings.content.pieces import is_whole, parted
 from briefings.content.sanitize import without_bidi
 from briefings.model import Piece
@@ -70,14 +70,15 @@ class Loom:
 
     def weave(self, piece: Piece) -> str:
         """The HTML of the next element."""
-        spans = piece.spans
+        tags, spans = piece.tags, piece.spans
         if not spans:
-            return with_base("".join(piece.tags), self._base)  # no file may hold what stands for the base
+            return with_base("".join(tags), self._base)  # no file may hold what stands for the base
         start, end = spans[0][0], spans[-1][1]
         while self._pin < start:
             self._pass()
         if end < self._pin and end <= self._coming and not (self._live and self._reaches(start)):
-            return with_base(self._bare(piece), self._base)
+            bare = tags[0] if self._is_plain and len(tags) == 1 else self._bare(piece)
+            return with_base(bare, self._base) if BASE in bare else bare
         piece = parted(piece)
         spans = piece.spans
         first, *further = piece.tags
@@ -96,7 +97,7 @@ class Loom:
         """An element with which no wrap and no insert has to do."""
         text, tags, spans = self._text, piece.tags, piece.spans
         if is_whole(piece):
-            return tags[0] if self._is_plain else without_bidi(tags[0])
+            return without_bidi(tags[0])
         if len(spans) == 1 and self._is_plain:
             return f"{tags[0]}{text[spans[0][0] : spans[0][1]]}{tags[1]}"
         words = [text[start:end] for start, end in spans]

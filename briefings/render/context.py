@@ -59,7 +59,7 @@ class DateNote(NamedTuple):
     evidence: str
 
 
-class LaidOut(NamedTuple):
+class LaidOut(msgspec.Struct, frozen=True, gc=False):
     """A block of an article's body with what belongs beside it: notes in the order of their markers, and dates."""
 
     id: str
