@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import re
 
 from briefings.model import Piece
 
+_TAG = re.compile(r"(<[^>]*>)")
 _ID = ' id="'
 _BETWEEN_BLOCKS = 2
 """Line ends of the text, of which the tags say nothing."""
@@ -23,16 +25,17 @@ def parted(piece: Piece) -> Piece:
     """
     if not is_whole(piece):
         return piece
-    tags, spans = [""], list[tuple[int, int]]()
-    at = piece.spans[0][0]
-    for part in piece.tags[0].split("<")[1:]:
-        tag, _, words = part.partition(">")
-        tags[-1] += f"<{tag}>"
+    parts = _TAG.split(piece.tags[0])
+    tags: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at, tag = piece.spans[0][0], ""
+    for one, words in zip(parts[1::2], parts[2::2], strict=True):
+        tag += one
         if words:
-            if spans and _ID in tags[-1]:
+            if spans and _ID in tag:
                 at += _BETWEEN_BLOCKS
             end = at + len(html.unescape(words) if "&" in words else words)
             spans.append((at, end))
-            tags.append("")
-            at = end
-    return Piece(piece.kind, piece.id, tuple(tags), tuple(spans))
+            tags.append(tag)
+            at, tag = end, ""
+    return Piece(piece.kind, piece.id, (*tags, tag), tuple(spans))

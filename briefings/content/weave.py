@@ -76,21 +76,22 @@ class Loom:
         start, end = spans[0][0], spans[-1][1]
         while self._pin < start:
             self._pass()
-        if end < self._pin and end <= self._coming and not (self._live and self._reaches(start)):
+        is_free = end <= self._coming and not (self._live and self._reaches(start))
+        if is_free and end < self._pin:
             bare = tags[0] if self._is_plain and len(tags) == 1 else self._bare(piece)
             return with_base(bare, self._base) if BASE in bare else bare
         piece = parted(piece)
         spans = piece.spans
         first, *further = piece.tags
         made, depth = [first], _links(first)
-        for (start, end), tags in zip(spans, further, strict=True):
-            usable = self._touching(start, end, in_link=depth > 0)
+        for (start, end), behind in zip(spans, further, strict=True):
+            usable = () if is_free else self._touching(start, end, in_link=depth > 0)
             if usable or self._pin <= end:
                 self._words(start, end, usable, made)
             else:
                 made.append(self._escaped(start, end))
-            made.append(tags)
-            depth += _links(tags)
+            made.append(behind)
+            depth += 0 if is_free else _links(behind)
         return with_base("".join(made), self._base)
 
     def _bare(self, piece: Piece) -> str:
@@ -117,7 +118,7 @@ class Loom:
         self._pin = self._inserts[self._inserted].at if self._inserted < len(self._inserts) else _NOWHERE
         return passed.html
 
-    def _touching(self, start: int, end: int, *, in_link: bool) -> list[Wrap]:
+    def _touching(self, start: int, end: int, *, in_link: bool) -> Sequence[Wrap]:
         """The wraps that have words in this span and may stand in it."""
         wraps = self._wraps
         while self._next < len(wraps) and wraps[self._next].start < end:

@@ -94,13 +94,15 @@ class Body(msgspec.Struct, frozen=True):
             items: Anything that has a place in the text.
             place: Gives it, as an offset.
         """
-        worded = [(piece.spans[0][0], number) for number, piece in enumerate(self.pieces) if piece.spans]
-        starts = [start for start, _ in worded]
+        before = -1  # where the words before an element without any begin, it cannot begin sooner
+        starts = [before := piece.spans[0][0] if piece.spans else before for piece in self.pieces]
         found: dict[int, list[T]] = {}
         for item in items:
             index = bisect_right(starts, place(item)) - 1
+            while index >= 0 and not self.pieces[index].spans:
+                index -= 1
             if index >= 0:
-                found.setdefault(worded[index][1], []).append(item)
+                found.setdefault(index, []).append(item)
         return found
 
 
