@@ -158,10 +158,11 @@ class Desk(msgspec.Struct, frozen=True):
 
 def _spoken(signed: Signed, speaker: str) -> FeedEntry:
     """The entry of an article with what a speaker says in it."""
-    line = signed.record.line
-    said = [one.statement for one in signed.record.facts.statements if one.speaker == speaker]
-    points = tuple(KeyPoint(one.words, one.path, line.label, line.source, line.language) for one in said)
-    return msgspec.structs.replace(signed.entry, summary=said[0].words, points=points[:MOST_POINTS])
+    line, facts = signed.record.line, signed.record.facts
+    own = [index for index, one in enumerate(signed.record.notice.speakers) if one == speaker]
+    said = [facts.row("statements", index).statement for index in own[:MOST_POINTS]]
+    points = tuple([KeyPoint(one.words, one.path, line.label, line.source, line.language) for one in said])
+    return msgspec.structs.replace(signed.entry, summary=said[0].words, points=points)
 
 
 def _with_points(entry: FeedEntry, planned: PlannedEdition) -> FeedEntry:

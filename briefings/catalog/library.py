@@ -276,8 +276,7 @@ def _topics(records: Sequence[Record], topics: Mapping[str, str]) -> dict[str, T
         when = record.changed or ""
         for topic in record.notice.topics:
             groups[topic].append(record)
-            if when > changed[topic]:
-                changed[topic] = when
+            changed[topic] = max(changed[topic], when)
     return {slug: Topic(slug, topics[slug], tuple(groups[slug]), changed[slug] or None) for slug in sorted(groups)}
 
 

@@ -23,7 +23,8 @@ from briefings.phrases import Phrase
 _ID = re.compile(r' id="[^"]*"')
 # Quotes around an address are optional (HTML Living Standard, 13.1.2.3), and checkers of feeds that look for relative
 # addresses by pattern take a quoted full one for one of those. Only addresses that need no quotes lose them.
-_QUOTED_ADDRESS = re.compile(r"\s(href|src)=\"(https?://[^\s\"'=<>`]+)\"")
+# What a search begins with stands first in the pattern, and what must be before that behind it: so it is found at once.
+_QUOTED_ADDRESS = re.compile(r'="http(?:(?<=\shref="http)|(?<=\ssrc="http))(s?://[^\s"\'=<>`]+)"')
 
 
 class NoteWords(NamedTuple):
@@ -80,11 +81,11 @@ def _time(value: str) -> str:
 
 def unquoted(markup: str) -> str:
     """HTML whose full addresses stand without quotes where they can."""
-    return _QUOTED_ADDRESS.sub(_without_quotes, markup) if '="http' in markup else markup
+    return _QUOTED_ADDRESS.sub(_without_quotes, markup)
 
 
 def _without_quotes(found: re.Match[str]) -> str:
-    return f" {found[1]}={found[2]}"  # Python 3.11 takes twice as long for a template
+    return f"=http{found[1]}"  # Python 3.11 takes twice as long for a template
 
 
 @lru_cache(maxsize=1 << 10)  # the same people are named in an article again and again

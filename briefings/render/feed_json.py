@@ -10,7 +10,7 @@ from briefings.catalog.machines import FeedEntry, FeedView
 from briefings.render.feed_words import Channel
 
 
-def json_frame(view: FeedView, channel: Channel) -> tuple[str, str, str]:
+def json_frame(view: FeedView, channel: Channel) -> tuple[bytes, bytes, bytes]:
     """What stands before, between and after the items of a feed."""
     author: dict[str, str] = {"name": channel.author or channel.site_title}
     if channel.email:
@@ -28,13 +28,13 @@ def json_frame(view: FeedView, channel: Channel) -> tuple[str, str, str]:
         feed["favicon"] = channel.base_url + channel.icon
     if channel.hub:
         feed["hubs"] = [{"type": "WebSub", "url": channel.hub}]
-    head = _indented(feed).removesuffix("\n}")
+    head = _indented(feed).removesuffix(b"\n}") + b',\n "items": ['
     if not view.entries:
-        return f'{head},\n "items": []', "", "\n}\n"
-    return f'{head},\n "items": [\n  ', ",\n  ", "\n ]\n}\n"
+        return head + b"]", b"", b"\n}\n"
+    return head + b"\n  ", b",\n  ", b"\n ]\n}\n"
 
 
-def json_item(entry: FeedEntry, content: str, channel: Channel) -> str:
+def json_item(entry: FeedEntry, content: str, channel: Channel) -> bytes:
     """An item as it stands in a feed; ``content`` is its HTML."""
     item: dict[str, Any] = {
         "id": entry.id,
@@ -49,8 +49,8 @@ def json_item(entry: FeedEntry, content: str, channel: Channel) -> str:
         "language": entry.language,
     }
     stated = {key: value for key, value in item.items() if value}
-    return _indented(stated).replace("\n", "\n  ")  # as deep as it stands in the feed
+    return _indented(stated).replace(b"\n", b"\n  ")  # as deep as it stands in the feed
 
 
-def _indented(value: dict[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+def _indented(value: dict[str, Any]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1)

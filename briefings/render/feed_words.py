@@ -77,7 +77,8 @@ def description(words: str, form: str) -> str:
 
 def clean(words: str) -> str:
     """The words without what XML 1.0 cannot carry (section 2.2), and without what turns their direction."""
-    if words.isprintable():  # and so neither a control nor a format character, nor half of a surrogate pair
+    # What is printable is neither a control nor a format character, nor half of a surrogate pair.
+    if words.isprintable() or words.replace("\n", "").isprintable():
         return words
     rest = beyond_ascii(words.encode(errors="surrogatepass"))
     if not rest or rest == _NOT_XML.sub("", without_bidi(rest)):

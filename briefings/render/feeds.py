@@ -8,8 +8,10 @@ named, and people who open a feed in a browser get a style sheet.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -59,22 +61,21 @@ class FeedMaker:
         if self._last is None or self._last[0] is not view:
             self._last = view, view.made
         made = self._last[1]
-        head, between, tail = (piece.encode() for piece in self._molds.frame(made, form))
+        head, between, tail = self._molds.frame(made, form)
         return head + between.join([self._entry(entry, form) for entry in made.entries]) + tail
 
     def _entry(self, entry: FeedEntry, form: str) -> bytes:
         """An entry as it stands in a feed."""
         made = self._made(entry)
         if form not in made.forms:
-            content = made.forms[_HTML].decode()
-            self._keep(made, form, self._written(entry, content, form))
+            self._keep(made, form, self._written(entry, made.forms[_HTML], form))
             if made.forms.keys() >= set(FORMATS):
                 self._kept -= len(made.forms.pop(_HTML))
         return made.forms[form]
 
-    def _written(self, entry: FeedEntry, content: str, form: str) -> str:
+    def _written(self, entry: FeedEntry, content: bytes, form: str) -> bytes:
         if form == "json":
-            return json_item(entry, content, self._channel)
+            return json_item(entry, content.decode(), self._channel)
         return self._molds.entry(entry, content, form)
 
     def _made(self, entry: FeedEntry) -> _Made:
@@ -85,14 +86,14 @@ class FeedMaker:
             return made
         self._forget(entry.id)
         made = self._entries[entry.id] = _Made(entry, {})
-        self._keep(made, _HTML, entry_html(entry, self._channel, self._body_html))
+        self._keep(made, _HTML, entry_html(entry, self._channel, self._body_html).encode())
         while self._kept > _MOST_KEPT and len(self._entries) > 1:
             self._forget(next(iter(self._entries)))
         return made
 
-    def _keep(self, made: _Made, form: str, words: str) -> None:
-        made.forms[form] = words.encode()
-        self._kept += len(made.forms[form])
+    def _keep(self, made: _Made, form: str, words: bytes) -> None:
+        made.forms[form] = words
+        self._kept += len(words)
 
     def _forget(self, name: str) -> None:
         made = self._entries.pop(name, None)
@@ -118,26 +119,26 @@ class _Molds:
         self._frames: dict[str, Mold] = {}
         self._entries: dict[tuple[object, ...], Mold] = {}
 
-    def frame(self, view: FeedView, form: str) -> tuple[str, str, str]:
+    def frame(self, view: FeedView, form: str) -> tuple[bytes, bytes, bytes]:
         """What stands before, between and after a feed's entries."""
         if form == "json":
             return json_frame(view, self._channel)
         values = _frame_values(view, form)
         if not all(values.values()):
-            written = _serialized(_frame(view, self._channel, form), self._channel)
+            written = _serialized(_frame(view, self._channel, form), self._channel).encode()
         else:
             if form not in self._frames:
                 marked = _serialized(_frame(_MARKED_VIEW, self._channel, form), self._channel)
-                self._frames[form] = Mold(marked, _frame_values(_MARKED_VIEW, form))
+                self._frames[form] = Mold(marked, _decoded(_frame_values(_MARKED_VIEW, form)))
             written = self._frames[form].fill(values)
-        tail = _TAILS[form]
-        return written.removesuffix(tail), "", tail
+        tail = _TAILS[form].encode()
+        return written.removesuffix(tail), b"", tail
 
-    def entry(self, entry: FeedEntry, content: str, form: str) -> str:
-        """An entry as RSS or Atom."""
+    def entry(self, entry: FeedEntry, content: bytes, form: str) -> bytes:
+        """An entry as RSS or Atom; ``content`` is its HTML."""
         values = _entry_values(entry, content, form)
         if len(entry.categories) > _MOST_MARKED or not all(values.values()):
-            return self._fragment(entry, content, form)
+            return self._fragment(entry, content.decode(), form).encode()
         foreign = entry.language != self._channel.language
         shape = form, entry.published is None, len(entry.categories), foreign
         if shape not in self._entries:
@@ -147,7 +148,7 @@ class _Molds:
                 categories=_MARKED_ENTRY.categories[: len(entry.categories)],
                 language=_MARKED_ENTRY.language if foreign else self._channel.language,
             )
-            marks = _entry_values(_MARKED_ENTRY, _CONTENT, form)
+            marks = _decoded(_entry_values(_MARKED_ENTRY, _CONTENT.encode(), form))
             self._entries[shape] = Mold(self._fragment(marked, _CONTENT, form), marks)
         return self._entries[shape].fill(values)
 
@@ -162,34 +163,39 @@ class _Molds:
         return _serialized(root, self._channel)[before : -len(_TAILS[form])]
 
 
-def _frame_values(view: FeedView, form: str) -> dict[str, str]:
+def _frame_values(view: FeedView, form: str) -> dict[str, bytes]:
     """What takes the place of the marks of a feed."""
     return {
-        "id": view.id,
-        "title": clean(view.title),
-        "description": description(view.description or view.title, form),
-        "stem": view.stem,
-        "updated": _instant(view.updated, form),
+        "id": view.id.encode(),
+        "title": clean(view.title).encode(),
+        "description": description(view.description or view.title, form).encode(),
+        "stem": view.stem.encode(),
+        "updated": _instant(view.updated, form).encode(),
     }
 
 
-def _entry_values(entry: FeedEntry, content: str, form: str) -> dict[str, str]:
+def _entry_values(entry: FeedEntry, content: bytes, form: str) -> dict[str, bytes]:
     """What takes the place of the marks of an entry."""
     values = {
-        "id": entry.id,
-        "title": clean(entry.title),
-        "path": entry.path,
-        "author": clean(entry.author),
-        "language": entry.language,
-        "summary": description(entry.summary or entry.title, form),
-        "content": content.replace("]]>", "]]&gt;") if form == "rss" else content,
-        "updated": entry.updated if form == "rss" else _instant(entry.updated, form),
+        "id": entry.id.encode(),
+        "title": clean(entry.title).encode(),
+        "path": entry.path.encode(),
+        "author": clean(entry.author).encode(),
+        "language": entry.language.encode(),
+        "summary": description(entry.summary or entry.title, form).encode(),
+        "content": content.replace(b"]]>", b"]]&gt;") if form == "rss" else content,
+        "updated": (entry.updated if form == "rss" else _instant(entry.updated, form)).encode(),
     }
     if entry.published:
-        values["published"] = _instant(entry.published, form)
-    return values | {f"category{number}": clean(name) for number, name in enumerate(entry.categories)}
+        values["published"] = _instant(entry.published, form).encode()
+    return values | {f"category{number}": clean(name).encode() for number, name in enumerate(entry.categories)}
 
 
+def _decoded(values: Mapping[str, bytes]) -> dict[str, str]:
+    return {field: words.decode() for field, words in values.items()}
+
+
+@lru_cache(maxsize=1 << 10)  # an article stands in several feeds, and most are updated when they are published
 def _instant(value: str, form: str) -> str:
     """RFC 3339 as the format writes an instant."""
     when = datetime.fromisoformat(value)

@@ -33,7 +33,7 @@ def render_all(plan: Plan, config: Config, policy: str = CSP) -> dict[str, bytes
 def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
     """Every page that may be listed, with the day of the newest thing on it (sitemaps.org, protocol 0.9)."""
     listed = [found for page in pages if (found := page.listed)]
-    base, paths = as_text(config.base_url), as_text("\n".join([path for path, _ in listed])).split("\n")
+    base, paths = _text(config.base_url), _text("\n".join([path for path, _ in listed])).split("\n")
     days = [f"<lastmod>{day}</lastmod>" if day else "" for _, day in listed]
     rows = [f"<url><loc>{base}{path}</loc>{day}</url>\n" for path, day in zip(paths, days, strict=False)]
     return (
@@ -51,7 +51,7 @@ def opml(feeds: Iterable[FeedView], config: Config) -> str:
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n'
-        f"<head><title>{as_text(config.site.title)}</title></head>\n<body>\n{rows}</body>\n</opml>\n"
+        f"<head><title>{_text(config.site.title)}</title></head>\n<body>\n{rows}</body>\n</opml>\n"
     )
 
 
@@ -67,6 +67,11 @@ def headers(config: Config, policy: str = CSP) -> str:
     )
 
 
+def _text(words: str) -> str:
+    """Words between tags."""
+    return as_text(words.encode()).decode()
+
+
 def _quoted(words: str) -> str:
     """Words as an attribute's value."""
-    return f'"{as_attribute(words)}"'
+    return f'"{as_attribute(words.encode()).decode()}"'

@@ -1,6 +1,7 @@
 """XML that a library has made once with marks in it, filled again and again with other words.
 
 Each word is escaped as libxml2 does where the mark stood: in text, in an attribute, or not at all in a CDATA section.
+All of it is UTF-8, in which what is escaped is never part of another character: long words are encoded once.
 """
 
 from __future__ import annotations
@@ -28,15 +29,15 @@ class Mold:
     def __init__(self, text: str, marks: Mapping[str, str]) -> None:
         fields = {found: field for field, found in marks.items()}
         pieces = re.split(f"({'|'.join(re.escape(found) for found in fields)})", text)
-        self._first = pieces[0]
-        self._rest: list[tuple[str, Callable[[str], str], str]] = []
+        self._first = pieces[0].encode()
+        self._rest: list[tuple[str, Callable[[bytes], bytes], bytes]] = []
         before = pieces[0]
         for found, literal in zip(pieces[1::2], pieces[2::2], strict=True):
-            self._rest.append((fields[found], _writer(before), literal))
+            self._rest.append((fields[found], _writer(before), literal.encode()))
             before += found + literal
 
-    def fill(self, values: Mapping[str, str]) -> str:
-        """The text with these values.
+    def fill(self, values: Mapping[str, bytes]) -> bytes:
+        """The text with these values, all in UTF-8.
 
         Raises:
             KeyError: if a field has none.
@@ -45,21 +46,21 @@ class Mold:
         for field, written, literal in self._rest:
             made.append(written(values[field]))
             made.append(literal)
-        return "".join(made)
+        return b"".join(made)
 
 
-def as_text(words: str) -> str:
+def as_text(words: bytes) -> bytes:
     """Words as libxml2 writes them between tags."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return words.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;").replace(b"\r", b"&#13;")
 
 
-def as_attribute(words: str) -> str:
+def as_attribute(words: bytes) -> bytes:
     """Words as libxml2 writes them in quotes."""
-    return as_text(words).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+    return as_text(words).replace(b'"', b"&quot;").replace(b"\t", b"&#9;").replace(b"\n", b"&#10;")
 
 
-def _writer(before: str) -> Callable[[str], str]:
+def _writer(before: str) -> Callable[[bytes], bytes]:
     """How words are written that stand behind this XML."""
     if before.rfind(_CDATA) > before.rfind(_CDATA_END):
-        return str
+        return bytes
     return as_attribute if before.rfind("<") > before.rfind(">") else as_text

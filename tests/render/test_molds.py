@@ -26,7 +26,7 @@ def test_words_are_escaped_as_lxml_does_it_where_they_stand(text: str, attribute
     section = section.replace("]]>", "]]&gt;")
     marks = {name: mark(name) for name in ("text", "attribute", "section", "absent")}
     mold = Mold(written(marks["text"], marks["attribute"], marks["section"]), marks)
-    filled = mold.fill({"text": text, "attribute": attribute, "section": section})
+    filled = mold.fill({"text": text.encode(), "attribute": attribute.encode(), "section": section.encode()}).decode()
     assert filled.replace("<c></c>", "<c/>").replace("<![CDATA[]]>", "") == (
         written(text, attribute, section).replace("<c></c>", "<c/>").replace("<![CDATA[]]>", "")
     )
@@ -34,7 +34,7 @@ def test_words_are_escaped_as_lxml_does_it_where_they_stand(text: str, attribute
 
 def test_a_value_that_looks_like_a_mark_is_no_mark() -> None:
     mold = Mold(f"<a>{mark('one')}{mark('two')}</a>", {"one": mark("one"), "two": mark("two")})
-    assert mold.fill({"one": mark("two"), "two": "2"}) == f"<a>{mark('two')}2</a>"
+    assert mold.fill({"one": mark("two").encode(), "two": b"2"}) == f"<a>{mark('two')}2</a>".encode()
 
 
 def test_a_field_without_a_value_is_told() -> None:
