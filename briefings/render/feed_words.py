@@ -43,8 +43,8 @@ class Channel(msgspec.Struct, frozen=True):
 BodyHtml = Callable[[Deferred[Body | None], str], str]
 
 
-def entry_html(entry: FeedEntry, channel: Channel, body_html: BodyHtml) -> str:
-    """The entry's HTML: a correction, the key points of an edition, or the article itself."""
+def entry_html(entry: FeedEntry, channel: Channel, body_html: BodyHtml) -> bytes:
+    """The entry's HTML: a correction, the key points of an edition, or the article itself; in UTF-8."""
     pieces: list[str] = []
     if entry.correction:
         rows = ((channel.words["feed_was"], entry.correction.was), (channel.words["feed_now"], entry.correction.now))
@@ -63,7 +63,7 @@ def entry_html(entry: FeedEntry, channel: Channel, body_html: BodyHtml) -> str:
         pieces.append(f"<p>{html.escape(entry.summary)}</p>")
     link = html.escape(channel.base_url + entry.path)
     pieces.append(f'<p><a href="{link}">{html.escape(channel.words["feed_read"])}</a></p>')
-    return unquoted(clean("\n".join(pieces)))
+    return _cleaned(unquoted("\n".join(pieces)))
 
 
 def description(words: str, form: str) -> str:
@@ -77,10 +77,15 @@ def description(words: str, form: str) -> str:
 
 def clean(words: str) -> str:
     """The words without what XML 1.0 cannot carry (section 2.2), and without what turns their direction."""
-    # What is printable is neither a control nor a format character, nor half of a surrogate pair.
-    if words.isprintable() or words.replace("\n", "").isprintable():
+    if words.isprintable():  # and so neither a control nor a format character, nor half of a surrogate pair
         return words
-    rest = beyond_ascii(words.encode(errors="surrogatepass"))
+    return _cleaned(words).decode()
+
+
+def _cleaned(words: str) -> bytes:
+    """The same in UTF-8."""
+    data = words.encode(errors="surrogatepass")
+    rest = beyond_ascii(data)
     if not rest or rest == _NOT_XML.sub("", without_bidi(rest)):
-        return words
-    return without_bidi(_NOT_XML.sub("", words))
+        return data
+    return without_bidi(_NOT_XML.sub("", words)).encode()

@@ -86,7 +86,7 @@ class FeedMaker:
             return made
         self._forget(entry.id)
         made = self._entries[entry.id] = _Made(entry, {})
-        self._keep(made, _HTML, entry_html(entry, self._channel, self._body_html).encode())
+        self._keep(made, _HTML, entry_html(entry, self._channel, self._body_html))
         while self._kept > _MOST_KEPT and len(self._entries) > 1:
             self._forget(next(iter(self._entries)))
         return made
