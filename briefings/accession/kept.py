@@ -26,6 +26,7 @@ _TYPES: dict[str, Any] = {
     "damage": tuple[DamageRow, ...],
     "stated": tuple[Stated, ...],
     "voice": tuple[VoiceRow, ...],
+    "runs": tuple[tuple[int, ...], ...],
 }
 _WITH_LINE = ("dates", "damage", "voice")
 _ALL = {kind: msgspec.msgpack.Decoder(rows) for kind, rows in _TYPES.items()}
@@ -41,6 +42,7 @@ def kept(facts: Facts) -> bytes:
         [_with(row, _BARE) for row in facts.damage],
         facts.stated,
         [_with(row, _BARE) for row in facts.voice],
+        facts.runs,
     )
     return msgspec.msgpack.encode([msgspec.Raw(encoded(part)) for part in parts])
 
@@ -92,6 +94,11 @@ class KeptFacts:
     def voice(self) -> tuple[VoiceRow, ...]:
         """As in `Facts`."""
         return self._of("voice")
+
+    @property
+    def runs(self) -> tuple[tuple[int, ...], ...]:
+        """As in `Facts`."""
+        return self._of("runs")
 
     def row(self, kind: Kind, index: int) -> Any:
         """As in `Facts`."""

@@ -14,6 +14,7 @@ import msgspec
 
 from briefings.catalog import figures, rights
 from briefings.catalog.figures import Figure
+from briefings.catalog.folding import fold
 from briefings.catalog.list_rows import VoiceRow
 from briefings.catalog.names import Names
 from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint, Statement
@@ -24,7 +25,7 @@ from briefings.times import UNRESOLVED
 _KEY_POINT = re.compile(r"p\d+\.s\d+(?=\s|$)")
 
 
-Kind = Literal["key_points", "statements", "dates", "damage", "stated", "voice"]
+Kind = Literal["key_points", "statements", "dates", "damage", "stated", "voice", "runs"]
 """A kind of facts: a field of `Facts`."""
 
 
@@ -49,6 +50,7 @@ class Facts(msgspec.Struct, frozen=True):
     Attributes:
         stated: What can be compared with other sources of its story; nothing where it belongs to none.
         voice: The outlet's own loaded phrases.
+        runs: Of each statement `Folded.keys`, by which it is compared with all others of the site.
     """
 
     key_points: tuple[KeyPoint, ...] = ()
@@ -57,6 +59,7 @@ class Facts(msgspec.Struct, frozen=True):
     damage: tuple[DamageRow, ...] = ()
     stated: tuple[Stated, ...] = ()
     voice: tuple[VoiceRow, ...] = ()
+    runs: tuple[tuple[int, ...], ...] = ()
 
     def row(self, kind: Kind, index: int) -> Any:
         """One row of a kind."""
@@ -89,6 +92,10 @@ class FactSheet(Protocol):
     @property
     def voice(self) -> tuple[VoiceRow, ...]:
         """Loaded phrases."""
+
+    @property
+    def runs(self) -> tuple[tuple[int, ...], ...]:
+        """What statements are compared by."""
 
     def row(self, kind: Kind, index: int) -> Any:
         """One row of a kind, without a look at the others."""
@@ -151,13 +158,15 @@ class _Reader:
         self._reach = rights.reach(article.pieces, shown, len(article.text))
 
     def facts(self) -> tuple[Facts, tuple[Anchor, ...]]:
+        statements = self._statements()
         found = Facts(
             key_points=self._key_points(),
-            statements=self._statements(),
+            statements=statements,
             dates=self._dates(),
             damage=self._damage(),
             stated=self._stated(),
             voice=self._voice(),
+            runs=tuple([fold(said.statement.words).keys for said in statements]),
         )
         return found, tuple(sorted(self._cited.values(), key=lambda anchor: anchor.start))
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -65,17 +67,21 @@ class Folded(msgspec.Struct, frozen=True):
 
 def fold(words: str) -> Folded:
     """The statement, folded."""
-    stems: list[str] = []
+    texts: list[str] = []
     kinds: list[str] = []
     within = False
-    for token in _TOKEN.findall(words.replace("’", "'")):
-        stem, kind, name, is_word = _read(token)
-        stems.append(name if within and name else stem)
-        kinds.append(_NAME if within and name else kind)
-        within = is_word  # behind a word a capital makes a name
+    for part in words.replace("’", "'").split():  # no token reaches over a blank
+        alone, behind, is_word = _parted(part)
+        if alone:
+            text, kind = behind if within else alone
+            texts.append(text)
+            kinds.append(kind)
+            within = is_word  # behind a word a capital makes a name
+    folded = " ".join(texts)
     starts = tuple([found.start() for found in _BEGINNING.finditer("".join(kinds))])
+    stems = folded.split(" ") if starts else []
     keys = tuple([zlib.crc32(" ".join(stems[at : at + SHORTEST]).encode()) for at in starts])
-    return Folded(" ".join(stems), starts, keys)
+    return Folded(folded, starts, keys)
 
 
 def is_telling(written: str) -> bool:
@@ -100,18 +106,54 @@ def is_edge(stem: str) -> bool:
     return stem in _STOP or stem[0].isupper()
 
 
+class _Part(NamedTuple):
+    """What stands between two blanks, folded: its words parted by blanks, and a kind for each.
+
+    Attributes:
+        alone: Where no word stands before it; nothing if it holds no token.
+        behind: Behind a word.
+        is_word: Whether it is a word to what follows.
+    """
+
+    alone: tuple[str, str] | None = None
+    behind: tuple[str, str] = "", ""
+    is_word: bool = False
+
+
 @lru_cache(maxsize=1 << 13)  # the words of a language come again and again
-def _read(token: str) -> tuple[str, str, str, bool]:
+def _parted(part: str) -> _Part:
+    tokens = [_read(token) for token in _TOKEN.findall(part)]
+    return _Part(_told(tokens, within=False), _told(tokens, within=True), tokens[-1].is_word) if tokens else _Part()
+
+
+def _told(tokens: Sequence[_Token], *, within: bool) -> tuple[str, str]:
+    stems, kinds = [], []
+    for stem, kind, name, is_word in tokens:
+        stems.append(name if within and name else stem)
+        kinds.append(_NAME if within and name else kind)
+        within = is_word
+    return " ".join(stems), "".join(kinds)
+
+
+class _Token(NamedTuple):
     """A token folded, its kind (`BREAK`, `_TELLS` …), what it is as a name, and whether it is a word to what follows.
 
     A name is as it is but for its genitive; empty where the token has no capital.
     """
+
+    stem: str
+    kind: str
+    name: str
+    is_word: bool
+
+
+def _read(token: str) -> _Token:
     is_word = token[0].isalnum()
     if not _is_word(token):
-        return BREAK, BREAK, "", is_word
+        return _Token(BREAK, BREAK, "", is_word)
     stem = _stem(token.lower())
     kinds = (_TELLING_EDGE, _EDGE) if is_edge(stem) else (_TELLS, _OTHER)
-    return stem, kinds[not _tells(token)], token.removesuffix("'s") if token[0].isupper() else "", is_word
+    return _Token(stem, kinds[not _tells(token)], token.removesuffix("'s") if token[0].isupper() else "", is_word)
 
 
 def _tells(word: str) -> bool:
@@ -131,5 +173,5 @@ def _stem(word: str) -> str:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= len("abc") and not word.endswith("ss"):
             doubled = stem[-1] == stem[-2] and stem[-1] not in "els"
-            return stem + instead if instead else stem[:-1] if doubled else stem.rstrip("e")
-    return word.rstrip("e")
+            return stem + instead if instead else stem[:-1] if doubled else stem.rstrip("e") or word
+    return word.rstrip("e") or word

@@ -70,11 +70,25 @@ def occasions(articles: Iterable[tuple[str, str, str | None]]) -> dict[str, int]
     return found
 
 
+class Heard(NamedTuple):
+    """Of a statement what tells whether it may hold a formula.
+
+    Attributes:
+        path: Of its article.
+        speaker: As in `Said`.
+        runs: As in `Facts`.
+    """
+
+    path: str
+    speaker: str | None
+    runs: tuple[int, ...]
+
+
 class Spoken(Protocol):
     """Statements in the order in which a formula lists them; maybe far too many to be held at once."""
 
-    def __iter__(self) -> Iterator[Said]:
-        """All of them."""
+    def heard(self) -> Iterator[Heard]:
+        """All of them, by their runs."""
 
     def __getitem__(self, index: int, /) -> Said:
         """One of them."""
@@ -87,7 +101,7 @@ def find_formulas(said: Spoken, occasion_of: Mapping[str, int]) -> tuple[Formula
     2,000 runs of four words that come most often.
 
     Args:
-        said: Those that hold no recurring run are looked at once, and not kept.
+        said: Those that hold no recurring run are known by their runs alone.
         occasion_of: From `occasions`, by the article's path.
     """
     corpus = _Corpus(said, occasion_of)
@@ -165,9 +179,9 @@ def _recurring(said: Spoken, occasion_of: Mapping[str, int]) -> tuple[set[int], 
     """
     marks: list[tuple[int, str | None]] = []
     shelves = [array("Q") for _ in range(_SHELVES)]  # parted, so that one at a time is held as Python's own numbers
-    for index, one in enumerate(said):
-        marks.append((occasion_of[one.statement.article.path], one.speaker))
-        for key in fold(one.statement.words).keys:
+    for index, (path, speaker, runs) in enumerate(said.heard()):
+        marks.append((occasion_of[path], speaker))
+        for key in runs:
             shelves[key % _SHELVES].append(key << _BITS | index)
     recurring: set[int] = set()
     holding: set[int] = set()

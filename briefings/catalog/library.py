@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefings.catalog import facts, rights
+from briefings.catalog import rights
 from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.facts import FactSheet
 from briefings.catalog.formulas import occasions
@@ -203,11 +203,6 @@ def cross_reference(
         pages=tuple(sorted(content.pages, key=lambda page: (page.path, page.slug))),
         files=tuple(sorted(content.files, key=lambda file: (file.path, file.origin))),
     )
-
-
-def records_statements(records: Iterable[Record]) -> list[facts.Said]:
-    """The statements of these articles, in their order."""
-    return [said for record in records if record.notice.speakers for said in record.facts.statements]
 
 
 def newest_of(records: Sequence[Record]) -> str | None:

@@ -19,6 +19,7 @@ import msgspec
 
 from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.facts import Kind, Said
+from briefings.catalog.formulas import Heard
 from briefings.catalog.grouping import StoryName
 from briefings.catalog.library import Record
 from briefings.catalog.lines import story_line
@@ -179,10 +180,11 @@ class Sayings:
         self._records = list(filter(attrgetter("notice.speakers"), records))
         self._ends = list(accumulate(len(record.notice.speakers) for record in self._records))
 
-    def __iter__(self) -> Iterator[Said]:
-        """All of them; an article's facts are looked up once."""
+    def heard(self) -> Iterator[Heard]:
+        """All of them, by their runs; an article's are looked up once."""
         for record in self._records:
-            yield from record.facts.statements
+            for speaker, runs in zip(record.notice.speakers, record.facts.runs, strict=True):
+                yield Heard(record.path, speaker, runs)
 
     def __getitem__(self, index: int, /) -> Said:
         """One of them."""

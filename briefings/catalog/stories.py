@@ -14,7 +14,7 @@ from briefings.catalog.deferred import digest_of, encoded
 from briefings.catalog.formulas import find_formulas
 from briefings.catalog.graph import mention_graph
 from briefings.catalog.heads import head
-from briefings.catalog.library import Library, Record, Story, records_statements
+from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import most_named, story_line
 from briefings.catalog.list_views import StoriesView
 from briefings.catalog.listing import Listing, leaf_views, listed
@@ -177,8 +177,7 @@ def _head(library: Library, line: StoryLine, updated: str | None, feeds: tuple[F
 
 def _formulas(library: Library, records: Sequence[Record]) -> tuple[Formula, ...]:
     """The phrases that come back within the story, each with the newest of its statements."""
-    said = records_statements(records) if len(records) > 1 else []
-    found = find_formulas(said, library.occasions)[:MOST_FORMULAS]
+    found = find_formulas(refs.Sayings(records if len(records) > 1 else ()), library.occasions)[:MOST_FORMULAS]
     return tuple(Formula(formula.phrase, formula.statements[:MOST_OF_FORMULA]) for formula in found)
 
 

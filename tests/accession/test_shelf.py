@@ -19,7 +19,7 @@ SAID = "“the pier is open,”"
 def facts(taken: Taken, slug: str = "open") -> Facts:
     """The facts of an article, all kinds of them looked up."""
     found = taken.holdings.shelf.facts(taken.notices[slug])
-    return Facts(found.key_points, found.statements, found.dates, found.damage, found.stated, found.voice)
+    return Facts(**{kind: getattr(found, kind) for kind in Facts.__struct_fields__})
 
 
 def opened(taken: Taken, slug: str = "open") -> Opened:

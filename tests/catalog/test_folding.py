@@ -37,6 +37,11 @@ def test_numbers_and_ends_of_clauses_part_the_words() -> None:
     assert fold("peace now; talks in 2019 too").words.split(" ") == ["peac", "now", BREAK, "talk", "in", BREAK, "too"]
 
 
+@pytest.mark.parametrize("words", ["eeeee", "he said eeeeing again"])
+def test_a_word_of_nothing_but_endings_stays(words: str) -> None:
+    assert fold(words).words == words
+
+
 def test_three_words_carry_a_phrase_or_two_that_speak_of_a_name() -> None:
     assert is_telling("attached great importance to")
     assert is_telling("called on the Taliban to join")

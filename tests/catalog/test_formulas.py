@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -10,13 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.catalog.facts import Said
-from briefings.catalog.formulas import LONGEST, find_formulas, occasions
+from briefings.catalog.folding import fold
+from briefings.catalog.formulas import LONGEST, Heard, find_formulas, occasions
 from briefings.catalog.rows import ArticleLine, Formula, Statement
 
 
-def statements(*words: str, days: Sequence[str | None] = (), speakers: Sequence[str] = ()) -> list[Said]:
+class Sayings(list[Said]):
+    """Statements at hand."""
+
+    def heard(self) -> Iterator[Heard]:
+        for one in self:
+            yield Heard(one.statement.article.path, one.speaker, fold(one.statement.words).keys)
+
+
+def statements(*words: str, days: Sequence[str | None] = (), speakers: Sequence[str] = ()) -> Sayings:
     """One statement an article; the days begin in 2016 and lie a year apart where none are given."""
-    return [
+    return Sayings(
         Said(
             Statement(
                 words=said,
@@ -37,10 +46,10 @@ def statements(*words: str, days: Sequence[str | None] = (), speakers: Sequence[
             speakers[number] if speakers else None,
         )
         for number, said in enumerate(words)
-    ]
+    )
 
 
-def found(said: Sequence[Said], story: str = "talks") -> tuple[Formula, ...]:
+def found(said: Sayings, story: str = "talks") -> tuple[Formula, ...]:
     """The formulas of statements of one story."""
     articles = {(one.statement.article.path, story, one.statement.article.published) for one in said}
     return find_formulas(said, occasions(articles))
@@ -66,7 +75,7 @@ def test_both_statements_stand_with_the_phrase() -> None:
 
 
 def test_once_in_one_article_is_no_formula() -> None:
-    twice = [statements("we will work together in good faith")[0]] * 2
+    twice = Sayings([statements("we will work together in good faith")[0]] * 2)
     assert found(twice) == ()
 
 
@@ -168,7 +177,7 @@ def test_the_result_does_not_depend_on_the_order_of_articles() -> None:
         "good faith in trade brings them lasting peace",
         "show some good faith in trade",
     )
-    forward, backward = found(said), found(said[::-1])
+    forward, backward = found(said), found(Sayings(said[::-1]))
     assert [one.phrase for one in forward] == [one.phrase for one in backward]
     assert [set(one.statements) for one in forward] == [set(one.statements) for one in backward]
 
@@ -191,7 +200,7 @@ def test_every_formula_stands_in_statements_of_two_articles(given_words: list[li
 def test_of_statements_that_share_no_run_with_others_none_is_asked_for_again() -> None:
     again: list[int] = []
 
-    class Shelf(list[Said]):
+    class Shelf(Sayings):
         def __getitem__(self, index: Any, /) -> Any:
             again.append(index)
             return super().__getitem__(index)

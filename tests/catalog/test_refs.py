@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from briefings.catalog import refs, urls
 from briefings.catalog.deferred import encoded
+from briefings.catalog.folding import fold
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library, index
 from briefings.catalog.list_views import DamageView
@@ -52,7 +53,10 @@ def test_sayings_are_the_statements_of_the_articles_in_their_order_and_one_by_on
     records = library(world).records
     said = [one for record in records for one in record.facts.statements]
     sayings = refs.Sayings(records)
-    assert list(sayings) == said
+    assert [(path, speaker) for path, speaker, _ in sayings.heard()] == [
+        (one.statement.article.path, one.speaker) for one in said
+    ]
+    assert [runs for _, _, runs in sayings.heard()] == [fold(one.statement.words).keys for one in said]
     assert [sayings[index] for index in range(len(said))] == said
 
 
