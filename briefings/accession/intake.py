@@ -67,9 +67,9 @@ class _Reader(NamedTuple):
         article = read_article(item.path, data, report, self.convert) if data is not None else None
         if article is None:
             return _Taken(encoded(Row(item.path, None, b"", b"", None, report.diagnostics)), b"", Places(None, None))
-        notice, opened = self.cataloguer.describe(article)
+        notice, opened, stated = self.cataloguer.describe(article)
         row = Row(item.path, stamp, article.digest, self.cataloguer.key(notice.cited), notice, report.diagnostics)
-        facts = b"" if opened.facts == NOTHING else kept(opened.facts)
+        facts = b"" if stated == NOTHING else kept(stated)
         put = self.spool.put
         return _Taken(encoded(row), facts, Places(put(msgspec.msgpack.encode(opened)), put(facts) if facts else None))
 

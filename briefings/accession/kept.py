@@ -6,18 +6,18 @@ nothing else. The line stands in every row, and the notice has it too.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from briefings.catalog.deferred import encoded
 from briefings.catalog.facts import Facts, Kind, Said, Stated
 from briefings.catalog.list_rows import VoiceRow
 from briefings.catalog.rows import ArticleLine, DamageRow, DateRow, KeyPoint
 
-R = TypeVar("R", bound=msgspec.Struct)
-
-_BARE = ArticleLine(label="", titled=False, path="", published=None, source=None)
+_BARE: Any = ("", False, "", None, None)
+"""Takes the place of the line: the fields of one that have no default."""
 _PARTS = msgspec.msgpack.Decoder(list[msgspec.Raw])
 _TYPES: dict[str, Any] = {
     "key_points": tuple[KeyPoint, ...],
@@ -28,7 +28,7 @@ _TYPES: dict[str, Any] = {
     "voice": tuple[VoiceRow, ...],
     "runs": tuple[tuple[int, ...], ...],
 }
-_WITH_LINE = ("dates", "damage", "voice")
+_WITH_LINE = ("statements", "dates", "damage", "voice")
 _ALL = {kind: msgspec.msgpack.Decoder(rows) for kind, rows in _TYPES.items()}
 _ONE = {kind: msgspec.msgpack.Decoder(get_args(rows)[0]) for kind, rows in _TYPES.items()}
 
@@ -37,11 +37,11 @@ def kept(facts: Facts) -> bytes:
     """The facts of an article as `KeptFacts` reads them."""
     parts = (
         facts.key_points,
-        [said._replace(statement=_with(said.statement, _BARE)) for said in facts.statements],
-        [_with(row, _BARE) for row in facts.dates],
-        [_with(row, _BARE) for row in facts.damage],
+        [Said(replace(said.statement, article=_BARE), said.speaker) for said in facts.statements],
+        [replace(row, article=_BARE) for row in facts.dates],
+        [replace(row, article=_BARE) for row in facts.damage],
         facts.stated,
-        [_with(row, _BARE) for row in facts.voice],
+        [replace(row, article=_BARE) for row in facts.voice],
         facts.runs,
     )
     return msgspec.msgpack.encode([msgspec.Raw(encoded(part)) for part in parts])
@@ -107,14 +107,11 @@ class KeptFacts:
         return self._whole(kind, _ONE[kind].decode(self._parted[kind][index]))
 
     def _of(self, kind: Kind) -> tuple[Any, ...]:
-        return tuple([self._whole(kind, row) for row in _ALL[kind].decode(self._parts[kind])])
+        rows: tuple[Any, ...] = _ALL[kind].decode(self._parts[kind])
+        return tuple([self._whole(kind, row) for row in rows]) if kind in _WITH_LINE else rows
 
     def _whole(self, kind: Kind, row: Any) -> Any:
         """A row with the article's line in its place."""
         if kind == "statements":
-            return Said(_with(row.statement, self._line), row.speaker)
-        return _with(row, self._line) if kind in _WITH_LINE else row
-
-
-def _with(row: R, line: ArticleLine) -> R:
-    return msgspec.structs.replace(row, article=line)
+            return Said(replace(row.statement, article=self._line), row.speaker)
+        return replace(row, article=self._line) if kind in _WITH_LINE else row

@@ -27,7 +27,7 @@ CACHED = "facts"
 NOTHING = Facts()
 _NOTHING_TOLD = digest_of(encoded(NOTHING))
 _MOST_KEPT = 1_024
-_OPENED = msgspec.msgpack.Decoder(tuple[Article, Facts, tuple[Anchor, ...], tuple[Mention, ...]])
+_OPENED = msgspec.msgpack.Decoder(tuple[Article, tuple[Anchor, ...], tuple[Mention, ...]])
 
 
 class Places(NamedTuple):
@@ -73,7 +73,7 @@ class ArticleShelf:
             return NOTHING
         found = self._facts.get(notice.key)
         if found is None:
-            found = self._facts[notice.key] = self._recalled(notice) or self.open(notice).facts
+            found = self._facts[notice.key] = self._recalled(notice) or self._read(notice)[1]
             if len(self._facts) > _MOST_KEPT:
                 self._facts.popitem(last=False)
         return found
@@ -85,7 +85,7 @@ class ArticleShelf:
             ContentError: if its file had to be read again, and changed since it was read.
         """
         if self._opened is None or self._opened[0] != notice.path:
-            self._opened = notice.path, self._spooled(notice) or self._read(notice)
+            self._opened = notice.path, self._spooled(notice) or self._read(notice)[0]
         return self._opened[1]
 
     def _recalled(self, notice: Notice) -> FactSheet | None:
@@ -106,10 +106,11 @@ class ArticleShelf:
         except msgspec.MsgspecError:
             return None
 
-    def _read(self, notice: Notice) -> Opened:
+    def _read(self, notice: Notice) -> tuple[Opened, Facts]:
         report = Report()
         data = read_unchanged(os.path.realpath(self._root / notice.path), notice.digest, notice.path)
         article = read_article(notice.path, data, report, self._convert)
         if article is None:  # the same bytes were sound when their notice was made
             raise ContentError(report.diagnostics)
-        return self._cataloguer.describe(article)[1]
+        _, opened, stated = self._cataloguer.describe(article)
+        return opened, stated

@@ -174,7 +174,7 @@ class _Maker(msgspec.Struct, frozen=True):
     def view(self, record: Record, place: _Place, exports: Sequence[Export]) -> ArticleView:
         """All that a page shows."""
         opened = record.opened()
-        article, meta, facts = opened.article, opened.article.meta, opened.facts
+        article, meta, facts = opened.article, opened.article.meta, record.facts
         word_count = count_words(article.text)
         named: dict[EntityKind, list[EntityLine]] = {kind: [] for kind in urls.ENTITIES}
         for line in _named(self.library, record):

@@ -143,28 +143,28 @@ def index(content: Content[Article], site: Site, words: Wording, report: Report)
     known = names(content.entities, report)
     cataloguer = Cataloguer(content.entities, known, rights.publishers(site.config))
     described = [cataloguer.describe(article) for article in content.articles]
-    opened = {notice.path: one for notice, one in described}
+    held = {notice.path: (opened, facts) for notice, opened, facts in described}
     noticed = Content(
-        tuple(notice for notice, _ in described),
+        tuple(notice for notice, *_ in described),
         content.entities,
         content.stories,
         content.editions,
         content.pages,
         content.files,
     )
-    return cross_reference(noticed, known, _AtHand(opened), site, words, report)
+    return cross_reference(noticed, known, _AtHand(held), site, words, report)
 
 
 class _AtHand(NamedTuple):
     """A shelf of articles that are all open."""
 
-    articles: Mapping[str, Opened]
+    articles: Mapping[str, tuple[Opened, FactSheet]]
 
     def facts(self, notice: Notice) -> FactSheet:
-        return self.articles[notice.path].facts
+        return self.articles[notice.path][1]
 
     def open(self, notice: Notice) -> Opened:
-        return self.articles[notice.path]
+        return self.articles[notice.path][0]
 
 
 def cross_reference(

@@ -73,17 +73,15 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Opened(NamedTuple):
-    """An article with all that its own page shows of it.
+    """An article with what is needed to show its words.
 
     Attributes:
         article: Within its rights, but for its body, which is cut where it is shown.
-        facts: What it states.
         anchors: The sentences that have an anchor of their own on its page.
         mentions: All of them, by the ids of entities that stand now.
     """
 
     article: Article
-    facts: Facts
     anchors: tuple[Anchor, ...]
     mentions: tuple[Mention, ...]
 
@@ -115,8 +113,8 @@ class Cataloguer:
         self._digests: Mapping[str, bytes] = {key: self._digest(key) for key in self._entities}
         self._alone = digest_of(self._base)
 
-    def describe(self, article: Article) -> tuple[Notice, Opened]:
-        """The notice of an article as it was read, and the article opened."""
+    def describe(self, article: Article) -> tuple[Notice, Opened, Facts]:
+        """The notice of an article as it was read, the article opened, and what it states."""
         allowed = self._publishers.rights_of(article.meta)
         article = rights.public(article, allowed)
         mentions = self._canonical(find_mentions(article, self._entities))
@@ -143,7 +141,7 @@ class Cataloguer:
             voice=len(found.voice),
             told=digest_of(encoded(found)),
         )
-        return notice, Opened(article, found, anchors, mentions)
+        return notice, Opened(article, anchors, mentions), found
 
     def key(self, cited: Sequence[str]) -> bytes:
         """Digest of everything that a notice which cites these ids depends on besides its article's file."""

@@ -14,7 +14,7 @@ import msgspec
 from briefings.model import Correction, DamageKind, EntityKind, Removed, Review, StoryStatus
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, array_like=True):
     """Words that lead to a page; ``path`` is None where there is no page to lead to.
 
     ``language`` is that of the words (BCP 47), here and below; empty: the site's.
@@ -79,7 +79,7 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     language: str = ""
 
 
-class KeyPoint(msgspec.Struct, frozen=True):
+class KeyPoint(msgspec.Struct, frozen=True, array_like=True):
     """A sentence of an article, verbatim; ``path`` leads to that very sentence."""
 
     text: str
@@ -89,7 +89,7 @@ class KeyPoint(msgspec.Struct, frozen=True):
     language: str = ""
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One quotation or reported statement in a ledger or a table.
 
     Attributes:
@@ -110,7 +110,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     article: ArticleLine
 
 
-class DateRow(msgspec.Struct, frozen=True, kw_only=True):
+class DateRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One date of an article on a timeline; ``value`` is ``unresolved`` where it could not be resolved."""
 
     value: str
@@ -121,7 +121,7 @@ class DateRow(msgspec.Struct, frozen=True, kw_only=True):
     article: ArticleLine
 
 
-class DamageRow(msgspec.Struct, frozen=True, kw_only=True):
+class DamageRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One damage spot in an index; ``context`` is the sentence it stands in."""
 
     kind: DamageKind

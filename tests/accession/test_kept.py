@@ -9,12 +9,18 @@ import pytest
 
 from briefings.accession.kept import KeptFacts, kept
 from briefings.catalog.facts import Facts, Kind
+from briefings.catalog.library import Record
 from tests.catalog.builders import library_of, port_talks
+
+
+def at_hand(record: Record) -> Facts:
+    """The facts of an article, none of them left to be decoded."""
+    return Facts(**{kind: getattr(record.facts, kind) for kind in Facts.__struct_fields__})
 
 
 def test_every_kind_comes_back_as_it_was() -> None:
     for record in library_of(*port_talks()).records:
-        facts, line = record.opened().facts, msgspec.structs.replace(record.notice.line, summary="", story=None)
+        facts, line = at_hand(record), msgspec.structs.replace(record.notice.line, summary="", story=None)
         found = KeptFacts(kept(facts), line)
         for kind in Facts.__struct_fields__:
             assert getattr(found, kind) == getattr(facts, kind), kind
@@ -22,7 +28,7 @@ def test_every_kind_comes_back_as_it_was() -> None:
 
 def test_a_row_is_had_without_the_others() -> None:
     for record in library_of(*port_talks()).records:
-        facts, line = record.opened().facts, msgspec.structs.replace(record.notice.line, summary="", story=None)
+        facts, line = at_hand(record), msgspec.structs.replace(record.notice.line, summary="", story=None)
         found = KeptFacts(kept(facts), line)
         for kind in get_args(Kind):
             rows = [found.row(kind, index) for index in range(len(getattr(facts, kind)))]
@@ -35,9 +41,7 @@ def test_every_kind_of_facts_has_a_name() -> None:
 
 def test_rows_are_kept_without_the_line_that_the_notice_has() -> None:
     record = library_of(*port_talks()).records[0]
-    assert record.line.label.encode() not in kept(
-        msgspec.structs.replace(record.opened().facts, key_points=(), stated=())
-    )
+    assert record.line.label.encode() not in kept(msgspec.structs.replace(at_hand(record), key_points=(), stated=()))
 
 
 def test_what_is_none_of_this_is_refused() -> None:

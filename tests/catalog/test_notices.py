@@ -52,9 +52,9 @@ def test_a_notice_is_the_same_while_its_article_and_its_key_are(states: list[Wor
     for state in states:
         describing = of_content(state.content)
         for article in state.content.articles:
-            made, opened = describing.describe(article)
+            made, opened, stated = describing.describe(article)
             file = msgspec.msgpack.encode(article)
-            found = (made, opened.facts, opened.anchors, opened.mentions)
+            found = (made, stated, opened.anchors, opened.mentions)
             assert known.setdefault((article.path, file, describing.key(made.cited)), found) == found
 
 
@@ -127,6 +127,6 @@ def test_where_all_goes_out_other_pages_know_its_roles_and_its_summary() -> None
 def test_it_comes_back_from_the_cache_as_it_was() -> None:
     given = content(*port_talks())
     for article in given.articles:
-        made, opened = of_content(given).describe(article)
+        made, _, stated = of_content(given).describe(article)
         assert msgspec.msgpack.decode(msgspec.msgpack.encode(made), type=Notice) == made
-        assert msgspec.msgpack.decode(msgspec.msgpack.encode(opened.facts), type=type(opened.facts)) == opened.facts
+        assert msgspec.msgpack.decode(msgspec.msgpack.encode(stated), type=type(stated)) == stated
