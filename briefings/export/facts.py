@@ -21,8 +21,6 @@ from briefings.model import (
     Article,
     Block,
     By,
-    Damage,
-    DateMention,
     Draft,
     Entity,
     EntityUse,
@@ -162,21 +160,20 @@ def _facts(words: _Words) -> Facts:
         "publisher": words.publisher,
         "language": words.language,
         "text": words.text,
-        "blocks": [_span(block) | {"kind": block.kind} for block in words.blocks],
+        "blocks": [{"start": block.start, "end": block.end, "kind": block.kind} for block in words.blocks],
         "removed": [{"exact": row.exact, "why": row.why} for row in words.removed],
         "entities": _entities(words),
         "quotations": _quotations(words),
         "dates": [
-            _span(date) | {"value": date.value, "evidence": date.evidence} | _by(words, date.by) for date in found.dates
+            {"start": one.start, "end": one.end, "value": one.value, "evidence": one.evidence, **_by(words, one.by)}
+            for one in found.dates
         ],
-        "damage": [_span(spot) | {"kind": spot.kind} | _by(words, spot.by) for spot in found.damage],
+        "damage": [
+            {"start": one.start, "end": one.end, "kind": one.kind, **_by(words, one.by)} for one in found.damage
+        ],
         "key_points": [{"start": start, "end": end} for start, end in words.key_points],
         "topics": list(words.topics),
     }
-
-
-def _span(item: Block | DateMention | Damage | Mention) -> Facts:
-    return {"start": item.start, "end": item.end}
 
 
 def _entities(words: _Words) -> list[Facts]:
@@ -187,17 +184,17 @@ def _entities(words: _Words) -> list[Facts]:
     spans: dict[str, list[Facts]] = {entity.id: [] for entity in words.entities}
     for mention in sorted(words.mentions, key=attrgetter("start", "end")):
         if mention.entity and (entity_id := words.ids.get(mention.entity, mention.entity)) in spans:
-            spans[entity_id].append(_span(mention))
+            spans[entity_id].append({"start": mention.start, "end": mention.end})
     return [
         {
             "id": entity.id,
             "name": entity.name,
             "kind": entity.kind,
-            "roles": list(dict.fromkeys(role for use in uses[entity.id] for role in use.roles)),
+            "roles": list(dict.fromkeys([role for use in uses[entity.id] for role in use.roles])),
             "aliases": list(entity.aliases),
             "mentions": spans[entity.id],
+            **_by(words, uses[entity.id][0].by if uses[entity.id] else None),
         }
-        | _by(words, uses[entity.id][0].by if uses[entity.id] else None)
         for entity in words.entities
     ]
 
@@ -220,7 +217,8 @@ def _quotation(words: _Words, quotation: Quotation, evidence: Evidence) -> Facts
         "speaker_end": evidence.end,
         "via": quotation.via.text if quotation.via else None,
         "cue": evidence.cue,
-    } | _by(words, quotation.by)
+        **_by(words, quotation.by),
+    }
 
 
 def _by(words: _Words, by: By | None) -> Facts:

@@ -23,8 +23,21 @@ def plain_text(article: Article) -> str:
 def to_json(value: Mapping[str, Any]) -> str:
     """The value as JSON (RFC 8259) on one line, without a line break at its end; keys stay in their order."""
     try:
-        line = msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+        return json_line(value).decode()
     except UnicodeEncodeError:  # a file's name may hold bytes that are no UTF-8, and is told as it is
-        line = json.dumps(value, ensure_ascii=False)
-    # Both are line breaks to programs that read "one object a line" with Unicode's rules.
-    return line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        line = json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass")
+        return _without_breaks(line).decode(errors="surrogatepass")
+
+
+def json_line(value: Mapping[str, Any]) -> bytes:
+    """The same in UTF-8.
+
+    Raises:
+        UnicodeEncodeError: if there are words in it that are no Unicode.
+    """
+    return _without_breaks(msgspec.json.format(msgspec.json.encode(value), indent=0))
+
+
+def _without_breaks(line: bytes) -> bytes:
+    """What programs that read "one object a line" with Unicode's rules take for line breaks is told by its number."""
+    return line.replace("\u2028".encode(), b"\\u2028").replace("\u2029".encode(), b"\\u2029")

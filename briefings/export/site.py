@@ -10,7 +10,7 @@ from briefings.catalog.machines import Export as PlannedExport
 from briefings.catalog.views import Plan
 from briefings.config import ExportForm, Site
 from briefings.export.facts import of_article
-from briefings.export.plain import plain_text, to_json
+from briefings.export.plain import json_line, plain_text
 from briefings.files import read_unchanged
 from briefings.model import Entity
 from briefings.render.tree import Export
@@ -39,7 +39,7 @@ def _text(record: Record, *_: object) -> bytes:
 
 def _json(record: Record, entities: dict[str, Entity], _: Site) -> bytes:
     opened = record.opened()
-    return to_json(of_article(opened.article, entities, opened.mentions, opened.anchors)).encode() + b"\n"
+    return json_line(of_article(opened.article, entities, opened.mentions, opened.anchors)) + b"\n"
 
 
 _MAKERS: dict[ExportForm, Callable[[Record, dict[str, Entity], Site], bytes]] = {
