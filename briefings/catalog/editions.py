@@ -264,7 +264,7 @@ def _bare(library: Library, edition: Edition) -> _Bare:
         parts=edition.parts,
         stories=edition.stories,
         statements=(),
-        people=most_named(library, records, "person", MOST_PEOPLE, until),
+        people=most_named(library, records, ["person"], MOST_PEOPLE, until)["person"],
         unresolved=tuple(unresolved[:MOST_OPEN]),
         damage=tuple(damage[:MOST_DAMAGE]),
         corrections=edition.corrections,

@@ -12,11 +12,11 @@ import msgspec
 from briefings.catalog import refs, urls
 from briefings.catalog.company import Company
 from briefings.catalog.deferred import digest_of, encoded
-from briefings.catalog.graph import mention_graph
+from briefings.catalog.graph import NEWEST, mention_graph
 from briefings.catalog.heads import head
 from briefings.catalog.ledger import PAGE_SIZE
 from briefings.catalog.library import Library, Record, newest_of
-from briefings.catalog.lines import entity_line, naming
+from briefings.catalog.lines import entity_line, most_often, naming
 from briefings.catalog.list_rows import RoleRow, Turn
 from briefings.catalog.list_views import EntitiesView
 from briefings.catalog.listing import Listing, leaf_views, listed
@@ -109,6 +109,7 @@ class _About(NamedTuple):
 
 def _view(library: Library, page: Head, about: _About) -> EntityView:
     known, records, lists = about.entity, about.records, about.lists
+    counts = naming(records)
     return EntityView(
         head=page,
         name=known.name,
@@ -119,8 +120,8 @@ def _view(library: Library, page: Head, about: _About) -> EntityView:
         roles=roles_over_time(known.id, records),
         statements=refs.rows(lists.statements.newest),
         articles=refs.rows(lists.articles.newest),
-        neighbours=_neighbours(library, known.id, records),
-        graph=mention_graph(library, records, known.id),
+        neighbours=_neighbours(library, known.id, records, counts),
+        graph=mention_graph(library, records, known.id, counts if len(records) <= NEWEST else None),
         stories=refs.rows(lists.stories.newest or refs.stories(records)),
         count=len(records),
         said=about.said,
@@ -148,15 +149,21 @@ class _Lists(NamedTuple):
         yield from leaf_views(self.stories, "stories", name, under, words, part="stories")
 
 
-def _neighbours(library: Library, entity: str, records: Sequence[Record]) -> tuple[Neighbour, ...]:
+def _neighbours(
+    library: Library, entity: str, records: Sequence[Record], counts: Mapping[str, int]
+) -> tuple[Neighbour, ...]:
     """Those named in the same articles, the most frequent first, each with the newest articles that show it."""
-    counts = naming(records)
-    del counts[entity]
+    casts = [record.roles for record in records]
+    links: dict[int, Link] = {}
     found = []
-    for other in sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:MOST_NEIGHBOURS]:
-        together = islice((record for record in records if other in record.roles), MOST_SHARED)
-        links = tuple([Link(record.line.label, record.path, record.line.language) for record in together])
-        found.append(Neighbour(entity_line(library, other, library.newest_roles[other], counts[other]), links))
+    for other in islice((one for one in most_often(counts) if one != entity), MOST_NEIGHBOURS):
+        together = list(islice((number for number, roles in enumerate(casts) if other in roles), MOST_SHARED))
+        for number in together:
+            if number not in links:
+                record = records[number]
+                links[number] = Link(record.line.label, record.path, record.line.language)
+        line = entity_line(library, other, library.newest_roles[other], counts[other])
+        found.append(Neighbour(line, tuple([links[number] for number in together])))
     return tuple(found)
 
 

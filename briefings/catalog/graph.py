@@ -6,12 +6,12 @@ diagrams (InfoVis 2002). The drawing is whole numbers from counts and ranks, so 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, islice
 
 from briefings.catalog.library import Library, Record
-from briefings.catalog.lines import naming
+from briefings.catalog.lines import most_often, naming
 from briefings.catalog.rows import Graph, GraphArc, GraphName
 from briefings.text import clip
 
@@ -28,36 +28,38 @@ _DOTS = 160
 _THICKEST = 4
 
 
-def mention_graph(library: Library, records: Sequence[Record], centre: str | None = None) -> Graph | None:
+def mention_graph(
+    library: Library, records: Sequence[Record], centre: str | None = None, counts: Mapping[str, int] | None = None
+) -> Graph | None:
     """The people and organizations that several of these articles name together; None where there is little to draw.
 
     Args:
         library: All articles.
         records: Those concerned, newest first.
         centre: The entity whose page it is; it stands on top.
+        counts: How many of the newest 60 name an entity, where that is known.
     """
     looked_at = records[:NEWEST]
     if len(looked_at) < _LEAST_SHARED:
         return None
-    ranked = _ranked(library, looked_at, centre)
-    rank = {entity: index for index, entity in enumerate(ranked)}
-    shared: Counter[tuple[int, int]] = Counter()
-    for record in looked_at:
-        here = sorted([rank[entity] for entity in record.roles if entity in rank])
-        shared.update(combinations(here, 2))
-    joined = [(pair, count) for pair, count in shared.items() if count >= _LEAST_SHARED]
+    ranked = _ranked(library, counts or naming(looked_at), centre)
+    casts = [(1 << number, record.roles) for number, record in enumerate(looked_at)]
+    naming_it = [sum([bit for bit, roles in casts if entity in roles]) for entity in ranked]
+    joined = [
+        ((first, second), count)
+        for (first, one), (second, other) in combinations(enumerate(naming_it), 2)
+        if (count := (one & other).bit_count()) >= _LEAST_SHARED
+    ]
     if len(joined) < _LEAST_ARCS:
         return None
     drawn = sorted(joined, key=lambda item: (-item[1], item[0]))[:_MOST_ARCS]
     return _drawn(library, ranked, drawn, len(looked_at))
 
 
-def _ranked(library: Library, records: Sequence[Record], centre: str | None) -> list[str]:
+def _ranked(library: Library, counts: Mapping[str, int], centre: str | None) -> list[str]:
     """Who may be drawn: the centre, then the most often named; places stand in nearly every article and say little."""
     known = library.names.entities
-    counts = naming(records)
-    drawn = sorted(entity for entity in counts if entity != centre and known[entity].kind != "place")
-    others = sorted(drawn, key=counts.__getitem__, reverse=True)  # of those named equally often the first by id
+    others = (entity for entity in most_often(counts) if entity != centre and known[entity].kind != "place")
     first = [centre] if centre else []
     return [*first, *islice(others, _MOST_NAMES - len(first))]
 
@@ -89,6 +91,7 @@ def _middle(row: int) -> int:
     return row * _ROW + _ROW // 2
 
 
+@lru_cache(maxsize=1 << 7)  # there are few pairs of rows
 def _curve(first: int, second: int) -> str:
     """Half an ellipse on the left of the column, the wider the farther the two rows stand apart (SVG 2, 9.3.8)."""
     half = (second - first) * _ROW // 2

@@ -53,7 +53,7 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
         undated=tuple([record.line for record in undated]),
         articles=len(library.records),
         sources=len(set(filter(None, map(attrgetter("line.source"), library.records)))),
-        people=newest.people if newest else most_named(library, dated, "person", MOST_PEOPLE),
+        people=newest.people if newest else most_named(library, dated, ["person"], MOST_PEOPLE)["person"],
     )
 
 

@@ -108,6 +108,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         names: All entities of the site, named by an article or not.
         appearances: Id of each entity that an article names -> those articles, newest first.
         newest_roles: Entity -> its roles in the newest article that gives any, or nothing.
+        role_languages: Entity -> the language of that article.
         stories: By slug.
         topics: By slug.
         sources: Slug of each outlet, by its name as shown, -> its articles, newest first.
@@ -119,6 +120,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     names: Names
     appearances: Mapping[str, tuple[Record, ...]]
     newest_roles: Mapping[str, str]
+    role_languages: Mapping[str, str]
     stories: Mapping[str, Story]
     story_names: StoryNames
     topics: Mapping[str, Topic]
@@ -186,12 +188,14 @@ def cross_reference(
     records = tuple([_record(notice, label, stories, shelf) for notice in notices])
     occasion_of = _occasions(records)
     appearances = _grouped([(record.roles, record) for record in records if record.roles])
+    newest = {entity: _newest_role(found, entity) for entity, found in appearances.items()}
     _note_unnamed(known, appearances, report)
     return Library(
         records=records,
         names=known,
         appearances=appearances,
-        newest_roles={entity: latest_role(found, entity) for entity, found in appearances.items()},
+        newest_roles={entity: role for entity, (role, _) in newest.items()},
+        role_languages={entity: language for entity, (_, language) in newest.items()},
         stories=_stories(records, stories),
         story_names=stories,
         topics=_topics(records, topic_names(notices, site.config)),
@@ -277,7 +281,12 @@ def _topics(records: Sequence[Record], topics: Mapping[str, str]) -> dict[str, T
 
 def latest_role(records: Iterable[Record], entity: str) -> str:
     """The roles that the newest of these articles (newest first) gives, if any does."""
-    return next((role for record in records if (role := record.roles.get(entity))), "")
+    return _newest_role(records, entity)[0]
+
+
+def _newest_role(records: Iterable[Record], entity: str) -> tuple[str, str]:
+    """The same with the article's language."""
+    return next(((role, one.line.language) for one in records if (role := one.roles.get(entity))), ("", ""))
 
 
 def _note_unnamed(known: Names, appearances: Mapping[str, tuple[Record, ...]], report: Report) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Any
 
 from briefings.catalog import urls
 from briefings.catalog.grouping import StoryName
 from briefings.catalog.library import Library, Record, Topic, latest_role
 from briefings.catalog.rows import EntityLine, StoryLine, TopicLine
 from briefings.model import EntityKind
+
+_COUNT = itemgetter(1)
 
 
 def story_line(name: StoryName, records: Sequence[Record]) -> StoryLine:
@@ -51,6 +55,8 @@ def entity_line(library: Library, entity: str, role: str, count: int) -> EntityL
 
 def _language_of(library: Library, entity: str, role: str) -> str:
     """The language of the newest article that words the role so."""
+    if role == library.newest_roles.get(entity):
+        return library.role_languages[entity]
     records = library.appearances.get(entity, ())
     return next((record.line.language for record in records if record.roles[entity] == role), "")
 
@@ -67,23 +73,47 @@ def naming(records: Sequence[Record]) -> Counter[str]:
     return Counter(chain.from_iterable([record.roles for record in records]))
 
 
+def most_often(counts: Mapping[str, int], key: Callable[[str], Any] | None = None) -> Iterator[str]:
+    """Entities, those with the highest count first; no more of them are put in order than are asked for.
+
+    Args:
+        counts: By the entity's id.
+        key: What orders those of one count; None: the id.
+    """
+    for _, alike in groupby(sorted(counts.items(), key=_COUNT, reverse=True), _COUNT):
+        yield from sorted([entity for entity, _ in alike], key=key)
+
+
 def most_named(
-    library: Library, records: Sequence[Record], kind: EntityKind, most: int, until: str | None = None
-) -> tuple[EntityLine, ...]:
-    """The entities of a kind that most of these articles name, with the role as of then.
+    library: Library, records: Sequence[Record], kinds: Sequence[EntityKind], most: int, until: str | None = None
+) -> Mapping[EntityKind, tuple[EntityLine, ...]]:
+    """The entities of each kind that most of these articles name, with the role as of then.
 
     Args:
         library: All articles.
         records: Those concerned, newest first.
-        kind: Of the entities.
-        most: How many lines.
+        kinds: Of the entities.
+        most: How many lines of each.
         until: A day; the role is the one of the newest article concerned, else of the newest one up to that day.
     """
-    known = library.names.entities
-    counts = [(entity, count) for entity, count in naming(records).items() if known[entity].kind == kind]
-    ranked = sorted(counts, key=lambda item: (-item[1], known[item[0]].name, item[0]))
-    lines = []
-    for entity, count in ranked[:most]:
-        role = latest_role(records, entity) or (role_as_of(library, entity, until) if until else "")
-        lines.append(entity_line(library, entity, role, count))
-    return tuple(lines)
+    known, counts = library.names.entities, naming(records)
+    chosen: dict[EntityKind, list[EntityLine]] = {kind: [] for kind in kinds}
+    roles = _newest_roles(records)
+    wanted = most * len(kinds)
+    for entity in most_often(counts, lambda entity: (known[entity].name, entity)):
+        lines = chosen.get(known[entity].kind)
+        if lines is not None and len(lines) < most:
+            role = roles.get(entity) or (role_as_of(library, entity, until) if until else "")
+            lines.append(entity_line(library, entity, role, counts[entity]))
+            wanted -= 1
+            if not wanted:
+                break
+    return {kind: tuple(found) for kind, found in chosen.items()}
+
+
+def _newest_roles(records: Sequence[Record]) -> dict[str, str]:
+    """Of each entity the roles that the newest of these articles (newest first) gives, where any does."""
+    roles: dict[str, str] = {}
+    for record in reversed(records):
+        roles.update([(entity, role) for entity, role in record.roles.items() if role])
+    return roles

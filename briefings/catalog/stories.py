@@ -124,6 +124,7 @@ def _view(library: Library, story: Story, page: Head, line: StoryLine) -> StoryV
     records, note = story.records, story.name.note
     lists = _lists(records, line.path)
     differing, agreeing = matched(records)
+    cast = most_named(library, records, ("person", "organization", "place"), MOST_ENTITIES)
     return StoryView(
         head=page,
         line=line,
@@ -134,9 +135,9 @@ def _view(library: Library, story: Story, page: Head, line: StoryLine) -> StoryV
         statements=refs.rows(lists.statements.newest),
         sources=side_by_side(records),
         formulas=_formulas(library, records),
-        people=most_named(library, records, "person", MOST_ENTITIES),
-        organizations=most_named(library, records, "organization", MOST_ENTITIES),
-        places=most_named(library, records, "place", MOST_ENTITIES),
+        people=cast["person"],
+        organizations=cast["organization"],
+        places=cast["place"],
         graph=mention_graph(library, records),
         articles=refs.rows(lists.articles.newest),
         status=note.status if note else (),
