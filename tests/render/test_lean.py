@@ -68,6 +68,21 @@ SAME = (
     "{% for x in words recursive %}{% include 'part.html' %}{% if x == 'c' %}{{ loop(['<']) }}{% endif %}{% endfor %}",
     "{% if words and (not none) and number in (1, 2) %}{{ dict(a=1)['a'] }}{{ range(3)|list }}{% endif %}",
     "{{ to(word) }}{{ to(path=word) }}{{ words|map('upper')|join('') }}{{ word|replace('<', '&') }}",
+    "{% from 'lines.html' import lines with context %}{{ lines(words) }}{{ lines([word]) }}",
+    "{% from 'lines.html' import lines as all, line with context %}{{ all(words) }}{{ line(word) }}",
+    (
+        "{% from 'lines.html' import lines with context %}{% from 'macros.html' import one with context %}"
+        "{{ lines(words) }}{{ one(word) }}"
+    ),
+    "{% from 'lines.html' import lines with context %}{% for two in words %}{{ two }}{{ lines([two]) }}{% endfor %}",
+    "{% from 'lines.html' import lines with context %}{% include part|default('asking.html') %}{{ lines(words) }}",
+    (
+        "{% extends 'base.html' %}{% from 'lines.html' import lines with context %}"
+        "{% block b %}{{ lines(words) }}{{ super() }}{% endblock %}"
+    ),
+    "{% set word = 1 %}{% from 'asks.html' import asks with context %}{{ asks() }}{% set word = 2 %}{{ asks() }}",
+    "{% from 'asks.html' import asks with context %}{{ asks() }}{% for word in words %}{{ asks() }}{% endfor %}",
+    "{% for x in words %}{% from 'lines.html' import line with context %}{{ line(x) }}{% endfor %}",
     "{{ site.title }}{{ site.settings.accent }}{{ t.story }}{{ t.key_meanings.items()|list|length }}",
 )
 ODD = (
@@ -79,6 +94,13 @@ ODD = (
 )
 PARTS = {
     "macros.html": MACROS,
+    "words.html": "{% macro one(a) %}({{ a }}){% endmacro %}{% macro two(a) %}{{ one(a) }}{{ to(a) }}{% endmacro %}",
+    "lines.html": (
+        "{% from 'words.html' import two with context %}\n"
+        "{% macro line(a, one='-') %}{{ two(a) }}{{ one }}{% endmacro %}"
+        "{% macro lines(all) %}{% for x in all %}{{ line(x) }}{% endfor %}{% endmacro %}"
+    ),
+    "asks.html": "{% macro asks() %}{{ word }}{% endmacro %}",
     "part.html": "<{{ word }}>",
     "given.html": "<{{ t.story }}>",
     "set.html": "{% set word = word ~ '<' %}{{ word }}{% for x in words %}{{ loop.index }}{{ x }}{% endfor %}",
@@ -138,6 +160,29 @@ def test_both_give_the_same(text: str, theme: Theme, tmp_path: Path) -> None:
         assert shown == exact.get_template("a.html").render(given_values(word))
 
     same()
+
+
+def test_macros_of_other_files_are_compiled_into_what_imports_them(
+    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(*_: object) -> None:
+        raise AssertionError("a module was made")
+
+    text = (
+        "{% extends 'base.html' %}{% from 'lines.html' import lines with context %}"
+        "{% from 'words.html' import two with context %}{% block b %}{{ lines(words) }}{{ two(word) }}{% endblock %}"
+    )
+    lean, exact = both(theme, text, tmp_path)
+    expected = exact.get_template("a.html").render(given_values("<"))
+    monkeypatch.setattr(jinja2.Template, "make_module", made)
+    assert lean.get_template("a.html").render(given_values("<")) == expected
+
+
+def test_files_that_import_each_other_are_left_to_jinja(theme: Theme, tmp_path: Path) -> None:
+    ring = "{% from 'a.html' import m with context %}{% macro m() %}{% endmacro %}"
+    for environment in both(theme, ring, tmp_path):
+        with pytest.raises(RecursionError):
+            environment.get_template("a.html").render(given_values("<"))
 
 
 @pytest.mark.parametrize("text", ODD)

@@ -18,6 +18,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 
 from briefings.phrases import marked
+from briefings.render.templates.brought import is_brought
 from briefings.render.templates.parted import names_given
 
 _CONSTANTS = ("site", "t")
@@ -114,6 +115,19 @@ class Generator(CodeGenerator):
             UnfitError: always.
         """
         raise UnfitError
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """As Jinja does; a macro of another file is shown to blocks if it is asked for, and to nobody else."""
+        brought = is_brought(node)
+        if brought is None:
+            super().visit_Macro(node, frame)
+            return
+        macro_frame, macro_ref = self.macro_body(node, frame)
+        self.newline()
+        if brought:
+            self.write(f"context.vars[{node.name!r}] = ")
+        self.write(f"{frame.symbols.ref(node.name)} = ")
+        self.macro_def(macro_ref, macro_frame)
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 - Jinja's signature
         """As Jinja does, but for its class."""

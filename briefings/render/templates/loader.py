@@ -8,6 +8,7 @@ from typing import Any
 
 import jinja2
 
+from briefings.render.templates.brought import bring
 from briefings.render.templates.kept import Kept
 from briefings.render.templates.parted import Joiner, included
 from briefings.render.theme_files import TemplateSource
@@ -69,7 +70,9 @@ class Loader(jinja2.BaseLoader):
         parts = included(source, self.asked_by)
         code = self._kept.get(source, [*parts.values()])
         if code is None:
-            tree = Joiner(environment, self.asked_by, parts).whole(source)
+            joiner = Joiner(environment, self.asked_by, parts)
+            tree = joiner.whole(source)
+            bring(tree, source, joiner.read)
             code = environment.compile(tree, exact(source), source.file)
             self._kept.put(source, code, [*parts.values()])
         return code

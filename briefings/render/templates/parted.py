@@ -16,8 +16,8 @@ from jinja2.visitor import NodeTransformer
 
 from briefings.render.theme_files import TemplateSource
 
-_INCLUDE = re.compile(r"""\{%[-+]?\s*include\s*["']([^"']+)["']""")
-_ALONE = (
+_INCLUDE = re.compile(r"""\{%[-+]?\s*(?:include|from)\s*["']([^"']+)["']""")
+LEFT_ALONE = (
     *(nodes.Extends, nodes.Block, nodes.Include, nodes.Import, nodes.FromImport, nodes.Macro),
     nodes.ScopedEvalContextModifier,
 )
@@ -29,7 +29,7 @@ Find = Callable[[str, TemplateSource], TemplateSource | None]
 
 
 def included(source: TemplateSource, find: Find) -> Mapping[str, TemplateSource]:
-    """The parts that may be compiled into a template, by file: all that it includes by name, and they in turn.
+    """The parts that may be compiled into a template, by file: all that it asks for by name, and they in turn.
 
     Into a template that came with the engine goes no other part, because its compiled form is kept for all sites.
 
@@ -76,13 +76,22 @@ class Joiner(NodeTransformer):
         self._within.pop()
         return tree
 
+    def read(self, name: str, source: TemplateSource) -> tuple[TemplateSource, nodes.Template] | None:
+        """The part that a name means in a template, and its own tree; None: no such part may go in."""
+        part = self._part(name, source)
+        return (part, self._environment.parse(part.text, part.name, part.file)) if part else None
+
+    def _part(self, name: str, source: TemplateSource) -> TemplateSource | None:
+        part = self._find(name, source)
+        return part if part and part.file in self._parts else None
+
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - Jinja's name
         """The part's own tree, where it means the same there."""
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         if not isinstance(name, str) or not node.with_context or node.ignore_missing or id(node) not in self._later:
             return node
-        part = self._find(name, self._within[-1])
-        if part is None or part.file not in self._parts or part in self._within:
+        part = self._part(name, self._within[-1])
+        if part is None or part in self._within:
             return node
         tree = self.whole(part)
         if _is_alone(tree) or meta.find_undeclared_variables(tree) & (_JINJAS | self._later[id(node)]):
@@ -93,7 +102,7 @@ class Joiner(NodeTransformer):
 def _is_alone(tree: nodes.Template) -> bool:
     """Whether a template must be left to Jinja, whatever is around it."""
     return any(
-        isinstance(node, _ALONE) or (isinstance(node, nodes.Name) and node.name in {"self", "super"})
+        isinstance(node, LEFT_ALONE) or (isinstance(node, nodes.Name) and node.name in {"self", "super"})
         for node in tree.find_all(nodes.Node)
     )
 
@@ -102,19 +111,19 @@ def _set_behind(unit: nodes.Node) -> dict[int, frozenset[str]]:
     """Of each include of a template or a block: the names that are given a value behind it alone, perhaps."""
     behind: set[str] = set()
     found = {}
-    for node in reversed(list(_inside(unit))):
+    for node in reversed(list(inside(unit))):
         if isinstance(node, nodes.Include):
             found[id(node)] = frozenset(behind)
         behind |= set(names_set(node))
     return found
 
 
-def _inside(unit: nodes.Node) -> Iterator[nodes.Node]:
+def inside(unit: nodes.Node) -> Iterator[nodes.Node]:
     """What is in a template or a block, blocks within it left out."""
     for child in unit.iter_child_nodes():
         if not isinstance(child, nodes.Block):
             yield child
-            yield from _inside(child)
+            yield from inside(child)
 
 
 def names_set(node: nodes.Node) -> Iterator[str]:
@@ -129,7 +138,7 @@ def names_set(node: nodes.Node) -> Iterator[str]:
 
 def names_given(unit: nodes.Node) -> list[str]:
     """The names that a template or a block is given from outside: asked for in it, and nowhere set in it."""
-    inside = list(_inside(unit))
-    asked = {node.name: None for node in inside if isinstance(node, nodes.Name) and node.ctx == "load"}
-    own = {name for node in inside for name in names_set(node)} | _JINJAS
+    within = list(inside(unit))
+    asked = {node.name: None for node in within if isinstance(node, nodes.Name) and node.ctx == "load"}
+    own = {name for node in within for name in names_set(node)} | _JINJAS
     return [name for name in asked if name not in own]
