@@ -130,7 +130,7 @@ def beyond_ascii(data: bytes) -> str:
 
 def clip(words: str, limit: int) -> str:
     """The text on one line, cut before ``limit`` characters between words, with an ellipsis."""
-    line = " ".join(words.split())
+    line = on_one_line(words)
     if len(line) <= limit:
         return line
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"

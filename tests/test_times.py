@@ -6,6 +6,8 @@ import pytest
 
 from briefings import times
 
+KARACHI = timezone(timedelta(hours=5))
+
 
 @pytest.mark.parametrize(
     "value",
@@ -43,6 +45,21 @@ def test_precision_and_day() -> None:
     ]
     assert times.day_of("2019-05-06T23:59+05:00") == date(2019, 5, 6)
     assert times.day_of("2019-05") is times.day_of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "first"),
+    [
+        ("2019", datetime(2019, 1, 1, tzinfo=KARACHI)),
+        ("2019-05-06", datetime(2019, 5, 6, tzinfo=KARACHI)),
+        ("2019-05-06T16:30", datetime(2019, 5, 6, 16, 30, tzinfo=KARACHI)),
+        ("2019-05-06T16:30:05", datetime(2019, 5, 6, 16, 30, 5, tzinfo=KARACHI)),
+        ("2019-05-06T16:30Z", datetime(2019, 5, 6, 16, 30, tzinfo=UTC)),
+    ],
+)
+def test_the_zone_around_counts_where_the_value_names_none(value: str, first: datetime) -> None:
+    found = times.first_instant(value, KARACHI)
+    assert (found, found.tzinfo) == (first, first.tzinfo)
 
 
 def test_a_zone_is_named_or_an_offset() -> None:

@@ -32,6 +32,7 @@ _LATEX = str.maketrans(
 )
 _SPECIAL = re.compile("[" + re.escape("".join(map(chr, _LATEX))) + "]")
 _BRACES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_DAY = len("2016-04-21")
 _MOST_DAYS = 1 << 12
 """Days in words that are kept, because articles share them: those of ten years."""
 
@@ -68,7 +69,7 @@ class Citations:
         byline = f"{meta.source.byline.rstrip('.')}. " if meta.source.byline else ""
         shown = (f"“{title}”" if record.line.titled else title).rstrip(".")
         outlet = (record.line.source or self._words.source_not_stated).rstrip(".")
-        when = (self._day(meta.published) if meta.published else self._words.citing("no_date")).rstrip(".")
+        when = (self._day(meta.published[:_DAY]) if meta.published else self._words.citing("no_date")).rstrip(".")
         where = f" {origin}." if origin else ""
         return f"{byline}{shown}. {outlet}. {when}.{where}{self._kept}{record.path}"
 
@@ -85,7 +86,7 @@ class Citations:
             f"  year = {{{published[:4]}}}," if published else "",
             f"  month = {_MONTHS[int(published[5:7]) - 1]}," if len(published) > len("2016") else "",
             f"  day = {{{day.day}}}," if day else "",
-            f"  url = {{{(origin or self._base + record.path).translate(_BRACES)}}},",
+            f"  url = {{{origin.translate(_BRACES) if origin else self._base + record.path}}},",
             f"  note = {{{self._note}{record.path}}}}},",
             f"  language = {{{_latex(meta.language)}}}," if meta.language else "",
             "}",

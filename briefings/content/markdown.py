@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from markdown.util import Registry
 
 Convert = Callable[[str], str]
+
+_PLAIN_LINE = re.compile(r"[A-Za-z][A-Za-z0-9 ,.;:'\"?()-]*")
+"""Words in which nothing means anything to Markdown or HTML, as most editors' notes are."""
 
 # What a text must contain for a processor of this name to find anything in it; one with another name is always kept.
 _TRIGGERS: dict[str, tuple[str, ...]] = {
@@ -137,7 +141,10 @@ def render_prose(markup: str, base: str, convert: Convert | None = None) -> str:
 
 def render_inline(markup: str, base: str, convert: Convert | None = None) -> str:
     """One line of the editor's Markdown as safe HTML, without the paragraph around it."""
-    made = render_prose(" ".join(markup.split()), base, convert)
+    line = " ".join(markup.split())
+    if _PLAIN_LINE.fullmatch(line):
+        return line
+    made = render_prose(line, base, convert)
     return made.removeprefix("<p>").removesuffix("</p>") if made.count("<p>") == 1 else made
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from briefings.content import annotated, composing, fidelity
 from briefings.content.body import body_of
 from briefings.content.feed_html import render_feed
-from briefings.content.markdown import MarkdownFault, converter, render_inline, render_prose
+from briefings.content.markdown import MarkdownFault, converter, parsed, render_inline, render_prose
 from briefings.content.page_html import render_body
 from briefings.content.sanitize import Sanitizer, without_bidi
 from briefings.diagnostics import Diagnostic, Report
@@ -142,6 +144,14 @@ def test_prose_is_rendered_for_its_page() -> None:
         '<a href="../../f.pdf">f</a> and <em>so</em>.</p>'
     )
     assert render_inline("a *b*\nc", "") == "a <em>b</em> c"
+
+
+@given(st.text("aZ09 ,.;:'\"?()-", min_size=1, max_size=20))
+@example("A - b")
+@example("a.) -- (b): ")
+def test_a_line_of_plain_words_is_rendered_as_the_parser_would(line: str) -> None:
+    words = f"a{' '.join(line.split())}"
+    assert f"<p>{render_inline(words, '')}</p>" == parsed(words)
 
 
 def test_prose_that_cannot_be_parsed_is_shown_as_it_is() -> None:
