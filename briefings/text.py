@@ -8,7 +8,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 _WORDS_A_MINUTE = 230
-_PRINTABLE = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+_ON_A_LINE = bytes(range(0x20, 0x7F))
+_PRINTABLE = b"\t\n\r" + _ON_A_LINE
 _SLUG_LENGTH = 72
 _LONGEST_SLUG = 120
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -110,7 +111,8 @@ def reading_minutes(words: int) -> int:
 
 def on_one_line(words: str) -> str:
     """The words with one blank between them and none around them."""
-    if not words.isprintable():
+    # Python asks of each character by itself whether it is printable, which takes four times as long.
+    if words.encode().translate(None, _ON_A_LINE) if words.isascii() else not words.isprintable():
         return " ".join(words.split())
     while "  " in words:  # the only white space that is printable; to part the words takes three times as long
         words = words.replace("  ", " ")

@@ -141,9 +141,15 @@ def of(article: Article, line: ArticleLine, allowed: Rights, names: Names) -> tu
     One that may only be linked to yields none. Rows name the article without its summary and story, which no table of
     rows shows.
     """
-    if allowed == "link":
+    if allowed == "link" or not _states(article):
         return Facts(), ()
     return _Reader(article, msgspec.structs.replace(line, summary="", story=None), allowed, names).facts()
+
+
+def _states(article: Article) -> bool:
+    """Whether there may be any facts; many articles have no annotations at all."""
+    meta, found = article.meta, article.annotations
+    return bool(meta.key_points or meta.story or found.quotations or found.dates or found.damage or found.voice)
 
 
 class _Reader:

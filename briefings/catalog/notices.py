@@ -197,6 +197,8 @@ class Cataloguer:
 
 def _cited(article: Article) -> tuple[str, ...]:
     found = article.annotations
+    if not (found.entities or found.mentions or found.quotations):
+        return ()
     speakers = (who.entity for one in found.quotations for who in (one.speaker, one.via) if who)
     cited = (*(use.id for use in found.entities), *(mention.entity for mention in found.mentions), *speakers)
     return tuple(sorted({entity for entity in cited if entity}))

@@ -16,7 +16,7 @@ MOST_CHARACTERS = 1_500_000
 _WIDE_TABLE = 100
 _MOST_CELLS = 6_000
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_DEEP_LINE = re.compile(r"\n(?:(?:[ \t]*(?:[-+*>]|\d+[.)])){24}|[ \t]{96})")
+_DEEP_LINE = re.compile(r"\n(?=[ \t\-+*>\d])(?:(?:[ \t]*(?:[-+*>]|\d+[.)])){24}|[ \t]{96})")
 
 
 class TooMuch(msgspec.Struct, frozen=True):

@@ -98,6 +98,8 @@ def find_mentions(article: Article, entities: Mapping[str, Entity]) -> tuple[Men
         entities: The site's, by id.
     """
     annotations = article.annotations
+    if not (annotations.entities or annotations.mentions):
+        return ()
     names = names_of(annotations.entities, entities)
     taken = [(item.start, item.end) for item in annotations.mentions]
     taken += [(item.start, item.end) for item in annotations.dates]
