@@ -16,11 +16,19 @@ CSP = (
 )
 
 
+SITEMAP = "sitemap.xml"
+
+
 def render_all(plan: Plan, config: Config, policy: str = CSP) -> dict[str, bytes]:
-    """Output path -> bytes of every such file; ``policy`` is the pages' Content-Security-Policy."""
+    """Output path -> bytes of every such file but the sitemap, which is as long as the site is large.
+
+    Args:
+        plan: What is on the site.
+        config: Its own.
+        policy: The pages' Content-Security-Policy.
+    """
     files = {
-        "sitemap.xml": sitemap(plan.pages, config),
-        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.base_url}sitemap.xml\n",
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.base_url}{SITEMAP}\n",
         "feeds/feeds.opml": opml(plan.feeds, config),
         "_headers": headers(config, policy),
     }

@@ -126,14 +126,17 @@ class Tree:
             return self._press.draw(card, self._standing_card()) if card else b""
         if path in self._ready:
             return self._ready[path]
+        if path == machine.SITEMAP:
+            return machine.sitemap(self._plan.pages, self._site.config).encode()
         file = self._files[path]
         return read_unchanged(file.origin, file.digest, f"content/files/{path}")
 
     def _all_keys(self) -> Iterator[tuple[str, bytes]]:
         constants = self._constants()
         digest = digests_under(constants)
-        for path, page in self._pages.items():
-            yield path, digest(f"{path}\0{page.template}\0".encode() + page.key)
+        pages = [digest(f"{path}\0{page.template}\0".encode() + page.key) for path, page in self._pages.items()]
+        yield from zip(self._pages, pages, strict=True)
+        yield machine.SITEMAP, digest(b"\0sitemap\0" + b"".join(pages))
         told = {view.stem: digest_of(encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
         for path, (view, form) in self._feeds.items():
             yield path, digest_of(constants, form.encode(), told[view.stem])

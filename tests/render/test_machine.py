@@ -61,7 +61,7 @@ def test_redirects_are_told_to_hosts_only_where_there_are_any() -> None:
     assert files["_redirects"] == b"/digest/old/ /digest/about/ 301\n"
 
 
-@pytest.mark.parametrize("name", ["sitemap.xml", "robots.txt", "feeds/feeds.opml", "_headers"])
+@pytest.mark.parametrize("name", ["robots.txt", "feeds/feeds.opml", "_headers"])
 def test_every_site_has_them(name: str) -> None:
     assert machine.render_all(plan(), CONFIG)[name]
 
