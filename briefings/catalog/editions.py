@@ -14,7 +14,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -129,8 +128,7 @@ def _corrections_by_period(library: Library, periods: Sequence[str]) -> Mapping[
 
 def all_corrections(library: Library) -> tuple[CorrectionRow, ...]:
     """Every correction of every article, newest first."""
-    corrected = filter(attrgetter("notice.meta.corrections"), library.records)
-    rows = [CorrectionRow(one, record.line) for record in corrected for one in record.meta.corrections]
+    rows = [CorrectionRow(one, record.line) for record in library.corrected for one in record.meta.corrections]
     return tuple(sorted(rows, key=lambda row: row.correction.on, reverse=True))
 
 

@@ -85,7 +85,7 @@ class _Factory:
     def own(self, editions: Sequence[PlannedEdition]) -> Iterator[_Labelled]:
         """Articles, briefings, corrections."""
         records = self._library.records
-        corrections = self._corrections(records)
+        corrections = self._corrections(self._library.corrected)
         briefings = [self._desk.edition(view) for view in editions[: self._limit]]
         words = self._library.words
         own: tuple[tuple[str, str, FeedKind, Sequence[Timed]], ...] = (
@@ -137,7 +137,7 @@ class _Factory:
         return entries + self._corrections(records)
 
     def _corrections(self, records: Sequence[Record]) -> list[Timed]:
-        corrected = filter(attrgetter("notice.meta.corrections"), records)
+        corrected = filter(attrgetter("notice.meta.corrections"), records if self._library.corrected else ())
         return [timed for record in corrected for timed in self._desk.corrections(record)]
 
     def _newest(self, records: Sequence[Record]) -> list[Record]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import filterfalse, islice
 from operator import attrgetter
 
 from briefings.catalog import urls
@@ -36,9 +36,10 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
         editions: Newest first.
     """
     newest = editions[0].value if editions else None
-    dated = list(islice(filter(attrgetter("published"), library.records), _NEWEST))
+    records = library.records
+    count = bisect_left(records, True, key=lambda record: not record.published)  # noqa: FBT003 - what the key gives
+    dated, undated = records[: min(count, _NEWEST)], records[count : count + MOST_UNDATED]
     stories: tuple[EditionStory, ...] = newest.stories if newest else edition_stories(library, dated)
-    undated = islice(filterfalse(attrgetter("published"), library.records), MOST_UNDATED)
     return HomeView(
         head=head(
             urls.HOME,
@@ -51,8 +52,8 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
         stories=stories[:MOST_STORIES],
         earlier=tuple(view.line for view in editions[1 : 1 + MOST_EARLIER]),
         undated=tuple([record.line for record in undated]),
-        articles=len(library.records),
-        sources=len(set(filter(None, map(attrgetter("line.source"), library.records)))),
+        articles=len(records),
+        sources=len(set(filter(None, map(attrgetter("line.source"), records)))),
         people=newest.people if newest else most_named(library, dated, ["person"], MOST_PEOPLE)["person"],
     )
 

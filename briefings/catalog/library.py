@@ -112,6 +112,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         stories: By slug.
         topics: By slug.
         sources: Slug of each outlet, by its name as shown, -> its articles, newest first.
+        corrected: The articles that have corrections, newest first.
         occasions: Path of each article -> the number of its occasion, as formulas count them.
         words: What titles, feeds and citations are worded with, in the site's language.
     """
@@ -125,6 +126,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     story_names: StoryNames
     topics: Mapping[str, Topic]
     sources: Mapping[str, tuple[Record, ...]]
+    corrected: tuple[Record, ...]
     occasions: Mapping[str, int]
     words: Wording
     entities: tuple[Entity, ...] = ()
@@ -200,6 +202,7 @@ def cross_reference(
         story_names=stories,
         topics=_topics(records, topic_names(notices, site.config)),
         sources=_grouped([((source_slug(record.line.source),), record) for record in records]),
+        corrected=tuple(filter(attrgetter("notice.meta.corrections"), records)),
         occasions=occasion_of,
         words=words,
         entities=tuple(sorted(content.entities, key=lambda entity: entity.id)),

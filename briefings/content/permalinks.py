@@ -127,7 +127,7 @@ def _as_written(text: str) -> _Addresses | None:
         address: Permalink(kind, name, words, int(corrections or 0)) for address, kind, name, words, corrections in rows
     }
     is_whole = len(found) == len(rows) == text.count("\n") - 1 and text.endswith("\n")
-    if not is_whole or not PERMALINK_KINDS.issuperset([kind for _, kind, *_ in rows]):
+    if not is_whole or not PERMALINK_KINDS.issuperset([row[1] for row in rows]):
         return None
     return found, dict(zip(found, count(2), strict=False))
 
