@@ -127,7 +127,7 @@ class Claims:
             and all(files.keys().isdisjoint(found) and folders.isdisjoint(found) for found in taken)
             and all(files.keys().isdisjoint(found) for found in known)
         )
-        if stands:
+        if stands and files:
             self._crowds.append(_Crowd(files, folders, what))
         return stands
 

@@ -68,8 +68,7 @@ def _built(claims: Claims, feeds: Feeds) -> None:
 
 
 def _articles(claims: Claims, library: Library, exports: Mapping[str, Sequence[Export]]) -> None:
-    wanted = [(urls.output_file(record.path), record.notice.path) for record in library.records]
-    alone = claims.take_all(wanted, "the page of", _SLUG)
+    alone = _pages(claims, [(record.path, record.notice.path) for record in library.records])
     beside = {urls.output_file(path): forms for path, forms in exports.items()}
     files: dict[str, list[tuple[str, str]]] = {}
     for page in alone if beside else ():  # the others have been told already, and their exports lie beside their pages
@@ -81,18 +80,17 @@ def _articles(claims: Claims, library: Library, exports: Mapping[str, Sequence[E
 
 def _groups(claims: Claims, library: Library) -> None:
     """Stories, topics, outlets, years and entities."""
-    for slug, story in library.stories.items():
-        note = story.name.note
-        _page(claims, urls.of_story(slug), note.path if note else story.records[-1].file)
-    for slug, topic in library.topics.items():
-        _page(claims, urls.of_topic(slug), topic.records[-1].file)
-    for slug, records in library.sources.items():
-        _page(claims, urls.of_source(slug), records[-1].file)
+    stories = [
+        (urls.of_story(slug), story.name.note.path if story.name.note else story.records[-1].file)
+        for slug, story in library.stories.items()
+    ]
+    _pages(claims, stories)
+    _pages(claims, [(urls.of_topic(slug), topic.records[-1].file) for slug, topic in library.topics.items()])
+    _pages(claims, [(urls.of_source(slug), records[-1].file) for slug, records in library.sources.items()])
     for year in sorted({record.published[:4] for record in library.records if record.published}):
         claims.take(urls.output_file(urls.of_year(year)), f"the archive of {year}")
-    for entity in library.appearances:
-        known = library.names.entities[entity]
-        _page(claims, urls.of_entity(known.kind, entity), known.path)
+    known = library.names.entities
+    _pages(claims, [(urls.of_entity(known[one].kind, one), known[one].path) for one in library.appearances])
 
 
 def _editions(claims: Claims, library: Library, editions: Iterable[Edition]) -> None:
@@ -112,6 +110,11 @@ def _own_pages(claims: Claims, library: Library, report: Report) -> None:
             report.error("address-taken", message, Place(page.path), "give it another 'slug'")
         else:
             _page(claims, path, page.path)
+
+
+def _pages(claims: Claims, wanted: Iterable[tuple[str, str]]) -> list[str]:
+    """Claims a page at each of these addresses, each with its file; those that stand come back as output files."""
+    return claims.take_all([(urls.output_file(path), file) for path, file in wanted], "the page of", _SLUG)
 
 
 def _page(claims: Claims, path: str, file: str) -> bool:
