@@ -116,6 +116,13 @@ class Generator(CodeGenerator):
         """
         raise UnfitError
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """As Jinja does; what is shown under a condition alone is no words otherwise, and no value that is missing."""
+        for shown in node.nodes:
+            if isinstance(shown, nodes.CondExpr) and shown.expr2 is None:
+                shown.expr2 = nodes.Const("", environment=self.environment)
+        super().visit_Output(node, frame)
+
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """As Jinja does; a macro of another file is shown to blocks if it is asked for, and to nobody else."""
         brought = is_brought(node)
