@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from briefings.content.weave import Insert, Loom, Wrap, escape
 from briefings.model import Body, Note, Piece
 from briefings.phrases import Phrase
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _ID = re.compile(r' id="[^"]*"')
 # Quotes around an address are optional (HTML Living Standard, 13.1.2.3), and checkers of feeds that look for relative
 # addresses by pattern take a quoted full one for one of those. Only addresses that need no quotes lose them.
@@ -47,7 +49,9 @@ def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
         base_url: That address, with a slash at its end.
         words: What notes are told with.
     """
-    wraps = sorted(_wraps(body, base_url), key=lambda wrap: (wrap.start, -wrap.end))  # all of one rank
+    wraps = _wraps(body, base_url)
+    wraps.sort(key=_END, reverse=True)
+    wraps.sort(key=_START)  # all of one rank, and of those that begin together the longest first
     inserts = [
         Insert(marker.at, inlined)
         for marker, note in zip(body.markers, body.notes, strict=True)
@@ -58,20 +62,25 @@ def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
 
 
 def _without_ids(piece: Piece) -> Piece:
-    tags = tuple([_ID.sub("", tag).replace("<span></span>", "") if " id=" in tag else tag for tag in piece.tags])
+    tags = tuple([_without_id(tag) if " id=" in tag else tag for tag in piece.tags])
     return Piece(piece.kind, "", tags, piece.spans)
 
 
-def _wraps(body: Body, base_url: str) -> Iterator[Wrap]:
+@lru_cache(maxsize=1 << 10)  # paragraphs are numbered in every article
+def _without_id(tag: str) -> str:
+    return _ID.sub("", tag).replace("<span></span>", "")
+
+
+def _wraps(body: Body, base_url: str) -> list[Wrap]:
     tags = {link.entity: _link(link.path, base_url) for link in body.links}
-    for mention in body.mentions:
-        tag = tags.get(mention.entity or "")
-        if tag:
-            yield Wrap(mention.start, mention.end, 1, tag, tag, "</a>", is_link=True)
-    for date in body.annotations.dates:
-        if date.value != times.UNRESOLVED:
-            tag = _time(date.value)
-            yield Wrap(date.start, date.end, 1, tag, tag, "</time>")
+    linked = [(mention.start, mention.end, tags.get(mention.entity or "")) for mention in body.mentions]
+    dated = [
+        (date.start, date.end, _time(date.value)) for date in body.annotations.dates if date.value != times.UNRESOLVED
+    ]
+    return [
+        *[Wrap(start, end, 1, tag, tag, "</a>", is_link=True) for start, end, tag in linked if tag],
+        *[Wrap(start, end, 1, tag, tag, "</time>") for start, end, tag in dated],
+    ]
 
 
 @lru_cache(maxsize=1 << 10)
