@@ -83,6 +83,10 @@ SAME = (
     "{% set word = 1 %}{% from 'asks.html' import asks with context %}{{ asks() }}{% set word = 2 %}{{ asks() }}",
     "{% from 'asks.html' import asks with context %}{{ asks() }}{% for word in words %}{{ asks() }}{% endfor %}",
     "{% for x in words %}{% from 'lines.html' import line with context %}{{ line(x) }}{% endfor %}",
+    (
+        "{% from 'lines.html' import lines with context %}{% for two in words %}"
+        "{% from 'asks.html' import asks with context %}{{ asks() }}{% endfor %}{{ lines(words) }}"
+    ),
     "{{ site.title }}{{ site.settings.accent }}{{ t.story }}{{ t.key_meanings.items()|list|length }}",
 )
 ODD = (

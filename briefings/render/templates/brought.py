@@ -126,10 +126,12 @@ def _require_sure(tree: nodes.Template, needed: Mapping[str, _Macro], unasked: s
     Raises:
         _UncertainError: if so.
     """
-    rest = [node for node in tree.find_all(nodes.Node) if not isinstance(node, nodes.FromImport)]
+    replaced = {id(node) for node in tree.body if isinstance(node, nodes.FromImport)}
+    rest = [node for node in tree.find_all(nodes.Node) if id(node) not in replaced]
     given = {name for node in rest for name in names_set(node)}
     named = {node.name for node in rest if isinstance(node, nodes.Name)}
     outside = {name for macro in needed.values() for name in macro.outside}
-    kept = any(isinstance(node, (nodes.Include, nodes.Import)) for node in inside(tree))  # they are shown every name
+    sharing = (nodes.Include, nodes.Import, nodes.FromImport)  # what these lead to is shown every name
+    kept = any(isinstance(node, sharing) and id(node) not in replaced for node in inside(tree))
     if needed.keys() & (given | outside) or given & outside or unasked & named or (unasked and kept):
         raise _UncertainError
