@@ -278,7 +278,8 @@ def _topics(records: Sequence[Record], topics: Mapping[str, str]) -> dict[str, T
         when = record.changed or ""
         for topic in record.notice.topics:
             groups[topic].append(record)
-            changed[topic] = max(changed[topic], when)
+            if when > changed[topic]:  # noqa: PLR1730 - `max` would double what all of this costs
+                changed[topic] = when
     return {slug: Topic(slug, topics[slug], tuple(groups[slug]), changed[slug] or None) for slug in sorted(groups)}
 
 
