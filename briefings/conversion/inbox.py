@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from briefings.conversion.sums import sums
 from briefings.diagnostics import Place, Report
-from briefings.errors import RefusedError
-from briefings.ingest import reader
 from briefings.ingest.types import Raw
 from briefings.model import Headed
+from briefings.store import Store
 
 INBOX = "content/inbox"
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -26,49 +26,81 @@ class Waiting(msgspec.Struct, frozen=True):
     sha256: str
 
 
-def waiting(root: Path, articles: Iterable[Headed], report: Report) -> tuple[Waiting, ...]:
+def waiting(
+    root: Path, articles: Iterable[Headed], report: Report, store: Store | None = None, jobs: int | None = 1
+) -> tuple[Waiting, ...]:
     """The raw files that are not converted, by name.
 
     A raw file that changed after its conversion is reported and left alone, since its article belongs to the editor; a
     copy of one that is converted is noted. What is no regular file of the inbox's own, is too large or has a name that
     can't be shown is reported.
+
+    Args:
+        root: The site's folder.
+        articles: What came into the site.
+        report: Takes what the editor should know.
+        store: Keeps the hashes of raw files, so that only new ones are read; None: all are.
+        jobs: How many processes may help; None: one for each processor.
     """
+    names = raw_files(root / INBOX)
+    if not names:
+        return ()
+    inbox, top = os.fspath(root / INBOX), os.path.realpath(root / INBOX)
+    raws = {name: Raw(name, f"{inbox}/{name}", top) for name in names if not _UNSHOWABLE.search(name)}
+    known = sums(tuple(raws.values()), store, jobs)
     hashes = {article.meta.source.file: article.meta.source.sha256 for article in articles}
     origins = {sha256: file for file, sha256 in sorted(hashes.items(), reverse=True)}
     found: list[Waiting] = []
-    for path in raw_files(root / INBOX):
-        name = path.relative_to(root / INBOX).as_posix()
-        place = Place(f"{INBOX}/{_UNSHOWABLE.sub('?', name)}")
-        if _UNSHOWABLE.search(name):
+    for name in names:
+        if name not in raws:
+            place = Place(f"{INBOX}/{_UNSHOWABLE.sub('?', name)}")
             report.warn("file-name", "refused: its name holds characters that can't be shown", place, "rename it")
             continue
-        raw = Raw(file=name, path=str(path), root=str((root / INBOX).resolve()))
-        try:
-            sha256 = hashlib.sha256(reader.read(raw)).hexdigest()
-        except RefusedError as fault:
-            code = "unreadable" if isinstance(fault.__cause__, OSError) else "no-article"
-            report.warn(code, f"refused: {fault}", place, "the rest was converted; take this file out")
-            continue
-        if name in hashes:
+        sha256, fault, is_unreadable = known[name]
+        if fault:
+            code = "unreadable" if is_unreadable else "no-article"
+            remedy = "the rest was converted; take this file out"
+            report.warn(code, f"refused: {fault}", Place(f"{INBOX}/{name}"), remedy)
+        elif name in hashes:
             if hashes[name] != sha256:
                 remedy = "put the changed text in a new file, or restore this one"
-                report.warn("raw-changed", "this raw article changed after it was converted", place, remedy)
+                message = "this raw article changed after it was converted"
+                report.warn("raw-changed", message, Place(f"{INBOX}/{name}"), remedy)
         elif sha256 in origins:
-            report.note("raw-copy", f"the same bytes as {origins[sha256]}, not converted again", place)
+            message = f"the same bytes as {origins[sha256]}, not converted again"
+            report.note("raw-copy", message, Place(f"{INBOX}/{name}"))
         else:
             origins[sha256] = name
-            found.append(Waiting(raw, sha256))
+            found.append(Waiting(raws[name], sha256))
     return tuple(found)
 
 
-def raw_files(inbox: Path) -> list[Path]:
-    """Every regular file below the inbox, ordered by name; hidden files and editors' backups are none."""
-    if not inbox.is_dir():
+def raw_files(inbox: Path) -> list[str]:
+    """Every regular file below the inbox, by its name there (POSIX), in order; hidden files and backups are none.
+
+    Linked folders are not gone into.
+    """
+    found: list[str] = []
+    pending = [""]
+    while pending:
+        folder = pending.pop()
+        for entry in _entries(f"{inbox}/{folder}"):
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(f"{folder}{entry.name}/")
+            elif entry.name[-1] != "~" and entry.is_file():
+                found.append(folder + entry.name)
+    return sorted(found, key=_by_parts)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder and is not hidden; nothing where it cannot be listed."""
+    try:
+        with os.scandir(folder) as listed:
+            return [entry for entry in listed if entry.name[0] != "."]
+    except OSError:
         return []
-    return sorted(
-        path
-        for path in inbox.rglob("*")
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(inbox).parts)
-        and not path.name.endswith("~")
-    )
+
+
+def _by_parts(name: str) -> str:
+    """What orders names as their parts do: no letter of a name comes before what stands for the slash."""
+    return name.replace("/", "\0")
