@@ -34,7 +34,7 @@ from briefings.job import Built, Request
 from briefings.model import Permalink, Published
 from briefings.progress import Progress
 from briefings.publish.delivery import Delivered
-from briefings.publish.fingerprint import Inputs
+from briefings.publish.fingerprint import Inputs, Scan
 from briefings.publish.lookout import Lookout
 from briefings.publish.manifest import Artifact
 from briefings.publish.target import Target
@@ -51,7 +51,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
     site: Site,
     request: Request,
     target: Target,
-    inputs: Inputs,
+    scan: Scan,
     store: Store,
     report: Report,
     progress: Progress,
@@ -63,7 +63,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         site: The site.
         request: What the editor asked for.
         target: Where to publish.
-        inputs: The fingerprint of what is read, taken before anything was.
+        scan: The fingerprint of what is read, taken before anything was.
         store: The cache.
         report: Takes every fault and warning.
         progress: Is told of the stages.
@@ -76,8 +76,8 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
     reading = Report() if request.keep_going else report
     with closing(Spool(site.state / "scratch")) as spool:
         read = partial(take_in, site, reading, store, spool, progress, request.jobs, load_makers)
-        held = read()
-        made = _converted(site, held, request, store, reading, progress)
+        held, inputs = read(stamps=scan.stamps), scan.inputs
+        made = _converted(site, held, scan, request, store, reading, progress)
         if made.files:
             inputs = inputs.rescanned([site.content / name for name in ("articles", "entities")])
             held = read()
@@ -116,11 +116,11 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
 
 
 def _converted(
-    site: Site, held: Holdings, request: Request, store: Store, report: Report, progress: Progress
+    site: Site, held: Holdings, scan: Scan, request: Request, store: Store, report: Report, progress: Progress
 ) -> Conversion:
     """Converts what waits in the inbox; only then is all content read whole."""
     whole = partial(load, site, Report(), store, progress, request.jobs)
-    setting = Setting(site, store, request.means, report, progress)
+    setting = Setting(site, store, request.means, report, progress, scan.stamps)
     return convert_new(held.content.articles, whole, setting, locked=request.locked)
 
 

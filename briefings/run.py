@@ -46,9 +46,9 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
     watch = Stopwatch(progress)
     target = target_of(site, request.output)
     with lock_site(target, watch), look_out(target) as lookout, _without_collection():
-        inputs = fingerprint.scan(_roots(site), _facts(site, request))
+        scan = fingerprint.look(_roots(site), _facts(site, request))
         # What was left out for its faults must be told every time, and a build that changed nothing would not know it.
-        said = None if request.keep_going else find_unchanged(target, inputs, request.now, lookout)
+        said = None if request.keep_going else find_unchanged(target, scan.inputs, request.now, lookout)
         if said is not None:
             for diagnostic in said.diagnostics:
                 report.add(diagnostic)
@@ -59,7 +59,7 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
             from briefings import pipeline  # noqa: PLC0415 - loads the engine, which a build without changes does not need
 
             with open_store(site) as store:
-                built = pipeline.build(site, request, target, inputs, store, report, watch, lookout)
+                built = pipeline.build(site, request, target, scan, store, report, watch, lookout)
     return msgspec.structs.replace(built, seconds=watch.seconds, stages=watch.stages(), peak_memory=peak_memory())
 
 

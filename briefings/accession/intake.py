@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -20,7 +21,7 @@ from briefings.content.checks import check_together
 from briefings.content.disk import Folder, Found, read_bytes
 from briefings.content.load import read_article, read_rest
 from briefings.content.markdown import Convert, converter
-from briefings.content.recall import Row, Table, stamp_of
+from briefings.content.recall import Row, Stamp, Table, stamp_of
 from briefings.diagnostics import Report
 from briefings.model import Content
 from briefings.progress import Progress
@@ -74,7 +75,7 @@ class _Reader(NamedTuple):
         return _Taken(encoded(row), facts, Places(put(msgspec.msgpack.encode(opened)), put(facts) if facts else None))
 
 
-def take_in(
+def take_in(  # noqa: PLR0913, PLR0917 - five say what and where; the last three only save time
     site: Site,
     report: Report,
     store: Store | None,
@@ -82,6 +83,7 @@ def take_in(
     progress: Progress,
     jobs: int | None = 1,
     meanwhile: Callable[[], None] = parallel.nothing,
+    stamps: Mapping[str, Stamp] = MappingProxyType({}),
 ) -> Holdings:
     """The content of a site.
 
@@ -93,6 +95,7 @@ def take_in(
         progress: Is told of the stage.
         jobs: How many processes may help; None: one for each processor.
         meanwhile: Done here while other processes read, if they do.
+        stamps: As `Table.recalled` takes them.
     """
     convert = converter()
     rest = read_rest(site, convert, report)
@@ -103,7 +106,7 @@ def take_in(
     table = Table("notices", Row[Notice | None], engine.digest(), store)
     rows: dict[str, Row[Notice | None]] = {
         path: row
-        for path, row in table.recalled(found).items()
+        for path, row in table.recalled(found, stamps).items()
         if row.value and row.context == cataloguer.key(row.value.cited)
     }
     fresh = [item for item in found if item.path not in rows]

@@ -14,6 +14,7 @@ import stat
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 import msgspec
@@ -26,6 +27,7 @@ from briefings.store import Store
 V = TypeVar("V")
 Stamp = tuple[int, int, int, int]
 
+_NO_STAMPS: Mapping[str, Stamp] = MappingProxyType({})
 _SECOND = 1_000_000_000
 _TICK = 50_000_000
 """Nanoseconds; the kernel's coarse clock ticks every 1 to 10 milliseconds."""
@@ -85,9 +87,14 @@ class Table(Generic[V]):
         self._keys = tuple(key + bytes([part]) for part in range(_PARTS))
         self._rows: dict[str, Row[V]] = {row.path: row for row in self._recalled()}
 
-    def recalled(self, found: Iterable[Found]) -> dict[str, Row[V]]:
-        """The rows of those files whose bytes are what they were, by path, with their stamps of now."""
-        return {item.path: row for item in found if (row := self._known(item))}
+    def recalled(self, found: Iterable[Found], stamps: Mapping[str, Stamp] = _NO_STAMPS) -> dict[str, Row[V]]:
+        """The rows of those files whose bytes are what they were, by path, with their stamps of now.
+
+        Args:
+            found: The files.
+            stamps: Their stamps by `Found.origin`, as far as somebody took them in this run, before anything was read.
+        """
+        return {item.path: row for item in found if (row := self._known(item, stamps.get(item.origin)))}
 
     def dropped(self, rows: Mapping[str, Row[V]]) -> list[V]:
         """The values of before that are not among these: a file that was only touched keeps what came of it."""
@@ -120,11 +127,11 @@ class Table(Generic[V]):
                 with suppress(msgspec.MsgspecError):
                     yield from self._decoder.decode(data)
 
-    def _known(self, item: Found) -> Row[V] | None:
+    def _known(self, item: Found, stamp: Stamp | None) -> Row[V] | None:
         row = self._rows.get(item.path)
         if row is None:
             return None
-        stamp = stamp_of(item.origin)
+        stamp = stamp or stamp_of(item.origin)
         if row.stamp == stamp:
             return row
         data = read_bytes(item, Report())

@@ -46,7 +46,7 @@ def convert_new(
     if report.count("error"):
         # An article with a fault is not among those known: its raw file would seem new, and be converted a second time.
         return Conversion()
-    new = waiting(site.root, known, report, setting.store, setting.means.jobs)
+    new = waiting(site.root, known, report, setting.store, setting.means.jobs, setting.stamps)
     if not new:
         return Conversion()
     if locked:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
+from briefings.content.recall import Stamp
 from briefings.conversion.sums import sums
 from briefings.diagnostics import Place, Report
 from briefings.ingest.types import Raw
@@ -27,7 +29,12 @@ class Waiting(msgspec.Struct, frozen=True):
 
 
 def waiting(
-    root: Path, articles: Iterable[Headed], report: Report, store: Store | None = None, jobs: int | None = 1
+    root: Path,
+    articles: Iterable[Headed],
+    report: Report,
+    store: Store | None = None,
+    jobs: int | None = 1,
+    stamps: Mapping[str, Stamp] = MappingProxyType({}),
 ) -> tuple[Waiting, ...]:
     """The raw files that are not converted, by name.
 
@@ -41,13 +48,14 @@ def waiting(
         report: Takes what the editor should know.
         store: Keeps the hashes of raw files, so that only new ones are read; None: all are.
         jobs: How many processes may help; None: one for each processor.
+        stamps: As `sums` takes them.
     """
     names = raw_files(root / INBOX)
     if not names:
         return ()
     inbox, top = os.fspath(root / INBOX), os.path.realpath(root / INBOX)
     raws = {name: Raw(name, f"{inbox}/{name}", top) for name in names if not _UNSHOWABLE.search(name)}
-    known = sums(tuple(raws.values()), store, jobs)
+    known = sums(tuple(raws.values()), store, jobs, stamps)
     hashes = {article.meta.source.file: article.meta.source.sha256 for article in articles}
     origins = {sha256: file for file, sha256 in sorted(hashes.items(), reverse=True)}
     found: list[Waiting] = []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import msgspec
 
 from briefings.config import Site
+from briefings.content.recall import Stamp
 from briefings.diagnostics import Report
 from briefings.job import Means
 from briefings.progress import Progress
@@ -20,6 +24,7 @@ class Setting(msgspec.Struct, frozen=True):
         means: What converts.
         report: Takes what the editor should know.
         progress: Is told of the stages.
+        stamps: Of raw files, as `briefings.content.recall.Table.recalled` takes them.
     """
 
     site: Site
@@ -27,3 +32,4 @@ class Setting(msgspec.Struct, frozen=True):
     means: Means
     report: Report
     progress: Progress
+    stamps: Mapping[str, Stamp] = MappingProxyType({})

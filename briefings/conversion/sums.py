@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefings import engine, parallel
 from briefings.content.disk import Found
-from briefings.content.recall import Row, Table, stamp_of
+from briefings.content.recall import Row, Stamp, Table, stamp_of
 from briefings.digests import digest_of
 from briefings.errors import RefusedError
 from briefings.ingest import reader
@@ -30,16 +31,22 @@ class Sum(NamedTuple):
     is_unreadable: bool = False
 
 
-def sums(raws: Sequence[Raw], store: Store | None, jobs: int | None = 1) -> dict[str, Sum]:
+def sums(
+    raws: Sequence[Raw],
+    store: Store | None,
+    jobs: int | None = 1,
+    stamps: Mapping[str, Stamp] = MappingProxyType({}),
+) -> dict[str, Sum]:
     """Name of each raw file -> what it holds.
 
     Args:
         raws: The files.
         store: Keeps hashes; None: every file is read.
         jobs: How many processes may help; None: one for each processor.
+        stamps: As `Table.recalled` takes them.
     """
     table = Table("raw", Row[str], engine.digest(), store)
-    rows = table.recalled([Found(raw.file, raw.path) for raw in raws])
+    rows = table.recalled([Found(raw.file, raw.path) for raw in raws], stamps)
     found = {name: Sum(row.value) for name, row in rows.items()}
     fresh = [raw for raw in raws if raw.file not in rows]
     for raw, (row, told) in zip(fresh, parallel.each(_read, fresh, jobs), strict=True):
@@ -50,7 +57,7 @@ def sums(raws: Sequence[Raw], store: Store | None, jobs: int | None = 1) -> dict
     return found
 
 
-def _read(raw: Raw) -> tuple[tuple[str, tuple[int, int, int, int], bytes, bytes, str] | None, Sum]:
+def _read(raw: Raw) -> tuple[tuple[str, Stamp, bytes, bytes, str] | None, Sum]:
     """The fields of the file's row, if it can be an article, and what is told of it."""
     stamp = stamp_of(raw.path)
     try:

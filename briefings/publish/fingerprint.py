@@ -15,9 +15,10 @@ from __future__ import annotations
 import os
 import stat
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -51,10 +52,24 @@ class Inputs(msgspec.Struct, frozen=True):
 
     def rescanned(self, roots: Iterable[Path]) -> Inputs:
         """The same with these roots scanned anew: those that the build itself has just written into."""
-        return msgspec.structs.replace(self, roots=self.roots | {os.fspath(root): _print_of(root) for root in roots})
+        return msgspec.structs.replace(
+            self, roots=self.roots | {path: _print_of(_Walk(path)) for path in map(os.fspath, roots)}
+        )
 
 
-def scan(roots: Iterable[Path], facts: Iterable[str] = ()) -> Inputs:
+class Scan(NamedTuple):
+    """A fingerprint, and what the file system was asked for it, so that nobody needs to ask again.
+
+    Attributes:
+        inputs: The fingerprint.
+        stamps: Path of each plain file -> its inode, size, and times of modification and change.
+    """
+
+    inputs: Inputs
+    stamps: Mapping[str, tuple[int, int, int, int]]
+
+
+def look(roots: Iterable[Path], facts: Iterable[str] = ()) -> Scan:
     """The fingerprint of files, folders and facts. Take it before anything of them is read.
 
     A root may be a file, a folder, a symbolic link to either, or missing; what cannot be read counts with its error.
@@ -64,7 +79,14 @@ def scan(roots: Iterable[Path], facts: Iterable[str] = ()) -> Inputs:
         facts: What else decides about the result: the engine's version, options of the command line.
     """
     known = digest_of("\0".join(facts).encode("utf-8", "surrogateescape"))
-    return Inputs({os.fspath(root): _print_of(root) for root in roots}, known)
+    walks = {path: _Walk(path) for path in map(os.fspath, roots)}
+    stamps = {file: stamp for walk in walks.values() for file, stamp in walk.stamps.items()}
+    return Scan(Inputs({path: _print_of(walk) for path, walk in walks.items()}, known), stamps)
+
+
+def scan(roots: Iterable[Path], facts: Iterable[str] = ()) -> Inputs:
+    """The fingerprint alone; as `look`."""
+    return look(roots, facts).inputs
 
 
 class _Walk:
@@ -74,15 +96,13 @@ class _Walk:
         told: What is there: a folder with a slash before it, then its names. A name cannot hold the slash that stands
             before what else is told of it, nor the zero that ends it.
         numbers: What the file system says of each file, as `_facts` gives it.
-        files: The paths of the plain files among them.
-        changed: When each of them last changed.
+        stamps: As in `Scan`.
     """
 
     def __init__(self, root: str) -> None:
         self.told: list[str] = []
         self.numbers = array("Q")
-        self.files: list[str] = []
-        self.changed: list[int] = []
+        self.stamps: dict[str, tuple[int, int, int, int]] = {}
         try:
             start = os.stat(root)  # noqa: PTH116 - a string, as everywhere in this loop over ten thousand files
         except OSError as error:
@@ -136,16 +156,15 @@ class _Walk:
             facts = _facts(status)
             numbers += facts
             if stat.S_ISREG(facts[0]):
-                self.files.append(path)
-                self.changed.append(facts[-1])
+                self.stamps[path] = facts[1:]
         self.numbers.frombytes(pack(numbers))
 
 
-def _print_of(root: Path) -> bytes:
-    walk = _Walk(os.fspath(root))
-    youngest = max(walk.changed, default=0)
+def _print_of(walk: _Walk) -> bytes:
+    changed = {path: stamp[-1] for path, stamp in walk.stamps.items()}
+    youngest = max(changed.values(), default=0)
     oldest_racy = youngest - (_TICK if youngest % _SECOND else _COARSE_TICK)
-    racy = [path for path, changed in zip(walk.files, walk.changed, strict=True) if changed >= oldest_racy]
+    racy = [path for path, moment in changed.items() if moment >= oldest_racy]
     told = "\0".join((*walk.told, "/", *(f"{path}\0{_content(path)}" for path in sorted(racy))))
     return digest_of_pieces((told.encode("utf-8", "surrogateescape"), walk.numbers.tobytes()))
 
