@@ -26,8 +26,8 @@ def register(
     editions: Iterable[Edition],
     feeds: Feeds,
     exports: Mapping[str, Sequence[Export]],
-    moved: Iterable[Redirect],
-    pages: Iterable[str],
+    moved: Sequence[Redirect],
+    pages: Sequence[str],
     report: Report,
 ) -> list[Redirect]:
     """Reports every collision; the redirects that do not collide come back.
@@ -42,7 +42,7 @@ def register(
         report: Takes the collisions.
     """
     claims = Claims(report)
-    _built(claims, feeds)
+    _built(claims, feeds, urls.sitemap_parts(len(pages) + len(moved)))
     _articles(claims, library, exports)
     _groups(claims, library)
     _editions(claims, library, editions)
@@ -57,10 +57,10 @@ def register(
     ]
 
 
-def _built(claims: Claims, feeds: Feeds) -> None:
+def _built(claims: Claims, feeds: Feeds, sitemaps: Sequence[str]) -> None:
     for path in (urls.HOME, *urls.INDEXES, urls.NOT_FOUND):
         claims.take(urls.output_file(path), "a page that every site has")
-    for path in urls.MACHINE_FILES:
+    for path in (*urls.MACHINE_FILES, *sitemaps):
         claims.take(path, "a file that every build makes")
     for view in feeds.views:
         for suffix in urls.FEED_SUFFIXES:

@@ -53,6 +53,9 @@ RESERVED_FOLDERS = (*INDEXES, ARTICLES, FEEDS, "assets/", "pagefind/")
 MACHINE_FILES = ("robots.txt", "sitemap.xml", "feeds/feeds.opml", "_redirects", "_headers")
 """What the build writes for programs besides pages and feeds."""
 
+MOST_LISTED = 50_000
+"""Addresses in one sitemap (sitemaps.org, protocol 0.9)."""
+
 _SEGMENT = re.compile(r"[^\x00-\x20/\\?#%*:|\"<>\x7f]{1,200}")
 _PLAIN = re.compile(r"(?:[a-z0-9-]{1,200}+/)*+[a-z0-9][a-z0-9.-]{0,199}+")
 """What nearly every output file is called; it needs no closer look."""
@@ -148,6 +151,14 @@ def is_safe(path: str) -> bool:
         return True
     parts = path.rstrip("/").split("/") if path else []
     return all(_SEGMENT.fullmatch(part) and part not in {".", ".."} for part in parts)
+
+
+def sitemap_parts(pages: int, most: int = MOST_LISTED) -> tuple[str, ...]:
+    """The files that ``sitemap.xml`` is parted into where there are more pages than it may list; else none.
+
+    They lie beside it, because a sitemap speaks of what lies at or below its own folder.
+    """
+    return tuple(f"sitemap-{number}.xml" for number in range(1, -(-pages // most) + 1)) if pages > most else ()
 
 
 def are_plain(paths: Iterable[str]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from briefings.catalog import urls
 from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Config
@@ -20,7 +21,7 @@ SITEMAP = "sitemap.xml"
 
 
 def render_all(plan: Plan, config: Config, policy: str = CSP) -> dict[str, bytes]:
-    """Output path -> bytes of every such file but the sitemap, which is as long as the site is large.
+    """Output path -> bytes of every such file but the sitemaps, which are as long as the site is large.
 
     Args:
         plan: What is on the site.
@@ -47,6 +48,23 @@ def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"
+    )
+
+
+def sitemaps(pages: Sequence[PlannedPage], most: int = urls.MOST_LISTED) -> dict[str, Sequence[PlannedPage]]:
+    """Path of each file of `sitemap` -> the pages for it; where they are several, `sitemap_index` leads to them."""
+    parts = urls.sitemap_parts(len(pages), most)
+    if not parts:
+        return {SITEMAP: pages}
+    return {path: pages[number * most : (number + 1) * most] for number, path in enumerate(parts)}
+
+
+def sitemap_index(paths: Iterable[str], config: Config) -> str:
+    """What leads to several sitemaps (sitemaps.org, protocol 0.9)."""
+    rows = "".join(f"<sitemap><loc>{_text(config.base_url + path)}</loc></sitemap>\n" for path in paths)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</sitemapindex>\n'
     )
 
 

@@ -79,6 +79,7 @@ class Tree:
         self._press = cards.Press(theme.colours)
         self._files = {file.path: file for file in files}
         self._exports = exports
+        self._sitemaps = machine.sitemaps(plan.pages)
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
 
     def render(
@@ -126,8 +127,10 @@ class Tree:
             return self._press.draw(card, self._standing_card()) if card else b""
         if path in self._ready:
             return self._ready[path]
+        if path in self._sitemaps:
+            return machine.sitemap(self._sitemaps[path], self._site.config).encode()
         if path == machine.SITEMAP:
-            return machine.sitemap(self._plan.pages, self._site.config).encode()
+            return machine.sitemap_index(self._sitemaps, self._site.config).encode()
         file = self._files[path]
         return read_unchanged(file.origin, file.digest, f"content/files/{path}")
 
@@ -136,7 +139,12 @@ class Tree:
         digest = digests_under(constants)
         pages = [digest(f"{path}\0{page.template}\0".encode() + page.key) for path, page in self._pages.items()]
         yield from zip(self._pages, pages, strict=True)
-        yield machine.SITEMAP, digest(b"\0sitemap\0" + b"".join(pages))
+        if machine.SITEMAP not in self._sitemaps:
+            yield machine.SITEMAP, digest(b"\0sitemaps\0" + "\0".join(self._sitemaps).encode())
+        begin = 0
+        for path, listed in self._sitemaps.items():
+            yield path, digest(b"\0sitemap\0" + b"".join(pages[begin : begin + len(listed)]))
+            begin += len(listed)
         told = {view.stem: digest_of(encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
         for path, (view, form) in self._feeds.items():
             yield path, digest_of(constants, form.encode(), told[view.stem])

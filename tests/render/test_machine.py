@@ -38,6 +38,21 @@ def test_the_sitemap_lists_what_may_be_listed_with_its_day() -> None:
     assert found == [["https://x.example/digest/about/", "2021-03-02"], ["https://x.example/digest/a&b/"]]
 
 
+def test_a_site_of_more_pages_than_a_sitemap_may_list_has_several() -> None:
+    pages = tuple(page(f"p{number}/") for number in range(5))
+    parts = machine.sitemaps(pages, most=2)
+    assert {path: [one.path for one in found] for path, found in parts.items()} == {
+        "sitemap-1.xml": ["p0/index.html", "p1/index.html"],
+        "sitemap-2.xml": ["p2/index.html", "p3/index.html"],
+        "sitemap-3.xml": ["p4/index.html"],
+    }
+    root = etree.fromstring(machine.sitemap_index(parts, CONFIG).encode())
+    assert [child.text for sitemap in root for child in sitemap] == [
+        f"https://x.example/digest/{path}" for path in parts
+    ]
+    assert machine.sitemaps(pages, most=5) == {"sitemap.xml": pages}
+
+
 def test_the_list_of_feeds_is_opml() -> None:
     feed = FeedView(
         title='A "b" & <c>', description="", stem="feeds/a", id="x", home="stories/a/", updated="", entries=()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +17,7 @@ from briefings.diagnostics import Report
 from briefings.digests import digest_of
 from briefings.errors import ContentError
 from briefings.model import StaticFile
+from briefings.render import machine
 from briefings.render.theme import load_theme
 from briefings.render.tree import Export, Tree
 
@@ -97,6 +99,17 @@ def test_the_sitemap_is_made_when_asked_for_and_its_key_covers_every_page(tree_o
     assert changed(tree_of(), fewer) == {plan.pages[0].path, "sitemap.xml"}
     (made,) = fewer.render(["sitemap.xml"], bytes_alone, Report())
     assert made.count(b"<loc>") == len(plan.pages) - 1
+
+
+def test_sitemaps_of_a_large_site_are_parts_that_an_index_leads_to(
+    tree_of: Any, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = len(plan.pages) - 1
+    monkeypatch.setattr(machine, "sitemaps", partial(machine.sitemaps, most=most))
+    tree = tree_of()
+    paths = ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+    assert set(paths) <= tree.keys.keys()
+    assert [made.count(b"<loc>") for made in tree.render(paths, bytes_alone, Report())] == [2, most, 1]
 
 
 def test_the_configuration_is_in_the_key_of_every_page_and_feed(tree_of: Any, plan: Plan, site: Site) -> None:
