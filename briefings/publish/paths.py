@@ -133,8 +133,10 @@ def _are_fine(paths: list[str], keep: Keep) -> bool:
         return False
     if keep.patterns and ("" in keep.starts or any(map(operator.methodcaller("startswith", keep.starts), paths))):
         return False
-    files, folders = set(together.lower().split("\n")), folders_of(paths)
-    folded = {folder.lower() for folder in folders}
+    files, folders = set(paths), folders_of(paths)
+    folded = folders
+    if (lower := together.lower()) != together:
+        files, folded = set(lower.split("\n")), {folder.lower() for folder in folders}
     return len(files) == len(paths) and len(folded) == len(folders) and files.isdisjoint(folded)
 
 

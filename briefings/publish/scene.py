@@ -88,11 +88,15 @@ def _load(slots: Slots) -> State | None:
     return state if state and are_safe(_paths_in(state)) else None
 
 
-def _paths_in(state: State) -> set[str]:
-    """Every path that the state names."""
+def _paths_in(state: State) -> Iterator[str]:
+    """Every path that the state names; one that both trees have may come twice."""
     newest, older = state.newest, state.older
-    found = {*newest.files, *newest.folders}
-    return found.union(older.files.unlike(newest.files), older.folders) if older else found
+    yield from newest.files
+    yield from newest.folders
+    if older:
+        yield from older.files.unlike(newest.files)
+        if older.folders.columns.paths != newest.folders.columns.paths:
+            yield from older.folders
 
 
 def _survey_recorded(folder: Folder, record: Tree, keep: Keep, trusted: Records | None, *, is_whole: bool) -> Survey:
