@@ -118,13 +118,20 @@ def folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def guard(artifacts: Sequence[Artifact], keep: Keep, report: Report) -> None:
-    """Reports every path that cannot be published and every two that exclude each other."""
-    if not _are_fine([artifact.path for artifact in artifacts], keep):
+def guard(artifacts: Sequence[Artifact], keep: Keep, report: Report) -> frozenset[str]:
+    """Reports every path that cannot be published and every two that exclude each other.
+
+    Returns:
+        Every folder that the artifacts need, as `folders_of` gives them.
+    """
+    paths = [artifact.path for artifact in artifacts]
+    folders = frozenset(folders_of(paths))
+    if not _are_fine(paths, folders, keep):
         _guard_each(artifacts, keep, report)
+    return folders
 
 
-def _are_fine(paths: list[str], keep: Keep) -> bool:
+def _are_fine(paths: list[str], folders: frozenset[str], keep: Keep) -> bool:
     """Whether there is surely nothing to report: found out for all paths at once, because there are many."""
     together = "\n".join(paths)
     if not paths or together.encode("utf-8", "surrogateescape").translate(None, _ORDINARY) or not are_safe(paths):
@@ -133,10 +140,9 @@ def _are_fine(paths: list[str], keep: Keep) -> bool:
         return False
     if keep.patterns and ("" in keep.starts or any(map(operator.methodcaller("startswith", keep.starts), paths))):
         return False
-    files, folders = set(paths), folders_of(paths)
-    folded = folders
+    files, folded = set(paths), folders
     if (lower := together.lower()) != together:
-        files, folded = set(lower.split("\n")), {folder.lower() for folder in folders}
+        files, folded = set(lower.split("\n")), frozenset([folder.lower() for folder in folders])
     return len(files) == len(paths) and len(folded) == len(folders) and files.isdisjoint(folded)
 
 

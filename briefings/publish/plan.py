@@ -39,11 +39,24 @@ def same_file(spare: Entry | None, live: Entry) -> bool:
     return spare.stamp.inode == live.stamp.inode or spare.stamp.modified == live.stamp.modified
 
 
-def make_plan(artifacts: Sequence[Artifact], mark: Artifact, live: Survey, spare: Survey) -> Plan:
+def make_plan(
+    artifacts: Sequence[Artifact],
+    mark: Artifact,
+    live: Survey,
+    spare: Survey,
+    folders: frozenset[str] | None = None,
+) -> Plan:
     """Compares the artifacts with both trees.
 
     An artifact whose key a tree knows is taken from there, from the live tree first; a key that is empty knows nothing.
     The mark is no link: each tree has a file of its own, so that damage to the spare tree never takes it from both.
+
+    Args:
+        artifacts: Every file of the site.
+        mark: As it is to be.
+        live: The live tree.
+        spare: The other one.
+        folders: Those that the artifacts lie in, where they are known.
     """
     keys = live.files.keys_by_path()
     wanted = {MARK, *(artifact.path for artifact in artifacts)}
@@ -68,7 +81,7 @@ def make_plan(artifacts: Sequence[Artifact], mark: Artifact, live: Survey, spare
         tuple(sorted(links)),
         tuple(todo),
         (*spare.foreign, *spare.damaged, *sorted((held - wanted) | (held & replaced))),
-        frozenset(folders_of(wanted)),
+        frozenset(folders_of(wanted)) if folders is None else folders,
         _differs(wanted, changes, mark, live),
     )
 

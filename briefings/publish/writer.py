@@ -94,9 +94,9 @@ def publish(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout o
         UsageError, PublishError: if the output cannot be used or the disk refuses; the output is as it was.
     """
     check_target(target)
-    guard(artifacts, Keep(target.keep), report)
+    folders = guard(artifacts, Keep(target.keep), report)
     report.raise_if_errors()
-    job = _Job(tuple(artifacts), render, target, report, progress, inputs, report.diagnostics, seal, lookout)
+    job = _Job(tuple(artifacts), folders, render, target, report, progress, inputs, report.diagnostics, seal, lookout)
     with explained(target):
         slots = prepare(target)
         with lock_output(target, progress):
@@ -106,9 +106,10 @@ def publish(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout o
 
 
 class _Job(msgspec.Struct, frozen=True):
-    """The arguments of `publish`, and what the report held at its beginning."""
+    """The arguments of `publish`, the folders that the artifacts lie in, and what the report held at its beginning."""
 
     artifacts: tuple[Artifact, ...]
+    folders: frozenset[str]
     render: Render
     target: Target
     report: Report
@@ -122,7 +123,7 @@ class _Job(msgspec.Struct, frozen=True):
 def _bring_up(job: _Job, slots: Slots) -> Outcome:
     with open_scene(slots, job.target, job.lookout.seen(slots) if job.lookout else Seen()) as scene:
         mark, marked = _mark(job, scene)
-        plan = make_plan(job.artifacts, mark, scene.known, scene.other)
+        plan = make_plan(job.artifacts, mark, scene.known, scene.other, job.folders)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
             _refresh_state(job, job.seal(job.inputs), slots, scene, plan)
             return _outcome(scene.known.files, scene.known.files)

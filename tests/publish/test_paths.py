@@ -132,9 +132,15 @@ whole = st.lists(st.lists(parts, min_size=1, max_size=3).map("/".join), max_size
 def test_paths_that_are_fine_together_have_no_fault_one_by_one(paths: list[str], keep: tuple[str, ...]) -> None:
     report = Report()
     _guard_each([Artifact(path, b"key") for path in paths], Keep(keep), report)
-    assert not (_are_fine(paths, Keep(keep)) and report.diagnostics)
+    assert not (_are_fine(paths, frozenset(folders_of(paths)), Keep(keep)) and report.diagnostics)
 
 
 def test_the_paths_of_an_ordinary_site_are_fine_together() -> None:
-    assert _are_fine(["index.html", "articles/2019/05/port-talks/index.html", "img/IMG_1.JPG", ".nojekyll"], Keep())
-    assert _are_fine(["index.html"], Keep(("CNAME", ".git")))
+    paths = ["index.html", "articles/2019/05/port-talks/index.html", "img/IMG_1.JPG", ".nojekyll"]
+    assert _are_fine(paths, frozenset(folders_of(paths)), Keep())
+    assert _are_fine(["index.html"], frozenset(), Keep(("CNAME", ".git")))
+
+
+def test_the_guard_tells_the_folders_that_paths_need() -> None:
+    artifacts = [Artifact(path, b"key") for path in ("a/b/c.html", "A.html")]
+    assert guard(artifacts, Keep(), Report()) == {"a", "a/b"}
