@@ -1,20 +1,24 @@
 """Reads plain Markdown without the parser: the same elements in a tenth of the time.
 
 Most of what newspapers print is paragraphs, some links, a list, a quote. They are taken apart here; whatever is not
-plain beyond doubt (`elements` gives None) goes to Python-Markdown as a whole. A property test holds both to the same
+plain beyond doubt (`flat` gives None) goes to Python-Markdown as a whole. A property test holds both to the same
 bytes of HTML, so this module may only ever be too careful.
+
+Blocks are parted first, and links and strong words are then looked for in all of them at once: most blocks are so
+short that a look into each costs more than what is found there.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 # Deleting what is plain from the bytes is a tenth of the work of a search: little is left to look at.
-_PLAIN = bytes(code for code in range(0x20, 0x7F) if chr(code) not in "<`|") + b"\n\x0e\x0f"
+_SIGNS = b"[]*_&\\"
+_PLAIN = bytes(code for code in range(0x20, 0x7F) if chr(code) not in "<`|[]*_&\\") + b"\n\x0e\x0f"
 _UNSURE = re.compile("[\x00-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _HEADING = re.compile(r"(#{1,6}) (?=[^\s#])([^\n]*[^\s#\\])")
 _ENTITY = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)")
@@ -25,10 +29,10 @@ _LINE = re.compile(r"[#>=:~_+\s]|-(?:\s|[-\s]*$)|\*(?!\*?[^\s*])|\d+[.)]")
 _LINE_SIGNS = frozenset("#>=:~_+-*0123456789")
 """What a line begins with where `_LINE` may match, besides white space."""
 
-_HOST = r"(?:(?!xn--)[a-z][a-z0-9-]*\.)+[a-z]{2,}"
-_PATH = r"[A-Za-z0-9/?=._~%,+@#-]*"
+_HOST = r"(?:(?!xn--)[a-z][a-z0-9-]*+\.)++[a-z]{2,}+"
+_PATH = r"[A-Za-z0-9/?=._~%,+@#-]*+"
 # One bracket first, which a search finds in no time, and what must not stand before it is looked up behind it.
-_LINK = re.compile(rf"\[(?<![!\\]\[)([^\[\]\\]+)\]\((https?://{_HOST}(?:/{_PATH})?|/{_PATH}|#[A-Za-z0-9-]+)\)")
+_LINK = re.compile(rf"\[(?<![!\\]\[)([^\[\]\\\n]++)\]\((https?://{_HOST}(?:/{_PATH})?|/{_PATH}|#[A-Za-z0-9-]+)\)")
 # One of five characters first and its meaning behind it: so the search passes over everything else in one go.
 _TOKEN = re.compile(
     r"[\\*_\[\]](?:"
@@ -37,136 +41,209 @@ _TOKEN = re.compile(
     r"|(?P<joint>(?<=[A-Za-z0-9]_)(?=[A-Za-z0-9]))"
     r"|)"
 )
+# What `_opens` and `_closes` ask, of words with no other mark among them.
+_STRONG = re.compile(r"\*\*(?<![\w*]\*\*)(?!\s)[^*\[\]\n]+(?<!\s)\*\*(?![\w*])")
 _MARKS = {"*": ("<strong>", "</strong>"), "": ("<em>", "</em>")}
 """The tags of what begins and ends with an asterisk and these."""
 
 _MERGING = "->"
 """Blocks of one of these, one after the other, are one list or quote to the parser."""
 
+BETWEEN = "\n"
+"""Stands in `Flat.text` and `Flat.shown` between two elements, where nothing else is a line feed."""
 
-class Element(msgspec.Struct, frozen=True):
-    """One element of a text.
+_LINE_END = "\x1f"
+"""A line end within an element, which no file may hold; white space to Python and to patterns, as a line end is."""
+
+
+class Manner(msgspec.Struct, frozen=True):
+    """How a text becomes HTML.
 
     Attributes:
-        tag: ``p``, ``h1`` to ``h6``, ``ul``, ``li`` or ``blockquote``.
-        words: Plain text, in runs that inline tags part; some may be empty.
-        marks: The inline tags between the runs, one fewer.
-        inner: Of a list or quote, which has no words: its elements.
+        line_end: What stands for a line end within an element: white space, but no line feed.
+        escape: Plain text as HTML; it changes nothing but ``& < >`` and U+00A0.
+        link: The tag that opens a link to an address within the site.
     """
 
-    tag: str
-    words: Sequence[str] = ()
-    marks: Sequence[str] = ()
-    inner: Sequence[Element] = ()
+    line_end: str
+    escape: Callable[[str], str]
+    link: Callable[[str], str]
 
 
-def elements(markup: str) -> list[Element] | None:
-    """The elements of a text; None where only the parser can tell."""
-    rest = markup.encode(errors="surrogatepass").translate(None, _PLAIN)
+class Flat(msgspec.Struct, frozen=True):
+    """A text whose words lie in one row, however its elements are nested.
+
+    Attributes:
+        outline: Its elements in order: ``p``, ``li``, ``h1`` to ``h6`` for one with words; the tags of lists and
+            quotes, before and behind what they hold.
+        text: The plain text of all with words.
+        shown: The same as HTML with the tags among the words; the same string where nothing differs.
+    """
+
+    outline: Sequence[str]
+    text: str
+    shown: str
+
+
+def flat(markup: str, manner: Manner) -> Flat | None:
+    """A text taken apart, whose sentinels are words like any; None where only the parser can tell."""
+    signs = markup.encode(errors="surrogatepass").translate(None, _PLAIN)
+    rest = signs.translate(None, _SIGNS)
     if rest and _UNSURE.search(rest.decode(errors="replace")):
         return None
-    return _blocks(markup.strip("\n"))
+    blocks = _Blocks(manner.line_end)
+    if not blocks.take(markup.strip("\n")):
+        return None
+    inline = _inline(BETWEEN.join(blocks.leaves), signs, manner)
+    return Flat(blocks.outline, *inline) if inline else None
 
 
 def write(markup: str) -> str | None:
     """The sanitized HTML of a text, as `markdown.converter` defines it; None where only the parser can tell."""
-    found = elements(markup)
-    return None if found is None else "\n".join(map(_html, found))
-
-
-def _html(element: Element) -> str:
-    tag, inner = element.tag, element.inner
-    if tag == "ul":
-        return "<ul>\n" + "".join(_html(item) + "\n" for item in inner) + "</ul>"
-    if tag == "blockquote":
-        return "<blockquote>\n" + "\n".join(map(_html, inner)) + "\n</blockquote>"
-    words = "".join(_escaped(words) + mark for words, mark in zip(element.words, (*element.marks, ""), strict=True))
-    return f"<{tag}>{words}</{tag}>"
-
-
-def _blocks(markup: str) -> list[Element] | None:
-    made: list[Element] = []
-    last = ""
-    for part in markup.split("\n\n"):
-        block = part.lstrip("\n") if made else part  # more than one blank line parts no more than one does
-        kind = block[:1]
-        if not block and made:
-            continue
-        if not block or kind.isspace() or block[-1].isspace() or (kind == last and kind in _MERGING):
-            return None
-        last = kind
-        if "\n" in block and (" \n" in block or "\n " in block):
-            return None
-        element = _block(kind, block) if kind in _LINE_SIGNS or "\n" in block else _element("p", block)
-        if element is None:
-            return None
-        made.append(element)
-    return made
-
-
-def _block(kind: str, block: str) -> Element | None:
-    if block[:2] == "- ":
-        return _list(block)
-    if kind == ">":
-        return _quote(block)
-    if kind == "#":
-        heading = _HEADING.fullmatch(block)
-        return _element(f"h{len(heading[1])}", heading[2]) if heading else None
-    return None if any(map(_LINE.match, block.split("\n"))) else _element("p", block)
-
-
-def _element(tag: str, words: str) -> Element | None:
-    if not ("[" in words or "]" in words or "*" in words or "_" in words or "\\" in words):
-        return Element(tag, (_said(words) if "&" in words else words,))
-    inline = _inline(words)
-    return Element(tag, *inline) if inline else None
-
-
-def _list(block: str) -> Element | None:
-    made: list[Element] = []
-    for line in block.split("\n"):
-        words = line[2:]
-        if line[:2] != "- " or not words or words[0].isspace() or words[-1].isspace() or _LINE.match(words):
-            return None
-        item = _element("li", words)
-        if item is None:
-            return None
-        made.append(item)
-    return Element("ul", inner=made)
-
-
-def _quote(block: str) -> Element | None:
-    lines: list[str] = []
-    for line in block.split("\n"):
-        words = line[2:]
-        if line != ">" and (line[:2] != "> " or not words or words[0].isspace() or words[0] == ">"):
-            return None
-        lines.append(words)
-    made = _blocks("\n".join(lines))
-    return None if made is None else Element("blockquote", inner=made)
-
-
-def _inline(words: str) -> tuple[list[str], list[str]] | None:
-    """What one element holds, as `Element.words` and `Element.marks`."""
-    parts = _LINK.split(words)
-    addresses = parts[2::3]
-    del parts[2::3]
-    links = [tag for address in addresses for tag in (f'<a href="{address}">', "</a>")]
-    if "*" in words or "_" in words or "\\" in words:
-        return _marked(parts, links)
-    if not words.count("[") == words.count("]") == len(addresses):
+    found = flat(markup, Manner(_LINE_END, _escaped, '<a href="{}">'.format))
+    if found is None:
         return None
-    return list(map(_said, parts)) if "&" in words else parts, links
+    leaves = iter(found.shown.split(BETWEEN))
+    lines = [tag if tag[0] == "<" else f"<{tag}>{next(leaves)}</{tag}>" for tag in found.outline]
+    return "\n".join(lines).replace(_LINE_END, "\n")
 
 
-def _marked(parts: list[str], links: list[str]) -> tuple[list[str], list[str]] | None:
-    """The same where there are strong words or escapes: in what lies before, within and behind links."""
+class _Blocks:
+    """Parts a text into its elements; every method gives False where it is in doubt.
+
+    Attributes:
+        outline: As in `Flat.outline`.
+        leaves: The Markdown within each element that has words.
+    """
+
+    __slots__ = ("_line_end", "leaves", "outline")
+
+    def __init__(self, line_end: str) -> None:
+        self._line_end = line_end
+        self.outline: list[str] = []
+        self.leaves: list[str] = []
+
+    def take(self, markup: str) -> bool:
+        """Adds the elements of a text, or of a quote in it."""
+        last = ""
+        outline, leaves = self.outline, self.leaves
+        for part in markup.split("\n\n"):
+            block = part.lstrip("\n") if last else part  # more than one blank line parts no more than one does
+            kind = block[:1]
+            if not block and last:
+                continue
+            if not block or block != block.strip() or (kind == last and kind in _MERGING):
+                return False
+            last = kind
+            if kind in _LINE_SIGNS or "\n" in block:
+                if not self._block(kind, block):
+                    return False
+            else:
+                outline.append("p")
+                leaves.append(block)
+        return True
+
+    def _leaf(self, tag: str, words: str) -> None:
+        self.outline.append(tag)
+        self.leaves.append(words)
+
+    def _block(self, kind: str, block: str) -> bool:
+        if " \n" in block or "\n " in block:
+            return False
+        if block[:2] == "- ":
+            return self._list(block)
+        if kind == ">":
+            return self._quote(block)
+        heading = _HEADING.fullmatch(block) if kind == "#" else None
+        if heading:
+            self._leaf(f"h{len(heading[1])}", heading[2])
+        elif any(map(_LINE.match, block.split("\n"))):
+            return False
+        else:
+            self._leaf("p", block.replace("\n", self._line_end))
+        return True
+
+    def _list(self, block: str) -> bool:
+        self.outline.append("<ul>")
+        for line in block.split("\n"):
+            words = line[2:]
+            if line[:2] != "- " or not words or words != words.strip() or _LINE.match(words):
+                return False
+            self._leaf("li", words)
+        self.outline.append("</ul>")
+        return True
+
+    def _quote(self, block: str) -> bool:
+        lines: list[str] = []
+        for line in block.split("\n"):
+            words = line[2:]
+            if line != ">" and (line[:2] != "> " or not words or words[0].isspace() or words[0] == ">"):
+                return False
+            lines.append(words)
+        self.outline.append("<blockquote>")
+        is_plain = self.take("\n".join(lines))
+        self.outline.append("</blockquote>")
+        return is_plain
+
+
+def _inline(text: str, signs: bytes, manner: Manner) -> tuple[str, str] | None:
+    """What all elements hold, as `Flat.text` and `Flat.shown`; ``signs`` are those of `_SIGNS` in the Markdown."""
+    if b"&" in signs or b"\\" in signs or ">" in text or "\xa0" in text:
+        return _each(text.split(BETWEEN), manner)
+    parts = _LINK.split(text) if b"[" in signs else [text]
+    addresses, asterisks = parts[2::3], signs.count(b"*")
+    if not signs.count(b"[") == signs.count(b"]") == len(addresses):
+        return None
+    strong = len(_STRONG.findall(text)) if asterisks else 0
+    left = "".join(parts[::3] + parts[1::3]) if b"_" in signs else ""
+    if strong * len("****") != asterisks or "_" in left:
+        return _each(text.split(BETWEEN), manner)
+    shown = text
+    if addresses:
+        made = ["", "", "", "</a>"] * len(addresses) + parts[-1:]
+        made[:-1:4], made[1::4], made[2::4] = parts[:-1:3], _opened(addresses, manner), parts[1::3]
+        del parts[2::3]
+        text, shown = "".join(parts), "".join(made)
+    if strong:
+        made = shown.split("*")
+        made[1::4], made[3::4] = ["<strong>"] * strong, ["</strong>"] * strong
+        text, shown = text.replace("*", ""), "".join(made)
+    return text, shown
+
+
+def _opened(addresses: Iterable[str], manner: Manner) -> list[str]:
+    """The tags that open links to these addresses."""
+    return [manner.link(address) if address[0] == "/" else f'<a href="{address}">' for address in addresses]
+
+
+def _each(leaves: Iterable[str], manner: Manner) -> tuple[str, str] | None:
+    """The same, looked for in one element after the other: for a text with escapes or single asterisks."""
+    texts: list[str] = []
+    shown: list[str] = []
+    for leaf in leaves:
+        found = _marked(leaf, manner)
+        if found is None:
+            return None
+        words, marks = found
+        made = [""] * (len(words) + len(marks))
+        made[::2], made[1::2] = map(manner.escape, words), marks
+        texts.append("".join(words))
+        shown.append("".join(made))
+    text = BETWEEN.join(texts)
+    return None if text.count(BETWEEN) >= len(texts) else (text, BETWEEN.join(shown))
+
+
+def _marked(leaf: str, manner: Manner) -> tuple[list[str], list[str]] | None:
+    """The runs of plain words in one element, and the tags between them."""
     words: list[str] = []
     marks: list[str] = []
     used: list[str] = []
-    for index, part in enumerate(parts):
+    runs = _LINK.split(leaf)
+    links = [tag for opened in _opened(runs[2::3], manner) for tag in (opened, "</a>")]
+    del runs[2::3]
+    for index, run in enumerate(runs):
         within: list[str] = [] if index % 2 else used
-        if not _between(part, words, marks, within) or (index % 2 and len(within) % 2):
+        if not _between(run, words, marks, within) or (index % 2 and len(within) % 2):
             return None
         marks += links[index : index + 1]
     return None if len(used) % 2 else (words, marks)
@@ -177,10 +254,6 @@ def _between(part: str, words: list[str], marks: list[str], used: list[str]) -> 
     if not ("*" in part or "_" in part or "\\" in part or "[" in part or "]" in part):
         words.append(_said(part))
         return True
-    if not ("_" in part or "\\" in part or "[" in part or "]" in part or len(used) % 2):
-        strong = part.split("**")
-        if len(strong) % 2 and part.count("*") == 2 * len(strong) - 2 and all(strong[1:-1]) and used[:1] != [""]:
-            return _strong(strong, words, marks, used)
     parts = _TOKEN.split(part)
     before = parts[0]
     held = _said(before)
@@ -201,17 +274,6 @@ def _between(part: str, words: list[str], marks: list[str], used: list[str]) -> 
         held += _said(after)
         before = after
     words.append(held)
-    return True
-
-
-def _strong(parts: list[str], words: list[str], marks: list[str], used: list[str]) -> bool:
-    """The same for words without other marks, parted at the pairs of asterisks; none is open before them."""
-    for at in range(1, len(parts), 2):
-        if not (_opens(parts[at - 1], parts[at]) and _closes(parts[at], parts[at + 1])):
-            return False
-        marks += _MARKS["*"]
-        used += "**"
-    words += map(_said, parts)
     return True
 
 

@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from itertools import accumulate, repeat
+from functools import partial
+from itertools import accumulate, pairwise
 
 from briefings.content import direct, skeleton
 from briefings.content.builder import Spot
-from briefings.content.direct import Element
+from briefings.content.direct import BETWEEN, Manner
 from briefings.content.links import link_target
 from briefings.content.markdown import Convert
-from briefings.content.scan import SENTINEL
 from briefings.content.skeleton import Skeleton
 from briefings.model import Block, BlockKind, Piece, PieceKind
 
-_PIECES: dict[str, PieceKind] = {"p": "paragraph", "ul": "list", "blockquote": "quote"}
-_HREF = len('<a href="')
-_SITE_LINK = '<a href="/'
-"""How a link's tag begins whose address depends on where the page lies; `direct` takes no other such."""
-_BETWEEN_BLOCKS = len("\n\n")
+_PIECES: dict[str, PieceKind] = {"p": "paragraph", "</ul>": "list", "</blockquote>": "quote"}
+"""By the step of an outline that ends them; every other is a heading."""
+_LEAVES: dict[str, tuple[str, BlockKind, int]] = {
+    "p": ("p", "paragraph", 0),
+    "li": ("li", "list", 0),
+    **{f"h{level}": (f"h{max(2, level)}", "heading", max(2, level)) for level in range(1, 7)},
+}
+"""The tag, kind and level of what has words; the article's title is the one heading of the first level on its page."""
+_NO_WORDS = ("", BETWEEN, ">")
+"""What HTML has at the end where no word of the element stands before, or a tag."""
+_BETWEEN_BLOCKS = BETWEEN * 2
 
 
 def read(markup: str, sources: tuple[str, ...], convert: Convert) -> Skeleton:
@@ -42,118 +48,91 @@ def read(markup: str, sources: tuple[str, ...], convert: Convert) -> Skeleton:
 
 def build(markup: str) -> Skeleton | None:
     """The skeleton of plain Markdown; None where it has to be read as HTML."""
-    elements = direct.elements(markup)
-    if elements is None:
+    lost: list[str] = []
+    flat = direct.flat(markup, Manner(" ", partial(html.escape, quote=False), partial(_link, lost)))
+    if flat is None:
         return None
-    reading = _Reading()
-    for element in elements:
-        if not reading.piece(element):
+    text, shown = flat.text, flat.shown
+    spots: dict[int, Spot] = {}
+    if "\x0e" in markup:
+        left, numbers = _parted(text)
+        among = left if shown is text else _parted(shown)[0]
+        linked = _linked(among)
+        if linked is None:
             return None
-    return reading.finish()
+        ends = accumulate([len(part) + part.count(BETWEEN) for part in left[:-1]])
+        spots = dict(zip(map(int, numbers), map(Spot, ends, linked), strict=True))
+        text, shown = "".join(left), "".join(among)
+    texts = text.split(BETWEEN)
+    laid = _laid(flat.outline, texts, shown.split(BETWEEN))
+    return Skeleton(_BETWEEN_BLOCKS.join(texts), *laid, spots, tuple(lost)) if laid else None
 
 
-class _Reading:
-    """The state of one reading; every method that reads gives False or None where it is in doubt."""
+def _link(lost: list[str], address: str) -> str:
+    """The tag of a link within the site; the addresses that `direct` takes need no escape."""
+    target = link_target(address)
+    if target is None:
+        lost.append(address)
+        return "<a>"
+    return f'<a href="{target}">'
 
-    __slots__ = ("_at", "_blocks", "_lost", "_pieces", "_spots", "_text")
 
-    def __init__(self) -> None:
-        self._at = 0
-        self._text: list[str] = []
-        self._blocks: list[Block] = []
-        self._pieces: list[Piece] = []
-        self._spots: dict[int, Spot] = {}
-        self._lost: list[str] = []
+def _laid(
+    outline: Sequence[str], texts: Sequence[str], shown: Sequence[str]
+) -> tuple[tuple[Block, ...], tuple[Piece, ...]] | None:
+    """The blocks and pieces of a text; None where an element has no words, or blanks around them.
 
-    def piece(self, element: Element) -> bool:
-        """One element at the top."""
-        start, first = self._at, f"p{len(self._blocks) + 1}"
-        made = self._element(element, "paragraph")
-        if made is None:
-            return False
-        kind = _PIECES.get(element.tag, "heading")
-        self._pieces.append(Piece(kind, first, (made,), ((start, self._at - _BETWEEN_BLOCKS),)))
-        return True
-
-    def finish(self) -> Skeleton:
-        """Everything that was read."""
-        text, blocks, pieces = "\n\n".join(self._text), tuple(self._blocks), tuple(self._pieces)
-        return Skeleton(text, blocks, pieces, self._spots, tuple(self._lost))
-
-    def _element(self, element: Element, kind: BlockKind) -> str | None:
-        """The element's HTML."""
-        tag = element.tag
-        if element.inner:
-            within: BlockKind = "list" if tag == "ul" else "quote"
-            made = f"<{tag}>"
-            for item in element.inner:
-                inner = self._element(item, within)
-                if inner is None:
-                    return None
-                made += inner
-            return f"{made}</{tag}>"
-        if tag[0] != "h":
-            return self._block(tag, element.words, element.marks, kind)
-        level = max(2, int(tag[1]))
-        return self._block(f"h{level}", element.words, element.marks, "heading", level)
-
-    def _block(
-        self, tag: str, words: Sequence[str], marks: Sequence[str], kind: BlockKind, level: int = 0
-    ) -> str | None:
-        """The HTML of an element with words."""
-        said = "".join(words) if marks else words[0]
-        if "\x0e" in said or "\n" in said:
-            words = self._mended(words, marks)
-            said = "".join(words)
-        if not said or said[0].isspace() or said[-1].isspace():
-            return None
-        blocks, at = self._blocks, self._at
-        end = at + len(said)
-        self._text.append(said)
-        blocks.append(Block(at, end, kind, level))
-        self._at = end + _BETWEEN_BLOCKS
-        is_plain = not ("&" in said or ">" in said or "<" in said)
-        if marks:
-            made = [""] * (len(words) + len(marks))
-            made[::2] = words if is_plain else map(_escaped, words)
-            made[1::2] = [self._mapped(mark) if mark.startswith(_SITE_LINK) else mark for mark in marks]
-            shown = "".join(made)
+    Args:
+        outline: As in `Flat.outline`.
+        texts: The words of each element that has any.
+        shown: The same as HTML.
+    """
+    blocks: list[Block] = []
+    pieces: list[Piece] = []
+    number = at = depth = 0
+    for step in outline:
+        if not depth:
+            made, start, first = "", at, number + 1
+        if step in _LEAVES:
+            tag, kind, level = _LEAVES[step]
+            words = texts[number]
+            if not words or words != words.strip():
+                return None
+            made += f'<{tag} id="p{number + 1}">{shown[number]}</{tag}>'
+            end = at + len(words)
+            blocks.append(Block(at, end, "quote" if depth and step == "p" else kind, level))
+            number += 1
+            at = end + len(_BETWEEN_BLOCKS)
         else:
-            shown = said if is_plain else _escaped(said)
-        return f'<{tag} id="p{len(blocks)}">{shown}</{tag}>'
-
-    def _mended(self, words: Sequence[str], marks: Sequence[str]) -> Sequence[str]:
-        """Words with line ends and sentinels as words without; none are left where a sentinel has none before it."""
-        at = self._at
-        made: list[str] = []
-        in_link = False
-        for said, mark in zip(words, (*marks, ""), strict=True):
-            left = said.replace("\n", " ")
-            if "\x0e" in left:
-                left = self._without_sentinels(left, at, in_link=in_link)
-                if not left and at == self._at:
-                    return ()
-            made.append(left)
-            at += len(left)
-            in_link = mark[:2] == "<a" or (in_link and mark != "</a>")
-        return made
-
-    def _mapped(self, tag: str) -> str:
-        """The tag of a link within the site; the addresses that `direct` takes need no escape."""
-        address = tag[_HREF:-2]
-        target = link_target(address)
-        if target is None:
-            self._lost.append(address)
-            return "<a>"
-        return f'<a href="{target}">'
-
-    def _without_sentinels(self, words: str, at: int, *, in_link: bool) -> str:
-        parts = SENTINEL.split(words)
-        left = parts[::2]
-        ends = accumulate(map(len, left[1:-1]), initial=at + len(left[0]))
-        self._spots.update(zip(map(int, parts[1::2]), map(Spot, ends, repeat(in_link)), strict=True))
-        return "".join(left)
+            made += step
+            depth += -1 if step[1] == "/" else 1
+        if not depth:
+            words_at = (start, at - len(_BETWEEN_BLOCKS))
+            pieces.append(Piece(_PIECES.get(step, "heading"), f"p{first}", (made,), (words_at,)))
+    return tuple(blocks), tuple(pieces)
 
 
-def _escaped(words: str) -> str:
-    return html.escape(words, quote=False)
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """What lies between the sentinels of a text that has some, and their numbers."""
+    first, *behind = text.split("\x0e")
+    parts = [part.partition("\x0f") for part in behind]
+    return [first, *[left for _, _, left in parts]], [number for number, _, _ in parts]
+
+
+def _linked(parts: Sequence[str]) -> list[bool] | None:
+    """For each sentinel between these parts of HTML whether a link's words are around it.
+
+    None where one stands between tags that have no words before them: there only the parser tells its place.
+    """
+    if not any("<" in part for part in parts):
+        return [False] * (len(parts) - 1)
+    found: list[bool] = []
+    before, in_link = "", False
+    for part, behind in pairwise(parts):
+        before = part or before
+        if behind[:1] == "<" and before[-1:] in _NO_WORDS:
+            return None
+        opened, closed = part.rfind("<a"), part.rfind("</a>")
+        in_link = opened > closed if opened != closed else in_link
+        found.append(in_link)
+    return found
