@@ -116,7 +116,8 @@ def _holder(opened: list[tuple[int, _Holder]], indent: int, *, is_item: bool) ->
 @lru_cache(maxsize=1 << 10)  # most lines of front matter stand in every article
 def _line(text: str) -> _Line | None:
     """What a line says; None for one that says nothing."""
-    if len(text) > _MOST_NESTING * len(_NESTING[0]) and sum(map(text.count, _NESTING)) > _MOST_NESTING:
+    # Two signs share a blank at most, and most lines have too few of these to look for signs.
+    if text.count(" ") > _MOST_NESTING and sum(map(text.count, _NESTING)) > _MOST_NESTING:
         raise _Doubt
     match = _LINE.fullmatch(text)
     if match is None:

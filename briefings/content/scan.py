@@ -147,7 +147,10 @@ def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:
     found: list[Definition] = []
     stretches: list[tuple[int, int]] = []
     done = 0
-    for match in _NEXT_DEFINITION.finditer("\n" + body):  # the line end before it is what a search finds quickly
+    text = "\n" + body  # the line end before it is what a search finds quickly
+    first = text.find("]:")
+    opened = text.rfind("[", 0, first)  # a label holds no bracket, so no definition begins before this one
+    for match in _NEXT_DEFINITION.finditer(text, text.rfind("\n", 0, opened)) if first > opened > 0 else ():
         start, end = match.start(), match.end() - 1
         if start < done or (fences and any(first <= start < last for first, last in fences)):
             continue
