@@ -47,7 +47,7 @@ def read(markup: str, sources: tuple[str, ...], convert: Convert) -> Skeleton:
 
 
 def build(markup: str) -> Skeleton | None:
-    """The skeleton of plain Markdown; None where it has to be read as HTML."""
+    """The skeleton of plain Markdown, as `scan` makes it; None where it has to be read as HTML."""
     lost: list[str] = []
     flat = direct.flat(markup, Manner(" ", partial(html.escape, quote=False), partial(_link, lost)))
     if flat is None:

@@ -135,6 +135,11 @@ def test_leaves_to_the_parser_what_is_not_plain(markup: str) -> None:
 @example("- a\n-- b")
 @example("# a #")
 @example("&\\#60;")
+@example("**a****b**")
+@example("**a\n\nb**")
+@example("- **a\n- b**")
+@example("a&#10;b")
+@example("**a**\xa0> b")
 def test_gives_the_same_bytes_as_the_parser(markup: str) -> None:
     written = write(markup)
     assert written is None or written == parsed(markup)
