@@ -11,6 +11,8 @@ _TAG = re.compile(r"(<[^>]*>)")
 _ID = ' id="'
 _BETWEEN_BLOCKS = 2
 """Line ends of the text, of which the tags say nothing."""
+_BOTH_TAGS = 2
+"""What opens and closes an element that holds nothing but words."""
 
 
 def is_whole(piece: Piece) -> bool:
@@ -25,7 +27,11 @@ def parted(piece: Piece) -> Piece:
     """
     if not is_whole(piece):
         return piece
-    parts = _TAG.split(piece.tags[0])
+    whole = piece.tags[0]
+    if whole.count("<") == _BOTH_TAGS:
+        first, last = whole.index(">") + 1, whole.rindex("<")
+        return Piece(piece.kind, piece.id, (whole[:first], whole[last:]), piece.spans)
+    parts = _TAG.split(whole)
     tags: list[str] = []
     spans: list[tuple[int, int]] = []
     at, tag = piece.spans[0][0], ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ class Loom:
         self._text = text
         self._is_plain = text == escape(text)
         self._wraps, self._next = wraps, 0
+        self._starts = [wrap.start for wrap in wraps]
         self._coming = wraps[0].start if wraps else _NOWHERE
         self._inserts, self._inserted = inserts, 0
         self._pin = inserts[0].at if inserts else _NOWHERE
@@ -120,14 +122,11 @@ class Loom:
 
     def _touching(self, start: int, end: int, *, in_link: bool) -> Sequence[Wrap]:
         """The wraps that have words in this span and may stand in it."""
-        wraps = self._wraps
-        while self._next < len(wraps) and wraps[self._next].start < end:
-            self._live.append(wraps[self._next])
-            self._next += 1
-        self._coming = wraps[self._next].start if self._next < len(wraps) else _NOWHERE
-        if self._live:
-            self._live = [wrap for wrap in self._live if wrap.end > start]
-        return [wrap for wrap in self._live if not wrap.is_link] if in_link else self._live
+        first = self._next
+        self._next = coming = bisect_left(self._starts, end, first)
+        self._coming = self._starts[coming] if coming < len(self._starts) else _NOWHERE
+        self._live = touching = [wrap for wrap in (*self._live, *self._wraps[first:coming]) if wrap.end > start]
+        return [wrap for wrap in touching if not wrap.is_link] if in_link else touching
 
     def _escaped(self, start: int, end: int) -> str:
         words = self._text[start:end]
@@ -136,17 +135,33 @@ class Loom:
     def _words(self, start: int, end: int, usable: Sequence[Wrap], made: list[str]) -> None:
         """The words of one span; every wrap is closed at its end, because tags of the text follow there."""
         stack: list[Wrap] = []
-        at, closing, index = start, end, 0
-        while True:
-            limit = min(closing, self._pin)
-            at, index = self._leaves(at, limit, usable, index, made)
-            coming = usable[index].start if index < len(usable) else end
-            if coming <= at < limit:
-                self._open(usable[index], stack, made)
-                closing = min(closing, usable[index].end)
-                index += 1
+        at, free, behind = start, min(end, self._pin), [*[wrap.start for wrap in usable[1:]], end]
+        words = self._text if self._is_plain else None
+        for wrap, coming in zip(usable, behind, strict=False):
+            begin, stop = wrap.start, wrap.end
+            if free <= begin or free <= at:
+                at, free = self._settle(at, max(begin, at), end, stack, made)
+            begin = max(begin, at)
+            if words is None or stop > free or coming < stop:
+                if begin > at:
+                    made.append(self._escaped(at, begin))
+                self._open(wrap, stack, made)
+                free, at = min(free, stop), begin
                 continue
-            stop = min(limit, coming)
+            first = wrap.first if wrap.first is wrap.again else self._tag(wrap)
+            made += (words[at:begin], first, words[begin:stop], wrap.close)
+            at = stop
+        self._settle(at, end, end, stack, made)
+        made += [wrap.close for wrap in reversed(stack)]
+
+    def _settle(self, at: int, place: int, end: int, stack: list[Wrap], made: list[str]) -> tuple[int, int]:
+        """Goes on to a place, as far as something ends or is put in before it.
+
+        Returns:
+            How far the words are told, and where the next wrap ends or the next insert stands.
+        """
+        closing = min([end, *[wrap.end for wrap in stack]])
+        while (stop := min(closing, self._pin)) <= place:
             if stop > at:
                 made.append(self._escaped(at, stop))
                 at = stop
@@ -155,30 +170,10 @@ class Loom:
                 made.append(self._pass())
             if at >= end:
                 break
-            if closing <= at:
-                for wrap in again:
-                    self._open(wrap, stack, made)
-                closing = min([end, *[wrap.end for wrap in stack]])
-        made += [wrap.close for wrap in reversed(stack)]
-
-    def _leaves(self, at: int, limit: int, usable: Sequence[Wrap], index: int, made: list[str]) -> tuple[int, int]:
-        """The words up to the end of the last wrap of those next in which nothing begins or ends; where that is."""
-        words = self._text if self._is_plain else None
-        while index < len(usable):
-            wrap = usable[index]
-            start, end = wrap.start, wrap.end
-            if end > limit or start >= limit or at >= limit:
-                break
-            index += 1
-            if index < len(usable) and usable[index].start < end:
-                return at, index - 1
-            first = wrap.first if wrap.first is wrap.again else self._tag(wrap)
-            if words is None:
-                made += (self._escaped(at, start), first, self._escaped(max(at, start), end), wrap.close)
-            else:
-                made += (words[at:start], first, words[max(at, start) : end], wrap.close)
-            at = end
-        return at, index
+            for wrap in again:
+                self._open(wrap, stack, made)
+            closing = min([end, *[wrap.end for wrap in stack]])
+        return at, stop
 
     def _open(self, wrap: Wrap, stack: list[Wrap], made: list[str]) -> None:
         made.append(self._tag(wrap))
