@@ -146,7 +146,7 @@ class Phrase:
         holes: The names of the placeholders; a text with plural forms always has ``n``.
     """
 
-    __slots__ = ("_counted", "_counting", "_forms", "_safe", "holes")
+    __slots__ = ("_around", "_counted", "_counting", "_forms", "_safe", "holes")
 
     def __init__(self, forms: Mapping[str, str], counting: Counting | None = None) -> None:
         self._forms = {name: _parted(text) for name, text in forms.items()}
@@ -155,6 +155,7 @@ class Phrase:
         found = {hole for text in forms.values() for hole in HOLE.findall(text)}
         self.holes = frozenset(found | ({COUNT} if len(forms) > 1 else set()))
         self._counted: dict[int, Markup] = {}
+        self._around = _around(self._safe)
 
     def __call__(self, **values: object) -> Markup:
         """The text for a page: every placeholder filled, what is filled in escaped, numbers with thousands parted.
@@ -162,6 +163,11 @@ class Phrase:
         Raises:
             TypeError: if a value is missing, or one is given that the text does not ask for.
         """
+        if self._around is not None:
+            hole, before, behind = self._around
+            value = values.get(hole)
+            if type(value) is str and len(values) == 1:
+                return marked(before + escape_text(value) + behind)
         count = values.get(COUNT)
         if len(values) != 1 or type(count) is not int or not 0 <= count < _MOST_KEPT:
             return marked(self._filled(self._safe, values, escape_text))
@@ -205,3 +211,12 @@ def _parted(text: str) -> _Parted:
     """A text as the words before its first placeholder, and each placeholder with the words behind it."""
     first, *rest = HOLE.split(text)
     return first, tuple(zip(rest[::2], rest[1::2], strict=True))
+
+
+def _around(forms: Mapping[str, _Parted]) -> tuple[str, str, str] | None:
+    """The one placeholder of a text in one form, and what stands before and behind it; None where there is more."""
+    (first, rest), *others = forms.values()
+    if others or len(rest) != 1:
+        return None
+    ((hole, behind),) = rest
+    return hole, first, behind

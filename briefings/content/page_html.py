@@ -14,7 +14,7 @@ p.caption                a caption
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from operator import attrgetter
 
@@ -26,14 +26,15 @@ from briefings.model import (
     Body,
     BodyLink,
     Damage,
-    DateMention,
     NoteKind,
     Quotation,
     Voice,
 )
 from briefings.phrases import Phrase
 
-_NO_PAGE = '<span class="entity">'
+_NO_PAGE = '<span class="entity">', "</span>", False
+_CITED = '<span class="cited">'
+_START, _END, _RANK = attrgetter("start"), attrgetter("end"), attrgetter("rank")
 
 
 def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml, ...]:
@@ -43,7 +44,10 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
         body: From `body.body_of`.
         names: What a marker is called by its number ``n``, for those who cannot see its place: ``Quotation, note 1``.
     """
-    wraps = sorted(_wraps(body), key=lambda wrap: (wrap.start, wrap.rank, -wrap.end))
+    wraps = _wraps(body)
+    wraps.sort(key=_END, reverse=True)
+    wraps.sort(key=_RANK)
+    wraps.sort(key=_START)  # of those that begin together the outer first, and of one rank the longest
     inserts = [
         Insert(marker.at, _marker(marker.label, marker.kind, number, names[marker.kind].plain(n=number)))
         for number, marker in enumerate(body.markers, start=1)
@@ -60,33 +64,21 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
     return levelled(made)
 
 
-def _wraps(body: Body) -> Iterator[Wrap]:
-    for anchor in body.anchors:
-        yield Wrap(
-            anchor.start,
-            anchor.end,
-            0,
-            f'<span class="cited" id="{html.escape(anchor.id)}">',
-            '<span class="cited">',
-            "</span>",
-        )
-    for quotation in body.annotations.quotations:
-        yield _span(quotation, 1, "said" if quotation.direct else "reported")
-    for damage in body.annotations.damage:
-        yield _span(damage, 2, f"damage {damage.kind}")
-    for voice in body.annotations.voice:
-        yield _span(voice, 3, "voice")
-    tags = {link.entity: _entity_tag(link, body.base) for link in body.links}
-    for mention in body.mentions:
-        if mention.entity is None:
-            continue
-        tag = tags.get(mention.entity)
-        if tag:
-            yield Wrap(mention.start, mention.end, 4, tag, tag, "</a>", is_link=True)
-        else:
-            yield Wrap(mention.start, mention.end, 4, _NO_PAGE, _NO_PAGE, "</span>")
-    for date in body.annotations.dates:
-        yield _date(date)
+def _wraps(body: Body) -> list[Wrap]:
+    notes = body.annotations
+    wraps = [
+        Wrap(one.start, one.end, 0, f'<span class="cited" id="{html.escape(one.id)}">', _CITED, "</span>")
+        for one in body.anchors
+    ]
+    wraps += [_span(quotation, 1, "said" if quotation.direct else "reported") for quotation in notes.quotations]
+    wraps += [_span(damage, 2, f"damage {damage.kind}") for damage in notes.damage]
+    wraps += [_span(voice, 3, "voice") for voice in notes.voice]
+    tags = {link.entity: (_entity_tag(link, body.base), "</a>", True) for link in body.links}
+    linked = [(one.start, one.end, tags.get(one.entity, _NO_PAGE)) for one in body.mentions if one.entity is not None]
+    wraps += [Wrap(start, end, 4, tag, tag, close, is_link) for start, end, (tag, close, is_link) in linked]
+    dated = [(date.start, date.end, _date_tags(date.value, date.evidence)) for date in notes.dates]
+    wraps += [Wrap(start, end, 4, tag, tag, close) for start, end, (tag, close) in dated]
+    return wraps
 
 
 def _span(item: Quotation | Damage | Voice, rank: int, name: str) -> Wrap:
@@ -97,11 +89,6 @@ def _span(item: Quotation | Damage | Voice, rank: int, name: str) -> Wrap:
 def _entity_tag(link: BodyLink, base: str) -> str:
     title = f' title="{html.escape(link.hint)}"' if link.hint else ""
     return f'<a class="entity {link.kind}" href="{html.escape(base + link.path)}"{title}>'
-
-
-def _date(date: DateMention) -> Wrap:
-    tag, close = _date_tags(date.value, date.evidence)
-    return Wrap(date.start, date.end, 4, tag, tag, close)
 
 
 @lru_cache(maxsize=1 << 10)  # the same day with the same evidence stands in an article again and again
