@@ -11,14 +11,14 @@ BlockKind = Literal["paragraph", "heading", "caption", "quote", "list", "table"]
 DamageKind = Literal["gap", "garble", "duplicate", "truncation", "spelling"]
 
 
-class By(msgspec.Struct, frozen=True, array_like=True):
+class By(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The rule or model that made an annotation, and how often such an annotation is right (0 to 1)."""
 
     rule: str
     confidence: float
 
 
-class Block(msgspec.Struct, frozen=True, array_like=True):
+class Block(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A paragraph, heading, list item and so on.
 
     A list item is a block of its own. A table is one block: rows parted by a line break, cells by a tab.
@@ -35,7 +35,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
     ordered: bool = False
 
 
-class EntityUse(msgspec.Struct, frozen=True, array_like=True):
+class EntityUse(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An entity as one article defines it.
 
     Attributes:
@@ -49,7 +49,7 @@ class EntityUse(msgspec.Struct, frozen=True, array_like=True):
     by: By | None = None
 
 
-class Mention(msgspec.Struct, frozen=True, order=True, array_like=True):
+class Mention(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """Words that name an entity; ``entity`` is None where an alias is explicitly no entity (``@none``)."""
 
     start: int
@@ -57,7 +57,7 @@ class Mention(msgspec.Struct, frozen=True, order=True, array_like=True):
     entity: str | None
 
 
-class DateMention(msgspec.Struct, frozen=True, array_like=True):
+class DateMention(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Words that name a time.
 
     Attributes:
@@ -72,21 +72,21 @@ class DateMention(msgspec.Struct, frozen=True, array_like=True):
     by: By | None = None
 
 
-class Named(msgspec.Struct, frozen=True, array_like=True):
+class Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Who speaks, or through whom: the words used, and the entity where it is known."""
 
     text: str
     entity: str | None = None
 
 
-class Reported(msgspec.Struct, frozen=True, array_like=True):
+class Reported(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """When words were said: the source's words for it, and the value."""
 
     text: str
     value: str
 
 
-class Quotation(msgspec.Struct, frozen=True, array_like=True):
+class Quotation(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Words in quotation marks (``direct``; the span covers the marks) or a reported statement.
 
     Attributes:
@@ -103,7 +103,7 @@ class Quotation(msgspec.Struct, frozen=True, array_like=True):
     by: By | None = None
 
 
-class Damage(msgspec.Struct, frozen=True, array_like=True):
+class Damage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Words lost or garbled in capture.
 
     Attributes:
@@ -119,7 +119,7 @@ class Damage(msgspec.Struct, frozen=True, array_like=True):
     by: By | None = None
 
 
-class Caption(msgspec.Struct, frozen=True, array_like=True):
+class Caption(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A caption block's words (the span is the block's) and the credit that stood with it."""
 
     start: int
@@ -128,14 +128,14 @@ class Caption(msgspec.Struct, frozen=True, array_like=True):
     by: By | None = None
 
 
-class EditorNote(msgspec.Struct, frozen=True, array_like=True):
+class EditorNote(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A remark of the editor after the word that ends at ``at``; ``text`` is plain inline Markdown."""
 
     at: int
     text: str
 
 
-class Voice(msgspec.Struct, frozen=True, array_like=True):
+class Voice(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A loaded phrase in the outlet's own voice."""
 
     start: int

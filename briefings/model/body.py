@@ -54,7 +54,7 @@ class BodyLink(msgspec.Struct, frozen=True):
     hint: str
 
 
-class Anchor(msgspec.Struct, frozen=True, array_like=True):
+class Anchor(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of text that other pages link to: its id in the page (``p3.s1``) and its span."""
 
     id: str
