@@ -35,6 +35,7 @@ _MOST_KEPT = 24_000_000
 """Bytes of entries that wait for the next feed they stand in."""
 _MOST_MARKED = 32
 """An entry with more categories than this is written without a mold."""
+_CATEGORIES = tuple(f"category{number}" for number in range(_MOST_MARKED))
 _HTML = "html"
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -170,7 +171,7 @@ def _frame_values(view: FeedView, form: str) -> dict[str, bytes]:
         "title": clean(view.title).encode(),
         "description": description(view.description or view.title, form).encode(),
         "stem": view.stem.encode(),
-        "updated": _instant(view.updated, form).encode(),
+        "updated": _instant(view.updated, form),
     }
 
 
@@ -180,15 +181,23 @@ def _entry_values(entry: FeedEntry, content: bytes, form: str) -> dict[str, byte
         "id": entry.id.encode(),
         "title": clean(entry.title).encode(),
         "path": entry.path.encode(),
-        "author": clean(entry.author).encode(),
+        "author": _name(entry.author),
         "language": entry.language.encode(),
         "summary": description(entry.summary or entry.title, form).encode(),
         "content": content.replace(b"]]>", b"]]&gt;") if form == "rss" else content,
-        "updated": (entry.updated if form == "rss" else _instant(entry.updated, form)).encode(),
+        "updated": entry.updated.encode() if form == "rss" else _instant(entry.updated, form),
     }
     if entry.published:
-        values["published"] = _instant(entry.published, form).encode()
-    return values | {f"category{number}": clean(name).encode() for number, name in enumerate(entry.categories)}
+        values["published"] = _instant(entry.published, form)
+    for field, name in zip(_CATEGORIES, entry.categories, strict=False):
+        values[field] = _name(name)
+    return values
+
+
+@lru_cache(maxsize=1 << 10)
+def _name(name: str) -> bytes:
+    """Of an author or a topic, which many entries have in common."""
+    return clean(name).encode()
 
 
 def _decoded(values: Mapping[str, bytes]) -> dict[str, str]:
@@ -196,10 +205,10 @@ def _decoded(values: Mapping[str, bytes]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 10)  # an article stands in several feeds, and most are updated when they are published
-def _instant(value: str, form: str) -> str:
+def _instant(value: str, form: str) -> bytes:
     """RFC 3339 as the format writes an instant."""
     when = datetime.fromisoformat(value)
-    return format_datetime(when) if form == "rss" else when.isoformat()
+    return (format_datetime(when) if form == "rss" else when.isoformat()).encode()
 
 
 def _generator(view: FeedView, channel: Channel, form: str) -> FeedGenerator:
@@ -227,7 +236,7 @@ def _item(entry: FeedEntry, channel: Channel, content: str) -> etree._Element:
     item = _generated(entry, channel, content.replace("]]>", "]]&gt;"), "rss").rss_entry()
     date = item.find("pubDate")
     if date is not None and entry.published:
-        date.text = _instant(entry.published, "rss")
+        date.text = _instant(entry.published, "rss").decode()
     etree.SubElement(item, f"{{{_ATOM}}}updated").text = entry.updated
     return item
 
@@ -274,7 +283,7 @@ def _frame(view: FeedView, channel: Channel, form: str) -> etree._Element:
 def _finish_rss(first: etree._Element, view: FeedView, channel: Channel) -> None:
     built = first.find("lastBuildDate")
     if built is not None:
-        built.text = _instant(view.updated, "rss")
+        built.text = _instant(view.updated, "rss").decode()
     if channel.hub:
         first.insert(4, etree.Element(f"{{{_ATOM}}}link", rel="hub", href=channel.hub))
     if channel.email:
@@ -312,7 +321,7 @@ _MARKED_ENTRY = FeedEntry(
     published="1902-02-02T02:02:02+00:00",
     updated="1903-03-03T03:03:03+00:00",
     author=mark("author"),
-    categories=tuple(mark(f"category{number}") for number in range(_MOST_MARKED)),
+    categories=tuple(map(mark, _CATEGORIES)),
     language=mark("language"),
     summary=mark("summary"),
 )

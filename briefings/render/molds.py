@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 _MARK = "\ue000{}\ue001"
+_MOST_KEPT = 200
+"""Bytes of words that are kept as they are written; longer ones hardly come again."""
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
 
@@ -51,12 +54,25 @@ class Mold:
 
 def as_text(words: bytes) -> bytes:
     """Words as libxml2 writes them between tags."""
-    return words.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;").replace(b"\r", b"&#13;")
+    return _brief_text(words) if len(words) <= _MOST_KEPT else _text(words)
 
 
 def as_attribute(words: bytes) -> bytes:
     """Words as libxml2 writes them in quotes."""
-    return as_text(words).replace(b'"', b"&quot;").replace(b"\t", b"&#9;").replace(b"\n", b"&#10;")
+    return _brief_attribute(words) if len(words) <= _MOST_KEPT else _attribute(words)
+
+
+def _text(words: bytes) -> bytes:
+    return words.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;").replace(b"\r", b"&#13;")
+
+
+def _attribute(words: bytes) -> bytes:
+    return _text(words).replace(b'"', b"&quot;").replace(b"\t", b"&#9;").replace(b"\n", b"&#10;")
+
+
+# What an entry is called, its days, topics and address stand in both formats, and in one feed after another.
+_brief_text = lru_cache(maxsize=1 << 10)(_text)
+_brief_attribute = lru_cache(maxsize=1 << 10)(_attribute)
 
 
 def _writer(before: str) -> Callable[[bytes], bytes]:
