@@ -72,7 +72,9 @@ def description(words: str, form: str) -> str:
     What no reader could take for markup stays as it is, since some take descriptions for plain text nevertheless.
     """
     shown = clean(words)
-    return _MARKUP.sub(lambda match: html.escape(match[0]), shown) if form == "rss" else shown
+    if form != "rss" or ("<" not in shown and "&" not in shown):
+        return shown
+    return _MARKUP.sub(lambda match: html.escape(match[0]), shown)
 
 
 def clean(words: str) -> str:

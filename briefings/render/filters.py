@@ -6,9 +6,10 @@ Months and the order of a date come from the theme's strings, so they are argume
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -88,15 +89,16 @@ def runs(items: Iterable[T], key: str) -> list[tuple[Any, list[T]]]:
     ``year:value`` the first four characters, ``century:value`` the first two.
     """
     how, _, path = key.rpartition(":")
+    field = attrgetter(path)
+    if how == "initial":
+        return _runs(items, lambda item: initial(field(item)))
+    if how in _KEPT:
+        kept = _KEPT[how]
+        return _runs(items, lambda item: (field(item) or "")[:kept])
+    return _runs(items, field)
 
-    def of(item: T) -> Any:
-        value: Any = item
-        for part in path.split("."):
-            value = getattr(value, part)
-        if how == "initial":
-            return initial(value)
-        return (value or "")[: _KEPT[how]] if how in _KEPT else value
 
+def _runs(items: Iterable[T], of: Callable[[T], Any]) -> list[tuple[Any, list[T]]]:
     return [(value, list(group)) for value, group in groupby(items, of)]
 
 
