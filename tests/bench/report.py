@@ -20,8 +20,8 @@ organizations, weekly briefings, all feeds, articles as data. `pelican+cache` ke
 everything anew whatever changed, as they are set up here.
 
 Where the time of a first build goes, by `build --profile --jobs 1`, in shares of processor time: of 1,000 like-for-like
-articles, looking for what changed 5 %, reading 31 %, planning 3 %, rendering and publishing 61 %; of 100 annotated ones
-with everything on, 8 %, 10 %, 5 % and 77 %. `--profile` says it of any site.
+articles, looking for what changed 6 %, reading 33 %, planning 3 %, rendering and publishing 58 %; of 100 annotated ones
+with everything on, 8 %, 14 %, 5 % and 73 %. `--profile` says it of any site.
 
 A machine that is shared with others can halve its speed from one minute to the next: of two rows, half an hour apart,
 one may flatter. Builds in turns, on one disk, say more about two generators.
