@@ -16,7 +16,7 @@ PACKAGE = Path(briefings.__file__).parent
 LAYERS = (
     (
         *("errors", "located", "diagnostics", "progress", "clock", "text", "sentences", "times", "phrases"),
-        *("yamlregular", "yamlnodes", "yamldoc", "decode", "digests", "files", "installed", "parallel"),
+        *("yamlregular", "yamlnodes", "yamldoc", "decode", "digests", "paths", "files", "installed", "parallel"),
         *("store", "engine", "schedule", "job"),
     ),
     ("model",),

@@ -6,7 +6,6 @@ lie where another needs a folder; both count as collisions.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ import msgspec
 
 from briefings.catalog import urls
 from briefings.diagnostics import Place, Report
+from briefings.paths import fold, folders_of
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -79,7 +79,7 @@ class Claims:
             message = f"{claim.told} would have the address {path!r}, which cannot be a file of the site"
             self._report.error("bad-address", message, _place(claim), "use letters, digits and hyphens")
             return False
-        folded = _folded(path)
+        folded = fold(path)
         new = self._new_folders(folded)
         other = self._at(folded) or self._below(folded)
         if new and not other:
@@ -109,7 +109,7 @@ class Claims:
         rest = dict.fromkeys([path for path in paths if path not in known], "")
         if not self._welcome(rest, what):
             for path in rest:
-                if not self._at(_folded(path)):
+                if not self._at(fold(path)):
                     self.take(path, what)
 
     def _welcome(self, files: Mapping[str, str], what: str) -> bool:
@@ -119,7 +119,7 @@ class Claims:
         """
         if not urls.are_plain(files):
             return False
-        folders = _folders_of(files)
+        folders = folders_of(files)
         taken = [self._taken.keys(), *[crowd.files.keys() for crowd in self._crowds]]
         known = [self._folders.keys(), *[crowd.folders for crowd in self._crowds]]
         stands = (
@@ -157,16 +157,3 @@ class Claims:
 
 def _place(claim: Claim) -> Place | None:
     return Place(claim.file) if claim.file else None
-
-
-def _folded(path: str) -> str:
-    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
-
-
-def _folders_of(paths: Iterable[str]) -> set[str]:
-    """Every folder that one of these lies in."""
-    found: set[str] = set()
-    while paths:
-        paths = {path.rpartition("/")[0] for path in paths} - found - {""}
-        found |= paths
-    return found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefings.digests import digest_of
+from briefings.paths import parent_of
 from briefings.publish.folder import Folder
 from briefings.publish.manifest import Stamp, stamp_of
 from briefings.publish.mirror import Mirror
-from briefings.publish.paths import parent_of
 from briefings.publish.survey import Survey
 
 

@@ -12,8 +12,8 @@ from types import TracebackType
 from typing import Self
 
 from briefings.digests import digest_of_pieces
+from briefings.paths import parent_of
 from briefings.publish.manifest import Identity, identity_of
-from briefings.publish.paths import parent_of
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755

@@ -5,8 +5,9 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 
+from briefings.paths import folders_of, parent_of
 from briefings.publish.folder import Folder
-from briefings.publish.paths import Keep, folders_of, parent_of
+from briefings.publish.paths import Keep
 
 
 def kept_in(folder: Folder, keep: Keep) -> dict[str, int]:

@@ -13,10 +13,11 @@ from typing import TypeVar
 
 import msgspec
 
+from briefings.paths import parent_of
 from briefings.publish.folder import Folder
 from briefings.publish.foreign import carry_kept
 from briefings.publish.manifest import MARK
-from briefings.publish.paths import Keep, parent_of
+from briefings.publish.paths import Keep
 from briefings.publish.records import Records, folder_columns, pack_stamps
 from briefings.publish.slots import Slots, clear, make_folder
 from briefings.publish.state import Tree

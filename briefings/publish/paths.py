@@ -5,7 +5,6 @@ from __future__ import annotations
 import operator
 import re
 import string
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from briefings.diagnostics import Report
+from briefings.paths import fold, folders_of
 from briefings.publish.manifest import MARK, Artifact
 
 LONGEST_SEGMENT = 255
@@ -94,28 +94,6 @@ def fault_of(path: str) -> str:
     if sum(lengths) + len(parts) - 1 > LONGEST_PATH:
         return f"is longer than {LONGEST_PATH} bytes"
     return ""
-
-
-def fold(path: str) -> str:
-    """What a file system that ignores case and normal form takes the path for."""
-    if path.isascii():
-        return path.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-
-
-def parent_of(path: str) -> str:
-    """The folder that a path lies in; empty for the root."""
-    return path.rpartition("/")[0]
-
-
-def folders_of(paths: Iterable[str]) -> set[str]:
-    """Every folder that these paths need, the root left out."""
-    found: set[str] = set()
-    level = {path.rpartition("/")[0] for path in paths}  # without a call for each of ten thousand
-    while level := level - found - {""}:
-        found |= level
-        level = {folder.rpartition("/")[0] for folder in level}
-    return found
 
 
 def guard(artifacts: Sequence[Artifact], keep: Keep, report: Report) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefings.paths import folders_of
 from briefings.publish.manifest import MARK, Artifact, Entry
-from briefings.publish.paths import folders_of
 from briefings.publish.records import Records
 from briefings.publish.survey import Survey
 

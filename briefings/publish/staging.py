@@ -7,12 +7,13 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from briefings.paths import parent_of
 from briefings.publish.delivery import Delivered, Delivery
 from briefings.publish.folder import Folder
 from briefings.publish.foreign import carry_kept
 from briefings.publish.manifest import UNKNOWN, Artifact, Entry, Stamp, stamp_of
 from briefings.publish.mirror import Mirror
-from briefings.publish.paths import Keep, parent_of
+from briefings.publish.paths import Keep
 from briefings.publish.plan import Plan, same_file
 from briefings.publish.records import Records
 from briefings.publish.state import Tree

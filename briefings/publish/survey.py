@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefings.paths import parent_of
 from briefings.publish.folder import FILE_MODE, FOLDER_MODE, Folder
 from briefings.publish.manifest import UNKNOWN, Entry, Stamp, stamp_of
-from briefings.publish.paths import Keep, parent_of
+from briefings.publish.paths import Keep
 from briefings.publish.records import Records, folder_records, pack_stamps
 from briefings.publish.state import Tree
 

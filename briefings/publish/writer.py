@@ -11,6 +11,7 @@ import msgspec
 from briefings.diagnostics import Diagnostic, Report
 from briefings.digests import digest_of
 from briefings.errors import PublishError
+from briefings.paths import folders_of
 from briefings.progress import Progress
 from briefings.publish.delivery import Delivered
 from briefings.publish.fingerprint import Inputs
@@ -21,7 +22,7 @@ from briefings.publish.lookout import Lookout, Seen
 from briefings.publish.manifest import MARK, Artifact, identity_of
 from briefings.publish.mark import write_mark
 from briefings.publish.mirror import Mirror, mirror_for
-from briefings.publish.paths import Keep, folders_of, guard
+from briefings.publish.paths import Keep, guard
 from briefings.publish.plan import Plan, make_plan
 from briefings.publish.records import Records
 from briefings.publish.scene import Scene, open_scene, report_findings

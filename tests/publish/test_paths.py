@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.diagnostics import Report
+from briefings.paths import folders_of
 from briefings.publish.manifest import MARK, Artifact
-from briefings.publish.paths import Keep, _are_fine, _guard_each, are_safe, fault_of, folders_of, guard
+from briefings.publish.paths import Keep, _are_fine, _guard_each, are_safe, fault_of, guard
 
 
 def messages(*paths: str, keep: tuple[str, ...] = ()) -> list[str]:
@@ -117,10 +118,6 @@ def test_no_pattern_keeps_nothing() -> None:
 def test_where_kept_files_are_looked_for() -> None:
     patterns = ("CNAME", ".well-known/acme/**", "*.txt", "a/b*/c")
     assert Keep(patterns).starts == ("", ".well-known/acme", "CNAME", "a")
-
-
-def test_the_folders_that_paths_need() -> None:
-    assert folders_of(["index.html", "a/b/c.html", "a/d.html"]) == {"a", "a/b"}
 
 
 parts = st.sampled_from(["a", "A", "b", ".git", "..", ".", "", "é", "a b", "x" * 256, MARK, "CNAME"])
