@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -21,7 +20,7 @@ from briefings.content.checks import check_together
 from briefings.content.disk import Folder, Found, read_bytes
 from briefings.content.load import read_article, read_rest
 from briefings.content.markdown import Convert, converter
-from briefings.content.recall import Row, Stamp, Table, stamp_of
+from briefings.content.recall import NO_STAMPS, Row, Stamp, Table, stamp_of
 from briefings.diagnostics import Report
 from briefings.model import Content
 from briefings.progress import Progress
@@ -83,7 +82,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - five say what and where; the last three
     progress: Progress,
     jobs: int | None = 1,
     meanwhile: Callable[[], None] = parallel.nothing,
-    stamps: Mapping[str, Stamp] = MappingProxyType({}),
+    stamps: Mapping[str, Stamp] = NO_STAMPS,
 ) -> Holdings:
     """The content of a site.
 

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from briefings.content import direct, skeleton
 from briefings.content.builder import Spot
-from briefings.content.direct import BETWEEN, Manner
+from briefings.content.inline import BETWEEN, Manner
 from briefings.content.links import link_target
 from briefings.content.markdown import Convert
 from briefings.content.skeleton import Skeleton

@@ -27,7 +27,7 @@ from briefings.store import Store
 V = TypeVar("V")
 Stamp = tuple[int, int, int, int]
 
-_NO_STAMPS: Mapping[str, Stamp] = MappingProxyType({})
+NO_STAMPS: Mapping[str, Stamp] = MappingProxyType({})
 _SECOND = 1_000_000_000
 _TICK = 50_000_000
 """Nanoseconds; the kernel's coarse clock ticks every 1 to 10 milliseconds."""
@@ -87,7 +87,7 @@ class Table(Generic[V]):
         self._keys = tuple(key + bytes([part]) for part in range(_PARTS))
         self._rows: dict[str, Row[V]] = {row.path: row for row in self._recalled()}
 
-    def recalled(self, found: Iterable[Found], stamps: Mapping[str, Stamp] = _NO_STAMPS) -> dict[str, Row[V]]:
+    def recalled(self, found: Iterable[Found], stamps: Mapping[str, Stamp] = NO_STAMPS) -> dict[str, Row[V]]:
         """The rows of those files whose bytes are what they were, by path, with their stamps of now.
 
         Args:

@@ -6,11 +6,10 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import msgspec
 
-from briefings.content.recall import Stamp
+from briefings.content.recall import NO_STAMPS, Stamp
 from briefings.conversion.sums import sums
 from briefings.diagnostics import Place, Report
 from briefings.ingest.types import Raw
@@ -34,7 +33,7 @@ def waiting(
     report: Report,
     store: Store | None = None,
     jobs: int | None = 1,
-    stamps: Mapping[str, Stamp] = MappingProxyType({}),
+    stamps: Mapping[str, Stamp] = NO_STAMPS,
 ) -> tuple[Waiting, ...]:
     """The raw files that are not converted, by name.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 import msgspec
 
 from briefings.config import Site
-from briefings.content.recall import Stamp
+from briefings.content.recall import NO_STAMPS, Stamp
 from briefings.diagnostics import Report
 from briefings.job import Means
 from briefings.progress import Progress
@@ -32,4 +31,4 @@ class Setting(msgspec.Struct, frozen=True):
     means: Means
     report: Report
     progress: Progress
-    stamps: Mapping[str, Stamp] = MappingProxyType({})
+    stamps: Mapping[str, Stamp] = NO_STAMPS

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from briefings import engine, parallel
 from briefings.content.disk import Found
-from briefings.content.recall import Row, Stamp, Table, stamp_of
+from briefings.content.recall import NO_STAMPS, Row, Stamp, Table, stamp_of
 from briefings.digests import digest_of
 from briefings.errors import RefusedError
 from briefings.ingest import reader
@@ -35,7 +34,7 @@ def sums(
     raws: Sequence[Raw],
     store: Store | None,
     jobs: int | None = 1,
-    stamps: Mapping[str, Stamp] = MappingProxyType({}),
+    stamps: Mapping[str, Stamp] = NO_STAMPS,
 ) -> dict[str, Sum]:
     """Name of each raw file -> what it holds.
 
