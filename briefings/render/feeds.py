@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import datetime
-from email.utils import format_datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -23,8 +21,17 @@ from lxml import etree
 from briefings import __version__
 from briefings.catalog.machines import FeedEntry, FeedView
 from briefings.render.feed_json import json_frame, json_item
+from briefings.render.feed_values import (
+    MARKED_CONTENT,
+    MARKED_ENTRY,
+    MARKED_VIEW,
+    MOST_MARKED,
+    entry_values,
+    frame_values,
+    instant,
+)
 from briefings.render.feed_words import BodyHtml, Channel, clean, description, entry_html
-from briefings.render.molds import Mold, mark
+from briefings.render.molds import Mold
 
 __all__ = ["FORMATS", "MEDIA_TYPES", "Channel", "FeedMaker"]
 
@@ -33,9 +40,6 @@ MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "js
 
 _MOST_KEPT = 24_000_000
 """Bytes of entries that wait for the next feed they stand in."""
-_MOST_MARKED = 32
-"""An entry with more categories than this is written without a mold."""
-_CATEGORIES = tuple(f"category{number}" for number in range(_MOST_MARKED))
 _HTML = "html"
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -124,38 +128,38 @@ class _Molds:
         """What stands before, between and after a feed's entries."""
         if form == "json":
             return json_frame(view, self._channel)
-        values = _frame_values(view, form)
+        values = frame_values(view, form)
         if not all(values.values()):
             written = _serialized(_frame(view, self._channel, form), self._channel).encode()
         else:
             if form not in self._frames:
-                marked = _serialized(_frame(_MARKED_VIEW, self._channel, form), self._channel)
-                self._frames[form] = Mold(marked, _decoded(_frame_values(_MARKED_VIEW, form)))
+                marked = _serialized(_frame(MARKED_VIEW, self._channel, form), self._channel)
+                self._frames[form] = Mold(marked, _decoded(frame_values(MARKED_VIEW, form)))
             written = self._frames[form].fill(values)
         tail = _TAILS[form].encode()
         return written.removesuffix(tail), b"", tail
 
     def entry(self, entry: FeedEntry, content: bytes, form: str) -> bytes:
         """An entry as RSS or Atom; ``content`` is its HTML."""
-        values = _entry_values(entry, content, form)
-        if len(entry.categories) > _MOST_MARKED or not all(values.values()):
+        values = entry_values(entry, content, form)
+        if len(entry.categories) > MOST_MARKED or not all(values.values()):
             return self._fragment(entry, content.decode(), form).encode()
         foreign = entry.language != self._channel.language
         shape = form, entry.published is None, len(entry.categories), foreign
         if shape not in self._entries:
             marked = msgspec.structs.replace(
-                _MARKED_ENTRY,
-                published=_MARKED_ENTRY.published if entry.published else None,
-                categories=_MARKED_ENTRY.categories[: len(entry.categories)],
-                language=_MARKED_ENTRY.language if foreign else self._channel.language,
+                MARKED_ENTRY,
+                published=MARKED_ENTRY.published if entry.published else None,
+                categories=MARKED_ENTRY.categories[: len(entry.categories)],
+                language=MARKED_ENTRY.language if foreign else self._channel.language,
             )
-            marks = _decoded(_entry_values(_MARKED_ENTRY, _CONTENT.encode(), form))
-            self._entries[shape] = Mold(self._fragment(marked, _CONTENT, form), marks)
+            marks = _decoded(entry_values(MARKED_ENTRY, MARKED_CONTENT.encode(), form))
+            self._entries[shape] = Mold(self._fragment(marked, MARKED_CONTENT, form), marks)
         return self._entries[shape].fill(values)
 
     def _fragment(self, entry: FeedEntry, content: str, form: str) -> str:
         """An entry as lxml writes it inside a feed."""
-        root = _frame(_MARKED_VIEW, self._channel, form)
+        root = _frame(MARKED_VIEW, self._channel, form)
         before = len(_serialized(root, self._channel)) - len(_TAILS[form])
         if form == "rss":
             root[0].append(_item(entry, self._channel, content))
@@ -164,51 +168,8 @@ class _Molds:
         return _serialized(root, self._channel)[before : -len(_TAILS[form])]
 
 
-def _frame_values(view: FeedView, form: str) -> dict[str, bytes]:
-    """What takes the place of the marks of a feed."""
-    return {
-        "id": view.id.encode(),
-        "title": clean(view.title).encode(),
-        "description": description(view.description or view.title, form).encode(),
-        "stem": view.stem.encode(),
-        "updated": _instant(view.updated, form),
-    }
-
-
-def _entry_values(entry: FeedEntry, content: bytes, form: str) -> dict[str, bytes]:
-    """What takes the place of the marks of an entry."""
-    values = {
-        "id": entry.id.encode(),
-        "title": clean(entry.title).encode(),
-        "path": entry.path.encode(),
-        "author": _name(entry.author),
-        "language": entry.language.encode(),
-        "summary": description(entry.summary or entry.title, form).encode(),
-        "content": content.replace(b"]]>", b"]]&gt;") if form == "rss" else content,
-        "updated": entry.updated.encode() if form == "rss" else _instant(entry.updated, form),
-    }
-    if entry.published:
-        values["published"] = _instant(entry.published, form)
-    for field, name in zip(_CATEGORIES, entry.categories, strict=False):
-        values[field] = _name(name)
-    return values
-
-
-@lru_cache(maxsize=1 << 10)
-def _name(name: str) -> bytes:
-    """Of an author or a topic, which many entries have in common."""
-    return clean(name).encode()
-
-
 def _decoded(values: Mapping[str, bytes]) -> dict[str, str]:
     return {field: words.decode() for field, words in values.items()}
-
-
-@lru_cache(maxsize=1 << 10)  # an article stands in several feeds, and most are updated when they are published
-def _instant(value: str, form: str) -> bytes:
-    """RFC 3339 as the format writes an instant."""
-    when = datetime.fromisoformat(value)
-    return (format_datetime(when) if form == "rss" else when.isoformat()).encode()
 
 
 def _generator(view: FeedView, channel: Channel, form: str) -> FeedGenerator:
@@ -236,7 +197,7 @@ def _item(entry: FeedEntry, channel: Channel, content: str) -> etree._Element:
     item = _generated(entry, channel, content.replace("]]>", "]]&gt;"), "rss").rss_entry()
     date = item.find("pubDate")
     if date is not None and entry.published:
-        date.text = _instant(entry.published, "rss").decode()
+        date.text = instant(entry.published, "rss").decode()
     etree.SubElement(item, f"{{{_ATOM}}}updated").text = entry.updated
     return item
 
@@ -283,7 +244,7 @@ def _frame(view: FeedView, channel: Channel, form: str) -> etree._Element:
 def _finish_rss(first: etree._Element, view: FeedView, channel: Channel) -> None:
     built = first.find("lastBuildDate")
     if built is not None:
-        built.text = _instant(view.updated, "rss").decode()
+        built.text = instant(view.updated, "rss").decode()
     if channel.hub:
         first.insert(4, etree.Element(f"{{{_ATOM}}}link", rel="hub", href=channel.hub))
     if channel.email:
@@ -305,25 +266,4 @@ def _serialized(root: etree._Element, channel: Channel) -> str:
     return "\n".join(lines) + "\n"
 
 
-_MARKED_VIEW = FeedView(
-    title=mark("title"),
-    description=mark("description"),
-    stem=mark("stem"),
-    id=mark("id"),
-    home="",
-    updated="1901-01-01T01:01:01+00:00",
-    entries=(),
-)
-_MARKED_ENTRY = FeedEntry(
-    id=mark("id"),
-    title=mark("title"),
-    path=mark("path"),
-    published="1902-02-02T02:02:02+00:00",
-    updated="1903-03-03T03:03:03+00:00",
-    author=mark("author"),
-    categories=tuple(map(mark, _CATEGORIES)),
-    language=mark("language"),
-    summary=mark("summary"),
-)
-_CONTENT = mark("content")
 _TAILS = {"rss": "</channel></rss>\n", "atom": "</feed>\n"}

@@ -270,7 +270,7 @@ def test_a_feed_from_a_mold_is_the_one_that_feedgen_makes(form: str, monkeypatch
     channel = replace(CHANNEL, hub="https://hub.example/", email="desk@x.example")
     shown = view(title="a & b < c", description='said "so"\tand >', id='tag:x.example,2020:"&"')
     cast = made(shown, form, channel)
-    monkeypatch.setattr(feeds, "_frame_values", lambda *_: {"title": b""})
+    monkeypatch.setattr(feeds, "frame_values", lambda *_: {"title": b""})
     assert cast == made(shown, form, channel)
 
 
