@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from briefings.catalog import urls
+from briefings.catalog.heads import Listed
 from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Config
@@ -39,9 +40,8 @@ def render_all(plan: Plan, config: Config, policy: str = CSP) -> dict[str, bytes
     return {path: text.encode() for path, text in files.items()}
 
 
-def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
-    """Every page that may be listed, with the day of the newest thing on it (sitemaps.org, protocol 0.9)."""
-    listed = [found for page in pages if (found := page.listed)]
+def sitemap(listed: Sequence[Listed], config: Config) -> str:
+    """Every page that is listed, with the day of the newest thing on it (sitemaps.org, protocol 0.9)."""
     base, paths = _text(config.base_url), _text("\n".join([path for path, _ in listed])).split("\n")
     days = [f"<lastmod>{day}</lastmod>" if day else "" for _, day in listed]
     rows = [f"<url><loc>{base}{path}</loc>{day}</url>\n" for path, day in zip(paths, days, strict=False)]
@@ -51,12 +51,11 @@ def sitemap(pages: Iterable[PlannedPage], config: Config) -> str:
     )
 
 
-def sitemaps(pages: Sequence[PlannedPage], most: int = urls.MOST_LISTED) -> dict[str, Sequence[PlannedPage]]:
-    """Path of each file of `sitemap` -> the pages for it; where they are several, `sitemap_index` leads to them."""
-    parts = urls.sitemap_parts(len(pages), most)
-    if not parts:
-        return {SITEMAP: pages}
-    return {path: pages[number * most : (number + 1) * most] for number, path in enumerate(parts)}
+def sitemaps(pages: Iterable[PlannedPage], most: int = urls.MOST_LISTED) -> dict[str, tuple[Listed, ...]]:
+    """Path of each file of `sitemap` -> what it lists; where they are several, `sitemap_index` leads to them."""
+    told = [page.listed for page in pages]
+    paths = urls.sitemap_parts(len(told), most) or (SITEMAP,)
+    return {path: tuple(filter(None, told[number * most : (number + 1) * most])) for number, path in enumerate(paths)}
 
 
 def sitemap_index(paths: Iterable[str], config: Config) -> str:

@@ -137,14 +137,12 @@ class Tree:
     def _all_keys(self) -> Iterator[tuple[str, bytes]]:
         constants = self._constants()
         digest = digests_under(constants)
-        pages = [digest(f"{path}\0{page.template}\0".encode() + page.key) for path, page in self._pages.items()]
-        yield from zip(self._pages, pages, strict=True)
+        for path, page in self._pages.items():
+            yield path, digest(f"{path}\0{page.template}\0".encode() + page.key)
+        for path, listed in self._sitemaps.items():
+            yield path, digest(b"\0sitemap\0" + encoded(listed))
         if machine.SITEMAP not in self._sitemaps:
             yield machine.SITEMAP, digest(b"\0sitemaps\0" + "\0".join(self._sitemaps).encode())
-        begin = 0
-        for path, listed in self._sitemaps.items():
-            yield path, digest(b"\0sitemap\0" + b"".join(pages[begin : begin + len(listed)]))
-            begin += len(listed)
         told = {view.stem: digest_of(encoded(view)) for view in (*self._plan.feeds, *self._plan.standing)}
         for path, (view, form) in self._feeds.items():
             yield path, digest_of(constants, form.encode(), told[view.stem])

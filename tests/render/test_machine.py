@@ -33,7 +33,8 @@ def plan(*pages: PlannedPage, **more: object) -> Plan:
 
 def test_the_sitemap_lists_what_may_be_listed_with_its_day() -> None:
     pages = (page("about/", updated="2021-03-02"), page("hidden/", index=False), redirect("old/"), page("a&b/"))
-    root = etree.fromstring(machine.sitemap(pages, CONFIG).encode())
+    (listed,) = machine.sitemaps(pages).values()
+    root = etree.fromstring(machine.sitemap(listed, CONFIG).encode())
     found = [[child.text for child in url] for url in root]
     assert found == [["https://x.example/digest/about/", "2021-03-02"], ["https://x.example/digest/a&b/"]]
 
@@ -41,16 +42,16 @@ def test_the_sitemap_lists_what_may_be_listed_with_its_day() -> None:
 def test_a_site_of_more_pages_than_a_sitemap_may_list_has_several() -> None:
     pages = tuple(page(f"p{number}/") for number in range(5))
     parts = machine.sitemaps(pages, most=2)
-    assert {path: [one.path for one in found] for path, found in parts.items()} == {
-        "sitemap-1.xml": ["p0/index.html", "p1/index.html"],
-        "sitemap-2.xml": ["p2/index.html", "p3/index.html"],
-        "sitemap-3.xml": ["p4/index.html"],
+    assert {path: [one for one, _ in listed] for path, listed in parts.items()} == {
+        "sitemap-1.xml": ["p0/", "p1/"],
+        "sitemap-2.xml": ["p2/", "p3/"],
+        "sitemap-3.xml": ["p4/"],
     }
     root = etree.fromstring(machine.sitemap_index(parts, CONFIG).encode())
     assert [child.text for sitemap in root for child in sitemap] == [
         f"https://x.example/digest/{path}" for path in parts
     ]
-    assert machine.sitemaps(pages, most=5) == {"sitemap.xml": pages}
+    assert machine.sitemaps(pages, most=5).keys() == {"sitemap.xml"}
 
 
 def test_the_list_of_feeds_is_opml() -> None:
@@ -98,4 +99,4 @@ def test_the_policy_lets_nothing_in_from_outside() -> None:
 
 def test_examples_of_every_page_can_be_listed(examples: ModuleType) -> None:
     pages = [PlannedPage(path, template, view) for path, (template, view) in examples.all_views().items()]
-    etree.fromstring(machine.sitemap(pages, CONFIG).encode())
+    etree.fromstring(machine.sitemap(machine.sitemaps(pages)["sitemap.xml"], CONFIG).encode())
