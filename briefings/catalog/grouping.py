@@ -157,14 +157,7 @@ def source_slug(source: str | None) -> str:
 
 
 def topic_names(articles: Sequence[Headed], config: Config) -> dict[str, str]:
-    """Slug of each topic -> its name: the configuration's, else the articles' own spelling."""
-    spellings: dict[str, str] = {}
-    for topic in set().union(*[article.meta.topics for article in articles]):
-        slug = slugify(topic, "")
-        if slug:
-            spellings[slug] = min(topic, spellings.get(slug, topic))
+    """Slug of each topic -> its name: the configuration's, else the slug."""
     configured = config.topics
-    return {
-        slug: (configured[slug].name if slug in configured else "") or spelling
-        for slug, spelling in sorted(spellings.items())
-    }
+    slugs = set().union(*[article.meta.topics for article in articles])
+    return {slug: (configured[slug].name if slug in configured else "") or slug for slug in sorted(slugs)}

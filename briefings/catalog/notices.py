@@ -21,7 +21,6 @@ from briefings.catalog.rights import Publishers
 from briefings.catalog.rows import ArticleLine
 from briefings.content.entities import find_mentions, followed
 from briefings.model import Anchor, Article, Entity, EntityKind, FrontMatter, Mention, Rights
-from briefings.text import slugify
 
 BETWEEN_ROLES = "; "
 """Between the roles that one article gives an entity."""
@@ -41,7 +40,6 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         line_key: Digest of the line.
         rights: How much of it goes out.
         changed: The latest of publication, update and corrections, as stated.
-        topics: Slugs, in the article's order.
         roles: Each entity it names, in order of first mention, by the id that stands now -> its roles as the article
             words them, or nothing.
         cited: Every id of an entity in the file, and so all that the notice depends on besides the file.
@@ -62,7 +60,6 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     line_key: bytes
     rights: Rights
     changed: str | None
-    topics: tuple[str, ...]
     roles: dict[str, str]
     cited: tuple[str, ...]
     speakers: tuple[str | None, ...]
@@ -70,6 +67,11 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     damage: int
     voice: int
     told: bytes
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Slugs, each once, in the article's order."""
+        return self.meta.topics
 
 
 class Opened(NamedTuple):
@@ -123,7 +125,7 @@ class Cataloguer:
         meta, cited = article.meta, _cited(article)
         notice = Notice(
             path=article.path,
-            meta=msgspec.structs.replace(meta, summary=None, key_points=(), normalized=(), removed=(), proposed=()),
+            meta=_brief(meta),
             uses=article.uses,
             digest=article.digest,
             key=digest_of(article.path.encode(), article.digest or encoded(article), self.key(cited)),
@@ -132,7 +134,6 @@ class Cataloguer:
             line_key=digest_of(encoded(line)),
             rights=allowed,
             changed=latest((meta.published, meta.updated, *(correction.on for correction in meta.corrections))),
-            topics=tuple(dict.fromkeys(filter(None, (slugify(topic, "") for topic in meta.topics)))),
             roles=self._roles(article, mentions),
             cited=cited,
             speakers=tuple(said.speaker for said in found.statements),
@@ -193,6 +194,14 @@ class Cataloguer:
                 if entity:
                     roles.setdefault(entity, "")
         return roles
+
+
+def _brief(meta: FrontMatter) -> FrontMatter:
+    """Without what only the article's own page shows, and each topic once."""
+    topics = tuple(dict.fromkeys(meta.topics))
+    return msgspec.structs.replace(
+        meta, summary=None, key_points=(), topics=topics, normalized=(), removed=(), proposed=()
+    )
 
 
 def _cited(article: Article) -> tuple[str, ...]:

@@ -13,9 +13,10 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from typing import TypeGuard
 
 from briefings import files
 from briefings.content.texts import decoded
@@ -23,7 +24,7 @@ from briefings.diagnostics import Place, Report
 from briefings.digests import digest_of
 from briefings.errors import ContentError
 from briefings.located import Diagnostic
-from briefings.model import PERMALINK_KINDS, Permalink, Published
+from briefings.model import PERMALINK_KINDS, Permalink, PermalinkKind, Published
 from briefings.text import clip, did_you_mean
 
 FILE = "content/.permalinks"
@@ -32,8 +33,11 @@ _HEAD = "# Every lasting address that this site has published. The build adds to
 _LINE = re.compile(
     r"(?P<address>[^\s#]\S*) (?P<kind>[a-z]+) (?P<id>\S+)(?: (?P<words>[0-9a-f]{16}) (?P<corrections>\d{1,6}))?"
 )
-_WRITTEN = re.compile(r"^([!\"$-~][!-~]*) ([a-z]+) ([!-~]+)(?: ([0-9a-f]{16}) ([0-9]{1,6}))?$", re.MULTILINE)
-"""A line as the build writes it where all of it is ASCII, which takes half the time to find."""
+_IN_LINES = bytes(range(0x20, 0x7F)) + b"\n"
+_HEX = b"0123456789abcdef"
+_COLUMNS = frozenset({3, 5})
+"""How many a line has: two more where it tells the words of an article."""
+_MOST_DIGITS = 6
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _MOST_BYTES = 64 << 20
 _Addresses = tuple[dict[str, Permalink], dict[str, int]]
@@ -119,17 +123,31 @@ def _digest(path: Path) -> bytes | None:
 
 
 def _as_written(text: str) -> _Addresses | None:
-    """A list as the build writes it, read in one go; None where a line of it asks for a closer look."""
-    if not text.startswith(_HEAD):
+    """A list as the build writes it, read by its columns; None where a line of it asks for a closer look."""
+    is_plain = text.isascii() and not text.encode().translate(None, _IN_LINES)
+    if not is_plain or not text.startswith(_HEAD) or not text.endswith("\n"):
         return None
-    rows = _WRITTEN.findall(text, len(_HEAD))
-    found = {
-        address: Permalink(kind, name, words, int(corrections or 0)) for address, kind, name, words, corrections in rows
-    }
-    is_whole = len(found) == len(rows) == text.count("\n") - 1 and text.endswith("\n")
-    if not is_whole or not PERMALINK_KINDS.issuperset([row[1] for row in rows]):
+    rows = [line.split(" ") for line in text[len(_HEAD) : -1].split("\n")]
+    if not _COLUMNS.issuperset(map(len, rows)) or "  " in text or "\n#" in text:
         return None
-    return found, dict(zip(found, count(2), strict=False))
+    columns = zip(*[row if len(row) == max(_COLUMNS) else (*row, "", "0") for row in rows], strict=True)
+    addresses, kinds, names, words, corrections = columns
+    if not all((*addresses, *names)) or len(set(addresses)) < len(rows) or not _are_sound(kinds, words, corrections):
+        return None
+    links = map(Permalink, kinds, names, words, map(int, corrections))
+    return dict(zip(addresses, links, strict=True)), dict(zip(addresses, count(2), strict=False))
+
+
+def _are_sound(
+    kinds: Sequence[str], words: Sequence[str], corrections: Sequence[str]
+) -> TypeGuard[Sequence[PermalinkKind]]:
+    """Whether these columns hold what `_LINE` and the kinds of pages allow."""
+    return (
+        PERMALINK_KINDS.issuperset(kinds)
+        and {0, 16}.issuperset(map(len, words))
+        and not "".join(words).encode().translate(None, _HEX)
+        and all(number.isdigit() and len(number) <= _MOST_DIGITS for number in set(corrections))
+    )
 
 
 def _as_edited(text: str, report: Report) -> _Addresses:

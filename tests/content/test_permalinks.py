@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefings.content import permalinks
@@ -107,6 +107,26 @@ def test_what_is_written_reads_back_sorted(
     assert [line.split()[0] for line in lines] == sorted(addresses)
     found, told = read(tmp_path_factory.mktemp("list"), data)
     assert (found.addresses, told) == (addresses, [])
+
+
+_ROWS = st.tuples(
+    st.sampled_from(["a/", "b/", "#a", "é/", ""]),
+    st.sampled_from(["story", "article", "shop", ""]),
+    st.sampled_from(["x", "#", ""]),
+    st.sampled_from(["0" * 16, "0" * 15, "0" * 15 + "g", ""]),
+    st.sampled_from(["1", "1234567", "x", ""]),
+    st.sampled_from(["more", ""]),
+)
+_LINES = st.builds(lambda cells, columns: " ".join(cells[:columns]), _ROWS, st.sampled_from([3, 5, 3, 5, 1, 4, 6]))
+
+
+@example(rows=["a/ story "], end="\n")
+@given(rows=st.lists(_LINES, max_size=2), end=st.sampled_from(["\n", "", "\r\n"]))
+def test_a_list_read_by_its_columns_is_the_one_read_line_by_line(rows: list[str], end: str) -> None:
+    text = permalinks._HEAD + "\n".join(rows) + end
+    found, report = permalinks._as_written(text), Report()
+    read = permalinks._as_edited(text, report)
+    assert found is None or (found == read and not report.diagnostics)
 
 
 def test_saving_is_whole_idempotent_and_never_over_a_change(tmp_path: Path) -> None:
