@@ -86,7 +86,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         site = cards.settled(settled(site, asked=request.search, report=report), report)
         theme = sound_theme(site, report)
         released = release(held.content, site, Showing(request.now, request.drafts, request.future), report)
-        past = _past(site, released, request, reading, report)
+        past = _past(site, released, request, store, reading, report)
         library = cross_reference(released.content, held.names, held.shelf, site, wording(theme), report)
         site_plan = plan(library, site, report, past, OfEngine(store, engine.digest()))
         if report.count("error") or theme is None:
@@ -98,7 +98,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
             partial(_render, tree, spool, report, request.jobs),
             *(target, report, progress),
             _settled(inputs, released.schedule, report),
-            partial(_record, site, request, past.published, site_plan.permalinks),
+            partial(_record, site, request, store, past.published, site_plan.permalinks),
             lookout,
         )
     return Built(
@@ -124,11 +124,13 @@ def _converted(
     return convert_new(held.content.articles, whole, setting, locked=request.locked)
 
 
-def _past(site: Site, released: Release[Notice], request: Request, reading: Report, report: Report) -> Past:
+def _past(
+    site: Site, released: Release[Notice], request: Request, store: Store, reading: Report, report: Report
+) -> Past:
     """What is shown now and what was published before; ``reading`` says whether every file could be read."""
     locked = request.locked and not request.is_preview
     lost: Lost = "error" if locked or request.is_for_readers(site.output) else "warning"
-    published = permalinks.read(site.root, report)
+    published = permalinks.read(site.root, report, store)
     return Past(published, released, "untold" if reading.count("error") else lost, locked=locked)
 
 
@@ -166,7 +168,12 @@ def _settled(inputs: Inputs, schedule: Schedule, report: Report) -> Inputs | Non
 
 
 def _record(
-    site: Site, request: Request, before: Published, addresses: Mapping[str, Permalink], inputs: Inputs | None
+    site: Site,
+    request: Request,
+    store: Store,
+    before: Published,
+    addresses: Mapping[str, Permalink],
+    inputs: Inputs | None,
 ) -> Inputs | None:
     """Adds to the list of published addresses, if this run may, before they are: a cut between leaves some too early.
 
@@ -175,7 +182,7 @@ def _record(
     """
     if request.locked or not request.is_for_readers(site.output):
         return inputs
-    permalinks.save(site.root, before, addresses, site.state / "scratch")
+    permalinks.save(site.root, before, addresses, site.state / "scratch", store)
     return inputs.rescanned([site.root / permalinks.FILE]) if inputs else None
 
 

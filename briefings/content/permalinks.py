@@ -13,18 +13,20 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import TypeGuard
 
-from briefings import files
+import msgspec
+
+from briefings import engine, files
 from briefings.content.texts import decoded
 from briefings.diagnostics import Place, Report
 from briefings.digests import digest_of
 from briefings.errors import ContentError
 from briefings.located import Diagnostic
-from briefings.model import PERMALINK_KINDS, Permalink, PermalinkKind, Published
+from briefings.model import PERMALINK_KINDS, Permalink, Published
+from briefings.store import Store
 from briefings.text import clip, did_you_mean
 
 FILE = "content/.permalinks"
@@ -33,30 +35,42 @@ _HEAD = "# Every lasting address that this site has published. The build adds to
 _LINE = re.compile(
     r"(?P<address>[^\s#]\S*) (?P<kind>[a-z]+) (?P<id>\S+)(?: (?P<words>[0-9a-f]{16}) (?P<corrections>\d{1,6}))?"
 )
-_IN_LINES = bytes(range(0x20, 0x7F)) + b"\n"
-_HEX = b"0123456789abcdef"
-_COLUMNS = frozenset({3, 5})
-"""How many a line has: two more where it tells the words of an article."""
-_MOST_DIGITS = 6
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _MOST_BYTES = 64 << 20
-_Addresses = tuple[dict[str, Permalink], dict[str, int]]
-"""What stands at each address, and the number of its line."""
+_FIRST = 2
+"""The line of the first address in a list as the build writes it."""
+_CACHED = "permalinks"
 
 
-def read(root: Path, report: Report) -> Published:
+class _Kept(msgspec.Struct, array_like=True, frozen=True):
+    """What a list says, and the number of the line in which each address stands first."""
+
+    addresses: dict[str, Permalink]
+    numbers: list[int]
+
+
+_DECODER = msgspec.msgpack.Decoder(_Kept)
+
+
+def read(root: Path, report: Report, store: Store | None = None) -> Published:
     """The list of a site; empty where there is no file yet.
 
     Args:
         root: The site's folder.
         report: Takes every line that says nothing sensible, with what to do.
+        store: Has what the list of these very bytes says, if it was read or written before.
     """
     data = _bytes(root / FILE, report)
     if data is None:
         return Published()
-    text = decoded(data, FILE, report) or ""
-    found, numbers = _as_written(text) or _as_edited(text, report)
-    return Published(found, numbers, digest_of(data))
+    digest = digest_of(data)
+    kept = _recalled(digest, store)
+    if kept is None:
+        told = len(report.diagnostics)
+        kept = _parsed(decoded(data, FILE, report) or "", report)
+        if len(report.diagnostics) == told:
+            _keep(kept, digest, store)
+    return Published(kept.addresses, dict(zip(kept.addresses, kept.numbers, strict=True)), digest)
 
 
 def write(addresses: Mapping[str, Permalink]) -> bytes:
@@ -64,7 +78,9 @@ def write(addresses: Mapping[str, Permalink]) -> bytes:
     return (_HEAD + "".join(_lines(addresses))).encode()
 
 
-def save(root: Path, before: Published, addresses: Mapping[str, Permalink], scratch: Path) -> None:
+def save(
+    root: Path, before: Published, addresses: Mapping[str, Permalink], scratch: Path, store: Store | None = None
+) -> None:
     """Puts the list on the disk, whole or not at all; does nothing where it says the same already, in whatever order.
 
     Args:
@@ -72,6 +88,7 @@ def save(root: Path, before: Published, addresses: Mapping[str, Permalink], scra
         before: What `read` gave in this run.
         addresses: What is to be in it.
         scratch: As in `files.replace`.
+        store: As in `read`.
 
     Raises:
         ContentError: if the file is neither what it was nor what it is to be.
@@ -89,6 +106,8 @@ def save(root: Path, before: Published, addresses: Mapping[str, Permalink], scra
         raise ContentError((Diagnostic("error", "changed-meanwhile", message, Place(FILE), "build again"),))
     if digest is not None:
         files.replace(path, data, scratch)
+    in_order = {address: addresses[address] for address in sorted(addresses)}
+    _keep(_Kept(in_order, list(range(_FIRST, len(in_order) + _FIRST))), digest_of(data), store)
 
 
 def _lines(addresses: Mapping[str, Permalink]) -> Iterator[str]:
@@ -122,36 +141,21 @@ def _digest(path: Path) -> bytes | None:
         return None
 
 
-def _as_written(text: str) -> _Addresses | None:
-    """A list as the build writes it, read by its columns; None where a line of it asks for a closer look."""
-    is_plain = text.isascii() and not text.encode().translate(None, _IN_LINES)
-    if not is_plain or not text.startswith(_HEAD) or not text.endswith("\n"):
-        return None
-    rows = [line.split(" ") for line in text[len(_HEAD) : -1].split("\n")]
-    if not _COLUMNS.issuperset(map(len, rows)) or "  " in text or "\n#" in text:
-        return None
-    columns = zip(*[row if len(row) == max(_COLUMNS) else (*row, "", "0") for row in rows], strict=True)
-    addresses, kinds, names, words, corrections = columns
-    if not all((*addresses, *names)) or len(set(addresses)) < len(rows) or not _are_sound(kinds, words, corrections):
-        return None
-    links = map(Permalink, kinds, names, words, map(int, corrections))
-    return dict(zip(addresses, links, strict=True)), dict(zip(addresses, count(2), strict=False))
+def _recalled(digest: bytes, store: Store | None) -> _Kept | None:
+    key = engine.digest() + digest
+    data = store.get_many(_CACHED, [key]).get(key) if store else None
+    with suppress(msgspec.MsgspecError):
+        return _DECODER.decode(data) if data else None
+    return None
 
 
-def _are_sound(
-    kinds: Sequence[str], words: Sequence[str], corrections: Sequence[str]
-) -> TypeGuard[Sequence[PermalinkKind]]:
-    """Whether these columns hold what `_LINE` and the kinds of pages allow."""
-    return (
-        PERMALINK_KINDS.issuperset(kinds)
-        and {0, 16}.issuperset(map(len, words))
-        and not "".join(words).encode().translate(None, _HEX)
-        and all(number.isdigit() and len(number) <= _MOST_DIGITS for number in set(corrections))
-    )
+def _keep(kept: _Kept, digest: bytes, store: Store | None) -> None:
+    if store:
+        store.keep_only(_CACHED, ())
+        store.put_many(_CACHED, {engine.digest() + digest: msgspec.msgpack.encode(kept)})
 
 
-def _as_edited(text: str, report: Report) -> _Addresses:
-    """A list as people and merges leave it, read line by line."""
+def _parsed(text: str, report: Report) -> _Kept:
     found: dict[str, Permalink] = {}
     numbers: dict[str, int] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
@@ -163,7 +167,7 @@ def _as_edited(text: str, report: Report) -> _Addresses:
             link = joined
         found[address] = link
         numbers.setdefault(address, number)
-    return found, numbers
+    return _Kept(found, list(numbers.values()))
 
 
 def _parted(line: str, number: int, report: Report) -> tuple[str, Permalink] | None:

@@ -13,7 +13,7 @@ PermalinkKind = Literal[
 PERMALINK_KINDS = frozenset(get_args(PermalinkKind))
 
 
-class Permalink(msgspec.Struct, frozen=True):
+class Permalink(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What stands, or stood, at a published address.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.content import permalinks
@@ -13,6 +13,7 @@ from briefings.diagnostics import Report
 from briefings.digests import digest_of
 from briefings.errors import ContentError
 from briefings.model import PERMALINK_KINDS, Permalink, Published
+from briefings.store import Store
 
 TALKS = Permalink("article", "tag:digest.example,2016:talks", "0f3c9a1b22d4e5f6", 1)
 PORT = Permalink("story", "port")
@@ -109,26 +110,6 @@ def test_what_is_written_reads_back_sorted(
     assert (found.addresses, told) == (addresses, [])
 
 
-_ROWS = st.tuples(
-    st.sampled_from(["a/", "b/", "#a", "é/", ""]),
-    st.sampled_from(["story", "article", "shop", ""]),
-    st.sampled_from(["x", "#", ""]),
-    st.sampled_from(["0" * 16, "0" * 15, "0" * 15 + "g", ""]),
-    st.sampled_from(["1", "1234567", "x", ""]),
-    st.sampled_from(["more", ""]),
-)
-_LINES = st.builds(lambda cells, columns: " ".join(cells[:columns]), _ROWS, st.sampled_from([3, 5, 3, 5, 1, 4, 6]))
-
-
-@example(rows=["a/ story "], end="\n")
-@given(rows=st.lists(_LINES, max_size=2), end=st.sampled_from(["\n", "", "\r\n"]))
-def test_a_list_read_by_its_columns_is_the_one_read_line_by_line(rows: list[str], end: str) -> None:
-    text = permalinks._HEAD + "\n".join(rows) + end
-    found, report = permalinks._as_written(text), Report()
-    read = permalinks._as_edited(text, report)
-    assert found is None or (found == read and not report.diagnostics)
-
-
 def test_saving_is_whole_idempotent_and_never_over_a_change(tmp_path: Path) -> None:
     path, scratch = tmp_path / permalinks.FILE, tmp_path / "scratch"
     permalinks.save(tmp_path, Published(), {"stories/port/": PORT}, scratch)
@@ -149,6 +130,28 @@ def test_what_an_editor_wrote_into_it_stays_until_there_is_something_to_add(tmp_
     before, _ = read(tmp_path, mine)
     permalinks.save(tmp_path, before, before.addresses, tmp_path / "scratch")
     assert (tmp_path / permalinks.FILE).read_text() == mine
+
+
+def test_what_was_read_or_written_before_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(tmp_path / "cache.sqlite") as store:
+        before, _ = read(tmp_path, SOUND)
+        assert permalinks.read(tmp_path, Report(), store) == before
+        monkeypatch.setattr(permalinks, "_parsed", None)
+        assert permalinks.read(tmp_path, Report(), store) == before
+        permalinks.save(tmp_path, before, {**before.addresses, "about/": Permalink("page", "about")}, tmp_path, store)
+        kept = permalinks.read(tmp_path, Report(), store)
+    monkeypatch.undo()
+    assert kept == permalinks.read(tmp_path, Report())
+    assert kept.lines == {"about/": 2, "articles/2016/04/talks/": 3, "stories/port/": 4}
+
+
+def test_a_list_with_a_fault_is_told_of_again(tmp_path: Path) -> None:
+    read(tmp_path, "a/ shop x\n")
+    with Store(tmp_path / "cache.sqlite") as store:
+        for _ in range(2):
+            report = Report()
+            permalinks.read(tmp_path, report, store)
+            assert report.count("error") == 1
 
 
 def test_an_empty_site_gets_no_file(tmp_path: Path) -> None:
