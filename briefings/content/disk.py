@@ -75,7 +75,7 @@ class Folder:
             if self._is_passed_over(name):
                 continue
             below, is_plain = f"{path}/{name}", name.isascii() and name.isprintable()
-            if not is_plain and _CONTROL.search(name):
+            if not is_plain and not is_showable(name):
                 remedy = "rename it in plain letters"
                 self._report.error(
                     "bad-name", "the file's name holds unprintable characters", Place(shown(below)), remedy
@@ -161,6 +161,11 @@ def _all_of(descriptor: int, size: int) -> bytes:
     while pieces[-1] and sum(map(len, pieces)) <= MOST_BYTES:
         pieces.append(os.read(descriptor, MOST_BYTES))
     return b"".join(pieces)
+
+
+def is_showable(name: str) -> bool:
+    """Whether a name can be told as it is: no character in it prints nothing, parts lines or turns their direction."""
+    return not _CONTROL.search(name)
 
 
 def shown(path: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
+from briefings.content.disk import is_showable, shown
 from briefings.content.recall import NO_STAMPS, Stamp
 from briefings.conversion.sums import sums
 from briefings.diagnostics import Place, Report
@@ -17,7 +17,6 @@ from briefings.model import Headed
 from briefings.store import Store
 
 INBOX = "content/inbox"
-_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -53,14 +52,14 @@ def waiting(
     if not names:
         return ()
     inbox, top = os.fspath(root / INBOX), os.path.realpath(root / INBOX)
-    raws = {name: Raw(name, f"{inbox}/{name}", top) for name in names if not _UNSHOWABLE.search(name)}
+    raws = {name: Raw(name, f"{inbox}/{name}", top) for name in names if is_showable(name)}
     known = sums(tuple(raws.values()), store, jobs, stamps)
     hashes = {article.meta.source.file: article.meta.source.sha256 for article in articles}
     origins = {sha256: file for file, sha256 in sorted(hashes.items(), reverse=True)}
     found: list[Waiting] = []
     for name in names:
         if name not in raws:
-            place = Place(f"{INBOX}/{_UNSHOWABLE.sub('?', name)}")
+            place = Place(shown(f"{INBOX}/{name}"))
             report.warn("file-name", "refused: its name holds characters that can't be shown", place, "rename it")
             continue
         sha256, fault, is_unreadable = known[name]
