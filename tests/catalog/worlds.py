@@ -131,7 +131,7 @@ _VALUES: Mapping[str, tuple[Any, ...]] = {
     "day": ("2016-04-19T09:00", "2016-04-20", "2016-04-29", "2016-05-02T08:00", None),
     "title": ("Talks open", "Talks go on", None),
     "story": ("pier", "wall", None),
-    "topic": ("trade", "Trade", "ports", None),
+    "topic": ("trade", "sea-trade", "ports", None),
     "publisher": ("Sample Wire", "The Gazette", "Closed Press", "Brief News", None),
     "rights": (None, "full", "excerpt", "link"),
     "language": ("en", "de"),
