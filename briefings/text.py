@@ -12,7 +12,9 @@ _ON_A_LINE = bytes(range(0x20, 0x7F))
 _PRINTABLE = b"\t\n\r" + _ON_A_LINE
 _SLUG_LENGTH = 72
 _LONGEST_SLUG = 120
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""A slug of any length."""
+_IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 _PLAIN_ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f<>\"\\^`{|}]+")
 _JOINTS = "’'-"
 _STANDING = bytes(
@@ -47,7 +49,12 @@ def _transliterated(words: str) -> str:
 
 def is_slug(words: str) -> bool:
     """Whether this is a slug: ASCII lower case letters and digits, parted by single hyphens, 120 characters at most."""
-    return len(words) <= _LONGEST_SLUG and _SLUG.fullmatch(words) is not None
+    return len(words) <= _LONGEST_SLUG and SLUG.fullmatch(words) is not None
+
+
+def without_brackets(name: str) -> str:
+    """A name without what tells it apart in brackets at its end: ``Wang Hao (general)``."""
+    return _IN_BRACKETS.sub("", name)
 
 
 def is_address(words: str) -> bool:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefings.cli.console import Console
-from briefings.cli.executor import EXECUTOR
 from briefings.cli.last import is_last
+from briefings.cli.options import EXECUTOR, JSON
 from briefings.cli.spent import spent
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefings.job import Built
 
 _QUIET = click.option("--quiet", is_flag=True, help="Tell faults and warnings alone.")
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
 _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (exit code 3).")
 
 
@@ -38,7 +37,7 @@ _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (
 @click.option("--search", is_flag=True, help="Make the search index (where config.yaml says search: on-request).")
 @click.option("--profile", is_flag=True, help="Tell where time and memory went.")
 @_QUIET
-@_JSON
+@JSON
 @click.pass_obj
 def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **options: Any) -> int:
     """Convert what is new in the inbox, build the site, and publish it: all of it, or nothing.
@@ -70,7 +69,7 @@ def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **op
 @click.option("--deep", is_flag=True, help="Read the raw articles again and prove every body by them.")
 @_STRICT
 @_QUIET
-@_JSON
+@JSON
 @click.pass_obj
 def check_command(site: Path, /, deep: bool, strict: bool, quiet: bool, as_json: bool) -> int:
     """Tell every fault of content, theme and configuration; write nothing.

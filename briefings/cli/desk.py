@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from briefings.cli.console import Console
-from briefings.cli.executor import EXECUTOR
+from briefings.cli.options import EXECUTOR, JSON
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError, UsageError
 from briefings.text import plural
@@ -44,7 +44,7 @@ def new_command(folder: Path, title: str, url: str) -> int:
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
 @EXECUTOR
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
+@JSON
 @click.option("--quiet", is_flag=True, help="Tell faults and warnings alone.")
 @click.pass_obj
 def add_command(

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from briefings.cli.console import Console
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from briefings.desk.changes import Plan
     from briefings.model import Article, Content
 
-DRY_RUN = click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
 Planner = Callable[["Site", "Content[Article]", Report], "Plan"]
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefings.cli.editing import DRY_RUN, JSON, edit
+from briefings.cli.editing import edit
+from briefings.cli.options import DRY_RUN, JSON
 from briefings.cli.reading import find_article, load
 from briefings.diagnostics import Report
 

@@ -13,7 +13,7 @@ from briefings.content.mentions import final_id, names_of, search
 from briefings.content.texts import normalized
 from briefings.diagnostics import Place, Report
 from briefings.model import Article, Entity, EntityKind, Mention
-from briefings.text import slugify
+from briefings.text import SLUG, slugify
 
 
 class EntityHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -52,7 +52,7 @@ def read_entity(text: str, path: str, report: Report) -> Entity | None:
     """
     before = report.count("error")
     entity_id = PurePosixPath(path).stem
-    if not schema.SLUG.fullmatch(entity_id) or entity_id == "none":
+    if not SLUG.fullmatch(entity_id) or entity_id == "none":
         remedy = f"rename the file to {slugify(entity_id, 'entity')}.md"
         report.error("bad-name", "the name of an entity's file must be a slug, and not 'none'", Place(path), remedy)
     head = frontmatter.split(normalized(text), path, report)

@@ -11,11 +11,9 @@ from urllib.parse import urlsplit
 from briefings import times
 from briefings.diagnostics import Report
 from briefings.model import DamageKind, EntityKind, FrontMatter, StoryStatus
-from briefings.text import slugify
+from briefings.text import is_slug, slugify
 from briefings.yamldoc import Document, Path
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MOST_SLUG = 120
 _MOST_LINE = 2_000
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _ID = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[!-~]{1,500}")
@@ -68,7 +66,7 @@ def faults_of(document: Document, report: Report) -> Fault:
 
 def check_slug(slug: str, path: Path, fault: Fault) -> None:
     """Reports what is no slug: ASCII lower case letters and digits, parted by single hyphens."""
-    if not SLUG.fullmatch(slug) or len(slug) > _MOST_SLUG:
+    if not is_slug(slug):
         fault(f"{_clip(slug)} is no slug", path, f"write {slugify(slug)!r}")
 
 

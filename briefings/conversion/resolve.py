@@ -13,9 +13,8 @@ import msgspec
 
 from briefings.conversion.withhold import without_entities
 from briefings.model import Annotations, Article, Draft, Entity, EntityUse, Mention, Named, Proposal, Quotation
-from briefings.text import slugify
+from briefings.text import slugify, without_brackets
 
-_IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 """What an editor may put behind a name to tell two people apart on pages: "Wang Hao (footballer)"."""
 _NOT_AN_ID = "none"
 """``[May][@none]`` marks words that name nothing."""
@@ -192,7 +191,7 @@ def _renamed_quotation(quotation: Quotation, ids: Mapping[str, str]) -> Quotatio
 
 def _full_names(entity: Entity) -> list[str]:
     """The names that mean this entity outside one article too: of a person, only those of two words and more."""
-    plain = _IN_BRACKETS.sub("", entity.name)
+    plain = without_brackets(entity.name)
     names = [_fold(name) for name in (entity.name, plain, *entity.aliases)]
     if entity.kind == "person" and len(entity.name.split()) > 1:
         names = [name for name in names if " " in name]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from briefings.model import Entity
+from briefings.text import without_brackets
 
 _SHORTEST = 6
-_IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 
 
 def namesakes(entities: Iterable[Entity]) -> Mapping[str, tuple[str, ...]]:
@@ -48,7 +47,7 @@ def _kept(entities: Iterable[Entity]) -> list[Entity]:
 
 def _plain(entity: Entity) -> str:
     """The name without what tells it apart in brackets, the hyphens of a spelling, and an article before it."""
-    name = _IN_BRACKETS.sub("", entity.name).casefold().replace("-", "").replace("’", "'")
+    name = without_brackets(entity.name).casefold().replace("-", "").replace("’", "'")
     return " ".join(name.split()).removeprefix("the ")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import html
 
 from briefings.ingest import heads, normalize, pagenames, printed
+from briefings.ingest.likeness import run_together
 from briefings.ingest.statements import Stated
 
 _NO_AUTHOR = re.compile(
@@ -55,10 +56,10 @@ def find(tree: html.HtmlElement, stated: Stated, lines: Sequence[str], guess: st
         lines: The bylines printed beside the headline.
         guess: What another extractor takes for the authors, parted by semicolons.
     """
-    sites = frozenset(filter(None, map(_joined, stated.publishers)))
+    sites = frozenset(filter(None, map(run_together, stated.publishers)))
     lists = [[name for name in _cleaned([line]) if _is_name(name)] for line in lines]
     printed_names = next((names for found in lists if (names := list(_people(found, sites)))), [])
-    formal = list(_people(_cleaned(author for author in stated.authors if _joined(author) not in sites), sites))
+    formal = list(_people(_cleaned(author for author in stated.authors if run_together(author) not in sites), sites))
     if formal:
         return _listed(_fuller(formal, printed_names))
     others = _people((name for name in _cleaned(guess.split(";")) if _is_name(name)), sites)
@@ -73,7 +74,7 @@ def _listed(names: Iterable[str]) -> str | None:
 def _people(names: Iterable[str], sites: frozenset[str]) -> Iterator[str]:
     """The names without the site's own: whole, or the one word with which its name begins (``Google``)."""
     for name in names:
-        joined = _joined(name)
+        joined = run_together(name)
         short = " " not in name and len(joined) >= _SHORTEST_SITE
         if joined not in sites and not (short and any(site.startswith(joined) for site in sites)):
             yield name
@@ -125,7 +126,3 @@ def _cleaned(authors: Iterable[str]) -> Iterator[str]:
             bare = _CREDENTIAL.sub("", name).strip(" ,.:-–—•")
             if bare and len(bare) <= _LONGEST_NAME and not _NO_AUTHOR.search(bare) and not printed.find(bare):
                 yield bare
-
-
-def _joined(text: str) -> str:
-    return "".join(re.findall(r"\w+", text.lower()))

@@ -17,6 +17,7 @@ from lxml import html
 from briefings.ingest import captions, heads, located, normalize, pagenames, region, residue
 from briefings.ingest.blocks import Piece
 from briefings.ingest.dom import Leaf
+from briefings.ingest.likeness import folded
 from briefings.ingest.lines import is_prose
 from briefings.ingest.region import Region
 from briefings.model import Removed
@@ -69,9 +70,9 @@ def extract(page: str, leaves: tuple[Leaf, ...], title: str | None) -> Extract:
     taken = seen.taken
     found = region.find(leaves, taken) if seen.is_on_the_page else None
     if found is None:
-        return _lines(seen.text, _folded(title or ""))
+        return _lines(seen.text, folded(title or ""))
     tables, lists = _data_tables(leaves, taken), _link_lists(leaves)
-    view = _Page(leaves, taken, found, frozenset(found.anchors), tables, lists, _folded(title or ""))
+    view = _Page(leaves, taken, found, frozenset(found.anchors), tables, lists, folded(title or ""))
     reasons = _reasons(view)
     kept = [at for at, why in enumerate(reasons) if not why]
     left = [(leaves[at], why) for at, why in enumerate(reasons) if why and _is_told(view, at, why)]
@@ -85,7 +86,7 @@ def _lines(text: str, title: str) -> Extract:
     removed: list[Removed] = []
     for line in filter(None, map(normalize.plain, text.split("\n"))):
         furniture = residue.find(line)
-        why = "headline" if title and _folded(line) == title else furniture.why if furniture else None
+        why = "headline" if title and folded(line) == title else furniture.why if furniture else None
         if why:
             removed.append(Removed(0, line, why))
         else:
@@ -137,7 +138,7 @@ def _by_words(view: _Page, at: int) -> str | None:
     """What the leaf's own words say against it."""
     leaf, first = view.leaves[at], view.region.first
     text = leaf.text
-    if view.title and _folded(text) == view.title:
+    if view.title and folded(text) == view.title:
         return "headline"
     if at <= first + 1 and pagenames.is_standfirst(leaf.element):
         return "standfirst"
@@ -282,7 +283,3 @@ def _piece(leaf: Leaf) -> Piece:
 def _credits(texts: Iterator[str]) -> tuple[str, ...]:
     named = (captions.credit_line(text) or captions.credit_at_end(text) for text in texts)
     return tuple(dict.fromkeys(credit for credit in named if credit))
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))

@@ -14,6 +14,7 @@ import msgspec
 
 from briefings.ingest import heads, pagenames
 from briefings.ingest.dom import Leaf
+from briefings.ingest.likeness import folded
 from briefings.ingest.lines import is_prose
 
 _ABOVE = 6
@@ -83,8 +84,8 @@ def _around(leaves: Sequence[Leaf], title: str | None) -> Iterator[Leaf]:
 
 def _headline(leaves: Sequence[Leaf], title: str | None) -> int:
     """The position of the headline: the last heading that is it, since menus and trails name it before; else 0."""
-    wanted = _folded(title or "")
-    places = [at for at, leaf in enumerate(leaves) if wanted and _folded(leaf.text) == wanted]
+    wanted = folded(title or "")
+    places = [at for at, leaf in enumerate(leaves) if wanted and folded(leaf.text) == wanted]
     headings = [at for at in places if leaves[at].element.tag in {"h1", "h2"}]
     return next(iter(headings or places), 0)
 
@@ -92,7 +93,3 @@ def _headline(leaves: Sequence[Leaf], title: str | None) -> int:
 def _is_of_others(leaf: Leaf) -> bool:
     above = itertools.islice(leaf.element.iterancestors(), _DEPTH)
     return any(pagenames.furniture(element) in _OTHERS for element in (leaf.element, *above))
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))

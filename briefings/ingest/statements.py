@@ -18,6 +18,7 @@ import msgspec
 from lxml import html
 
 from briefings.ingest import normalize
+from briefings.ingest.likeness import folded
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review|CreativeWork)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
@@ -85,8 +86,8 @@ def _article(tree: html.HtmlElement, nodes: Iterable[Node]) -> Node:
     """The JSON-LD node of the article; where a page lists several, the one that its title names."""
     known = tuple(nodes)
     articles = [node for node in known if _is(node, _ARTICLE)]
-    title = _folded(" ".join(tree.xpath(".//title/text() | .//h1//text()")))
-    named = [node for node in articles if (headline := _folded(_text(node.get("headline")))) and headline in title]
+    title = folded(" ".join(tree.xpath(".//title/text() | .//h1//text()")))
+    named = [node for node in articles if (headline := folded(_text(node.get("headline")))) and headline in title]
     pages = [node for node in known if _is(node, _PAGE) and node.get("datePublished")]
     return max(named or (articles if len(articles) == 1 else pages), key=len, default={})
 
@@ -153,7 +154,3 @@ def _texts(values: Iterable[Any]) -> tuple[str, ...]:
 
 def _text(value: Any) -> str:
     return normalize.plain(re.sub(r"<[^<>]{1,200}>", " ", unescape(unescape(value)))) if isinstance(value, str) else ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from briefings.ingest import normalize
+from briefings.ingest.likeness import folded, run_together
 from briefings.ingest.statements import Stated
 
 _SEPARATOR = re.compile(r"\s+[|–—\-:·•»«/~]+\s+|\s*[|»]\s*|\s+::\s+")
@@ -34,7 +35,7 @@ def find(tree: html.HtmlElement, stated: Stated) -> str | None:
     site = [*stated.publishers[:1], *_hosts(stated.urls)]
     formal = [title for title in titles if not _is_site(title, site)]
     for candidate in formal:
-        if any(_folded(candidate) == _folded(heading) for heading in shown):
+        if any(folded(candidate) == folded(heading) for heading in shown):
             return candidate
     alone = shown if len(shown) == 1 else []
     return next(iter((*formal, *alone, *titles)), None)
@@ -51,7 +52,7 @@ def _unmarked(title: str) -> str:
 
 def _is_site(title: str, sites: Sequence[str]) -> bool:
     """Whether a whole title is the site's name, or begins with it and says little more (``Harbour Wire Online``)."""
-    joined, names = _joined(title), {name for name in map(_joined, sites) if len(name) >= _SHORTEST_NAME}
+    joined, names = run_together(title), {name for name in map(run_together, sites) if len(name) >= _SHORTEST_NAME}
     short = len(title.split()) <= _SITE_WORDS
     return joined in names or (short and any(joined.startswith(name) for name in names))
 
@@ -63,11 +64,11 @@ def without_site(title: str, sites: Sequence[str], headings: Sequence[str] = ())
         return title
     # A short last part is a site's name, even where it is the longest.
     body = parts[:-1] if len(parts[-1].split()) <= _SITE_WORDS else parts
-    longest = _folded(max(body, key=len))
+    longest = folded(max(body, key=len))
     for heading in headings:
-        if _folded(heading) and _folded(heading) in {longest, *map(_folded, _starts(title))}:
+        if folded(heading) and folded(heading) in {longest, *map(folded, _starts(title))}:
             return heading
-    names = {_joined(site) for site in sites}
+    names = {run_together(site) for site in sites}
     while len(parts) > 1 and _names_site(parts[-1], names):
         title = title[: title.rindex(parts.pop())].rstrip(_TRIM)
     while len(parts) > 1 and _names_site(parts[0], names):
@@ -85,7 +86,7 @@ def _starts(title: str) -> Iterator[str]:
 
 def _names_site(part: str, names: set[str]) -> bool:
     """Whether a part of a title is the site's name, or one holds the other (``BBC News`` and ``BBC``)."""
-    joined = _joined(part)
+    joined = run_together(part)
     near = (name for name in names if len(name) >= max(_SHORTEST_NAME, len(joined) // _LENGTH))
     return joined in names or (bool(joined) and any(name in joined or joined in name for name in near))
 
@@ -96,11 +97,3 @@ def _hosts(urls: Iterable[str]) -> Iterator[str]:
         if host:
             yield host
             yield host.rsplit(".", 1)[0]
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def _joined(text: str) -> str:
-    return "".join(re.findall(r"\w+", text.lower()))

@@ -1,4 +1,4 @@
-"""The option that lets a cluster convert."""
+"""Options that several commands have."""
 
 from __future__ import annotations
 
@@ -21,3 +21,6 @@ EXECUTOR = click.option(
     callback=_checked,
     help="Convert on the Dask cluster with this scheduler.  [default: this machine]",
 )
+"""Lets a cluster convert."""
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
