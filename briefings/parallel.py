@@ -4,8 +4,8 @@ The processes are forks: they see what this one has read and planned without a b
 results travel. Where a system has no safe fork, or little is to be done, all of it happens here, with the same results.
 A process that dies, or a batch that fails in one, is made up for here, so that a fault shows where it can be told.
 
-Whatever a fork looks at becomes a copy of its own, because Python counts in it who looks. So no fork works long: before
-it has copied much of a large site, another takes its place.
+Whatever a fork looks at becomes a copy of its own, because Python counts in it who looks. Of a large site no fork works
+long: before it has copied much, another takes its place, which begins without what the first had made ready.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from briefings.clock import peak_memory
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
@@ -27,8 +29,10 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _BATCH = 25
-_MOST_COPIED = 96 << 20
-"""Bytes of memory of its own after which a process makes room for another."""
+_TOGETHER = 1 << 30
+"""Bytes of memory that all processes may take together before one makes room for another."""
+_LEAST_COPIED = 96 << 20
+"""Bytes of its own that a process may take even so: what it looks at first of a large site."""
 _WORTH_A_WORKER = 60
 """Fewer items are done sooner by one process than others are forked."""
 
@@ -58,9 +62,10 @@ def spread(
         yield from _one_by_one(work, batches)  # forks of a process that has used macOS's own libraries may crash
         return
     crew: list[_Worker[R]] = []
+    room = max(_LEAST_COPIED, (_TOGETHER - peak_memory()[0]) // count)
     try:
         for first in range(count):
-            crew.append(_Worker(work, batches[first::count], crew))
+            crew.append(_Worker(work, batches[first::count], room, crew))
         meanwhile()
         for index, batch in enumerate(batches):
             found = crew[index % count].next()
@@ -110,13 +115,14 @@ class _Worker(Generic[R]):
     Args:
         work: As in `spread`.
         share: Its batches.
+        room: How many bytes of memory of its own a process may take.
         crew: All workers, this one maybe not yet among them.
     """
 
-    def __init__(self, work: Callable[[T], R], share: Sequence[T], crew: Sequence[_Worker[R]]) -> None:
+    def __init__(self, work: Callable[[T], R], share: Sequence[T], room: int, crew: Sequence[_Worker[R]]) -> None:
         self.results: list[R | _Failed] = []
         self._process: ForkProcess | None = None
-        self._work, self._share, self._crew = work, share, crew
+        self._work, self._share, self._room, self._crew = work, share, room, crew
         self._received = 0
         self._begin()
 
@@ -131,7 +137,7 @@ class _Worker(Generic[R]):
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe(duplex=False)
         inherited = [self.pipe, *(one.pipe for one in self._crew if one is not self)]
-        process = context.Process(target=_work, args=(self._work, left, theirs, inherited), daemon=True)
+        process = context.Process(target=_work, args=(self._work, left, self._room, theirs, inherited), daemon=True)
         with contextlib.suppress(OSError):
             process.start()
             self._process, self.is_done = process, False
@@ -183,7 +189,9 @@ class _Over:
     """Says that a process sends no more results."""
 
 
-def _work(work: Callable[[T], R], share: Sequence[T], pipe: Connection, inherited: Iterable[Connection]) -> None:
+def _work(
+    work: Callable[[T], R], share: Sequence[T], room: int, pipe: Connection, inherited: Iterable[Connection]
+) -> None:
     """The life of a process, which ends with its share, with the memory that it may take, or with the first process."""
     for one in inherited:  # a pipe that somebody could still read never tells that its reader was killed
         one.close()
@@ -197,7 +205,7 @@ def _work(work: Callable[[T], R], share: Sequence[T], pipe: Connection, inherite
                 result = _Failed()
             pipe.send(result)
             gc.collect(0)  # templates leave cycles behind, and collection may be off
-            if _own_memory() > _MOST_COPIED:
+            if _own_memory() > room:
                 break
         pipe.send(_Over())
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from briefings import parallel
 from briefings.parallel import each, processors, spread
 
 BATCHES = [list(range(first, first + 3)) for first in range(0, 60, 3)]
@@ -102,19 +103,38 @@ def test_a_worker_clears_away_what_a_batch_left_even_where_collection_is_off(job
 MEGABYTE = 1 << 20
 
 
-def test_no_process_takes_more_and_more_memory() -> None:
+@pytest.fixture
+def large_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first process has taken all that processes may take together."""
+    monkeypatch.setattr(parallel, "peak_memory", lambda: (parallel._TOGETHER, 0))
+
+
+def hoarded(megabytes: int) -> list[tuple[int, int]]:
+    """Which process took each megabyte, and how many it had then."""
     kept: list[bytes] = []
 
     def hoard(_: int) -> tuple[int, int]:
         kept.append(b"x" * MEGABYTE)
         return os.getpid(), len(kept)
 
-    found = list(spread(hoard, range(400), 2))
+    return list(spread(hoard, range(megabytes), 2))
+
+
+@pytest.mark.usefixtures("large_site")
+def test_beside_a_large_site_no_process_takes_more_and_more_memory() -> None:
+    found = hoarded(400)
     assert os.getpid() not in {worker for worker, _ in found}
     assert max(amount for _, amount in found) <= 100
     assert len({worker for worker, _ in found}) <= 8, "they take turns after about 96 MB each"
 
 
+def test_beside_a_small_one_a_process_works_on_as_long_as_all_take_a_gigabyte(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "peak_memory", lambda: (parallel._TOGETHER - 300 * MEGABYTE, 0))
+    assert max(amount for _, amount in hoarded(280)) == 140
+    assert 140 < max(amount for _, amount in hoarded(400)) <= 155
+
+
+@pytest.mark.usefixtures("large_site")
 def test_a_process_that_is_killed_in_a_later_turn_is_made_up_for() -> None:
     here = os.getpid()
     kept: list[bytes] = []
@@ -128,6 +148,7 @@ def test_a_process_that_is_killed_in_a_later_turn_is_made_up_for() -> None:
     assert list(spread(fragile, range(320), 2)) == list(range(320))
 
 
+@pytest.mark.usefixtures("large_site")
 @pytest.mark.parametrize("given", [0, 1, 2, 5])
 def test_where_the_system_gives_no_more_processes_the_rest_is_done_here(
     given: int, monkeypatch: pytest.MonkeyPatch
