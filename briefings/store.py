@@ -71,6 +71,10 @@ class Store:
         rows = self._select(kind, keys, "key, digest, value")
         return {key: value for key, digest, value in rows if _is_sound(kind, key, digest, value)}
 
+    def get(self, kind: str, key: bytes) -> bytes | None:
+        """The value of one key; as `get_many`."""
+        return self.get_many(kind, [key]).get(key)
+
     def put_many(self, kind: str, items: Mapping[bytes, bytes]) -> None:
         """Keeps these values; those that it has already are not written again."""
         digests = {key: _digest(kind, key, value) for key, value in items.items()}
@@ -78,6 +82,11 @@ class Store:
         rows = [(kind, key, digests[key], items[key]) for key in items if known.get(key) != digests[key]]
         if rows:
             self._change("INSERT OR REPLACE INTO item (kind, key, digest, value) VALUES (?, ?, ?, ?)", rows)
+
+    def put_only(self, kind: str, key: bytes, value: bytes) -> None:
+        """Keeps this value, and no other of its kind."""
+        self.keep_only(kind, [key])
+        self.put_many(kind, {key: value})
 
     def keep_only(self, kind: str, keys: Iterable[bytes]) -> None:
         """Forgets every value of this kind whose key is not among these."""

@@ -67,6 +67,15 @@ def test_only_the_wanted_keys_of_a_kind_are_kept(path: Path) -> None:
         assert store.get_many("body", ITEMS) == ITEMS
 
 
+def test_the_one_value_of_a_kind_takes_the_place_of_the_one_before(path: Path) -> None:
+    fill(path)
+    with Store(path) as store:
+        store.put_only("article", b"two", b"another value")
+        assert store.get_many("article", ITEMS) == {b"two": b"another value"}
+        assert store.get("article", b"two") == b"another value"
+        assert store.get("article", b"one") is None
+
+
 def test_more_keys_than_one_query_takes(path: Path) -> None:
     items = {number.to_bytes(4, "big"): b"value %d" % number for number in range(1_203)}
     with Store(path) as store:

@@ -92,7 +92,7 @@ class ArticleShelf:
         place = self._places.get(notice.path)
         data = self._spool.get(place.facts) if place and place.facts else None
         if data is None and self._store:
-            data = self._store.get_many(CACHED, [notice.key]).get(notice.key)
+            data = self._store.get(CACHED, notice.key)
         try:
             return KeptFacts(data, msgspec.structs.replace(notice.line, summary="", story=None)) if data else None
         except (msgspec.MsgspecError, ValueError):

@@ -142,8 +142,7 @@ def _digest(path: Path) -> bytes | None:
 
 
 def _recalled(digest: bytes, store: Store | None) -> _Kept | None:
-    key = engine.digest() + digest
-    data = store.get_many(_CACHED, [key]).get(key) if store else None
+    data = store.get(_CACHED, engine.digest() + digest) if store else None
     with suppress(msgspec.MsgspecError):
         return _DECODER.decode(data) if data else None
     return None
@@ -151,8 +150,7 @@ def _recalled(digest: bytes, store: Store | None) -> _Kept | None:
 
 def _keep(kept: _Kept, digest: bytes, store: Store | None) -> None:
     if store:
-        store.keep_only(_CACHED, ())
-        store.put_many(_CACHED, {engine.digest() + digest: msgspec.msgpack.encode(kept)})
+        store.put_only(_CACHED, engine.digest() + digest, msgspec.msgpack.encode(kept))
 
 
 def _parsed(text: str, report: Report) -> _Kept:

@@ -54,7 +54,7 @@ def _parts(items: Sequence[Waiting]) -> list[tuple[Waiting, ...]]:
 
 def _known(store: Store) -> list[str] | None:
     try:
-        found = store.get_many(_CACHED, [_KEY]).get(_KEY)
+        found = store.get(_CACHED, _KEY)
         return msgspec.msgpack.decode(found, type=list[str]) if found else None
     except msgspec.MsgspecError:
         return None

@@ -41,7 +41,7 @@ def index_files(found: Sequence[Record], language: str, store: Store | None) -> 
     """
     told = msgspec.msgpack.encode((engine.digest(), language, found), order="deterministic")
     key = digest_of(told)
-    known = store.get_many(_CACHED, [key]).get(key) if store else None
+    known = store.get(_CACHED, key) if store else None
     if known:
         return msgspec.msgpack.decode(known, type=dict[str, bytes])
     with tempfile.TemporaryDirectory(prefix="briefings-") as folder:
@@ -54,8 +54,7 @@ def index_files(found: Sequence[Record], language: str, store: Store | None) -> 
         }
     made[f"{FOLDER}/facets.json"] = facets(found, made)
     if store:
-        store.keep_only(_CACHED, [])
-        store.put_many(_CACHED, {key: msgspec.msgpack.encode(made)})
+        store.put_only(_CACHED, key, msgspec.msgpack.encode(made))
     return made
 
 

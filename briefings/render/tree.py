@@ -194,14 +194,13 @@ class Tree:
         if self._theme.is_bundled:
             return
         key = digest_of(b"theme", engine.digest(), self._theme.digest)
-        if self._store and self._store.get_many("theme", [key]):
+        if self._store and self._store.get("theme", key):
             return
         before = report.count("warning")
         templates.compile(report)
         report.raise_if_errors()
         if self._store and report.count("warning") == before:  # what is warned of is told in every build
-            self._store.keep_only("theme", [])
-            self._store.put_many("theme", {key: b"sound"})
+            self._store.put_only("theme", key, b"sound")
 
     def _feed_maker(self) -> _FeedOf:
         """Renders feeds; feedgen is imported here."""
