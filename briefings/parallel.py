@@ -30,7 +30,7 @@ R = TypeVar("R")
 
 _BATCH = 25
 _TOGETHER = 1 << 30
-"""Bytes of memory that all processes may take together before one makes room for another."""
+"""Bytes that all processes may take before one makes room for another; the first counts as large as it is then."""
 _LEAST_COPIED = 96 << 20
 """Bytes of its own that a process may take even so: what it looks at first of a large site."""
 _WORTH_A_WORKER = 60

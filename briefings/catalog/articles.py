@@ -111,7 +111,7 @@ def article_pages(
     for record in library.records:
         notice, path = record.notice, record.path
         place, forms = places.get(path, alone), exports.get(path, ())
-        key = b"".join([notice.key, *[keys[slug] for slug in notice.topics]])
+        key = b"".join([notice.key, *[keys[slug] for slug in notice.meta.topics]])
         if record.is_bound:
             told = feeds(place.story.path) if place.story else ()
             key += digest_of(encoded((record.line_key, told, faces.of(record))), place.key)

@@ -13,7 +13,7 @@ import msgspec
 
 from briefings.catalog import urls
 from briefings.diagnostics import Place, Report
-from briefings.paths import fold, folders_of
+from briefings.paths import fold, folders_of, parent_of
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -142,10 +142,10 @@ class Claims:
     def _new_folders(self, folded: str) -> list[str]:
         """The folders that nothing claimed lies in yet, from the file's own upwards; those above others have it too."""
         found = []
-        folder = folded.rpartition("/")[0]
+        folder = parent_of(folded)
         while folder and folder not in self._folders and not any(folder in crowd.folders for crowd in self._crowds):
             found.append(folder)
-            folder = folder.rpartition("/")[0]
+            folder = parent_of(folder)
         return found
 
     def _collide(self, claim: Claim, other: Claim, remedy: str) -> None:

@@ -72,7 +72,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def topics(self) -> tuple[str, ...]:
         """Slugs, in the article's order."""
-        return self.notice.topics
+        return self.notice.meta.topics
 
     @property
     def is_bound(self) -> bool:
@@ -276,7 +276,7 @@ def _topics(records: Sequence[Record], topics: Mapping[str, str]) -> dict[str, T
     changed: dict[str, str] = defaultdict(str)
     for record in records:  # only once for both: to look at an article again costs more than to compare
         when = record.changed or ""
-        for topic in record.notice.topics:
+        for topic in record.notice.meta.topics:
             groups[topic].append(record)
             if when > changed[topic]:  # noqa: PLR1730 - `max` would double what all of this costs
                 changed[topic] = when

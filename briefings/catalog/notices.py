@@ -31,7 +31,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
     Attributes:
         path: Of its file.
-        meta: Its front matter, without what only its own page shows or the line has, and within its rights.
+        meta: Its front matter, without what only its own page shows or the line has, each topic once, and within its
+            rights.
         uses: As in `Article.uses`.
         digest: Of the file's bytes.
         key: Digest of all that the article's page shows of the article.
@@ -67,11 +68,6 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     damage: int
     voice: int
     told: bytes
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """Slugs, each once, in the article's order."""
-        return self.meta.topics
 
 
 class Opened(NamedTuple):

@@ -12,7 +12,7 @@ import click
 
 from briefings.cli.console import Console
 from briefings.cli.last import is_last
-from briefings.cli.options import EXECUTOR, JSON
+from briefings.cli.options import EXECUTOR, JOBS, JSON, QUIET
 from briefings.cli.spent import spent
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError
@@ -21,13 +21,12 @@ from briefings.text import plural
 if TYPE_CHECKING:
     from briefings.job import Built
 
-_QUIET = click.option("--quiet", is_flag=True, help="Tell faults and warnings alone.")
 _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (exit code 3).")
 
 
 @click.command("build")
 @click.option("--output", type=click.Path(path_type=Path), help="Publish into this folder.  [default: config.yaml's]")
-@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
+@JOBS
 @EXECUTOR
 @click.option("--locked", is_flag=True, help="Write nothing into content/; fail where a build would have to. For CI.")
 @_STRICT
@@ -36,7 +35,7 @@ _STRICT = click.option("--strict", is_flag=True, help="Take warnings as faults (
 @click.option("--keep-going", is_flag=True, help="Publish without the files that have faults; the exit code stays 1.")
 @click.option("--search", is_flag=True, help="Make the search index (where config.yaml says search: on-request).")
 @click.option("--profile", is_flag=True, help="Tell where time and memory went.")
-@_QUIET
+@QUIET
 @JSON
 @click.pass_obj
 def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **options: Any) -> int:
@@ -68,7 +67,7 @@ def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **op
 @click.command("check")
 @click.option("--deep", is_flag=True, help="Read the raw articles again and prove every body by them.")
 @_STRICT
-@_QUIET
+@QUIET
 @JSON
 @click.pass_obj
 def check_command(site: Path, /, deep: bool, strict: bool, quiet: bool, as_json: bool) -> int:

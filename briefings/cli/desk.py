@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from briefings.cli.console import Console
-from briefings.cli.options import EXECUTOR, JSON
+from briefings.cli.options import EXECUTOR, JOBS, JSON, QUIET
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError, UsageError
 from briefings.text import plural
@@ -42,10 +42,10 @@ def new_command(folder: Path, title: str, url: str) -> int:
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE... | -"
 )
-@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
+@JOBS
 @EXECUTOR
 @JSON
-@click.option("--quiet", is_flag=True, help="Tell faults and warnings alone.")
+@QUIET
 @click.pass_obj
 def add_command(
     site: Path, /, files: tuple[Path, ...], jobs: int | None, executor: str, as_json: bool, quiet: bool

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from briefings.model import Draft
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
 
 
 def drafts_of(

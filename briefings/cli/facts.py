@@ -11,7 +11,8 @@ import click
 
 from briefings import times
 from briefings.cli.console import Console
-from briefings.cli.drafting import FILES, JOBS, chosen, drafts_of, refusal_of
+from briefings.cli.drafting import FILES, chosen, drafts_of, refusal_of
+from briefings.cli.options import JOBS
 from briefings.cli.reading import find_article, load
 from briefings.diagnostics import Report
 from briefings.errors import UsageError

@@ -22,5 +22,7 @@ EXECUTOR = click.option(
     help="Convert on the Dask cluster with this scheduler.  [default: this machine]",
 )
 """Lets a cluster convert."""
+JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Worker processes.  [default: one a core]")
+QUIET = click.option("--quiet", is_flag=True, help="Tell faults and warnings alone.")
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings.cli.console import Console
-from briefings.cli.drafting import FILES, JOBS, chosen, drafts_of, refusal_of
+from briefings.cli.drafting import FILES, chosen, drafts_of, refusal_of
 from briefings.cli.editing import edit
-from briefings.cli.options import DRY_RUN, JSON
+from briefings.cli.options import DRY_RUN, JOBS, JSON
 from briefings.cli.reading import find_article
 
 if TYPE_CHECKING:

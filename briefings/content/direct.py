@@ -19,7 +19,7 @@ from briefings.content.inline import BETWEEN, Manner
 
 # Deleting what is plain from the bytes is a tenth of the work of a search: little is left to look at.
 _SIGNS = b"[]*_&\\"
-_PLAIN = bytes(code for code in range(0x20, 0x7F) if chr(code) not in "<`|[]*_&\\") + b"\n\x0e\x0f"
+_PLAIN = bytes(code for code in range(0x20, 0x7F) if code not in b"<`|" + _SIGNS) + b"\n\x0e\x0f"
 _UNSURE = re.compile("[\x00-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _HEADING = re.compile(r"(#{1,6}) (?=[^\s#])([^\n]*[^\s#\\])")
 

@@ -10,18 +10,16 @@ import html
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from briefings import times
 from briefings.content.pieces import parted
-from briefings.content.weave import Insert, Loom, Wrap, escape
+from briefings.content.weave import Insert, Loom, Wrap, escape, in_order
 from briefings.model import Body, Note, Piece
 from briefings.phrases import Phrase
 
-_START, _END = attrgetter("start"), attrgetter("end")
 _ID = re.compile(r' id="[^"]*"')
 # Quotes around an address are optional (HTML Living Standard, 13.1.2.3), and checkers of feeds that look for relative
 # addresses by pattern take a quoted full one for one of those. Only addresses that need no quotes lose them.
@@ -49,9 +47,7 @@ def render_feed(body: Body, base_url: str, words: NoteWords) -> str:
         base_url: That address, with a slash at its end.
         words: What notes are told with.
     """
-    wraps = _wraps(body, base_url)
-    wraps.sort(key=_END, reverse=True)
-    wraps.sort(key=_START)  # all of one rank, and of those that begin together the longest first
+    wraps = in_order(_wraps(body, base_url))
     inserts = [
         Insert(marker.at, inlined)
         for marker, note in zip(body.markers, body.notes, strict=True)

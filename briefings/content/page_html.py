@@ -20,7 +20,7 @@ from operator import attrgetter
 
 from briefings import times
 from briefings.content.headings import levelled
-from briefings.content.weave import Insert, Loom, Wrap
+from briefings.content.weave import Insert, Loom, Wrap, in_order
 from briefings.model import (
     BlockHtml,
     Body,
@@ -34,7 +34,6 @@ from briefings.phrases import Phrase
 
 _NO_PAGE = '<span class="entity">', "</span>", False
 _CITED = '<span class="cited">'
-_START, _END, _RANK = attrgetter("start"), attrgetter("end"), attrgetter("rank")
 
 
 def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml, ...]:
@@ -44,10 +43,7 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
         body: From `body.body_of`.
         names: What a marker is called by its number ``n``, for those who cannot see its place: ``Quotation, note 1``.
     """
-    wraps = _wraps(body)
-    wraps.sort(key=_END, reverse=True)
-    wraps.sort(key=_RANK)
-    wraps.sort(key=_START)  # of those that begin together the outer first, and of one rank the longest
+    wraps = in_order(_wraps(body))
     inserts = [
         Insert(marker.at, _marker(marker.label, marker.kind, number, names[marker.kind].plain(n=number)))
         for number, marker in enumerate(body.markers, start=1)

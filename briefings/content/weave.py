@@ -9,6 +9,7 @@ import html
 import sys
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -18,6 +19,7 @@ from briefings.content.pieces import is_whole, parted
 from briefings.content.sanitize import without_bidi
 from briefings.model import Piece
 
+_START, _END, _RANK = attrgetter("start"), attrgetter("end"), attrgetter("rank")
 _NOWHERE = sys.maxsize
 """Behind the end of every text."""
 
@@ -39,6 +41,14 @@ class Wrap(msgspec.Struct, frozen=True, gc=False):
     again: str
     close: str
     is_link: bool = False
+
+
+def in_order(wraps: list[Wrap]) -> list[Wrap]:
+    """Those that begin first, of those that begin together the outer, and of one rank the longest first."""
+    wraps.sort(key=_END, reverse=True)  # three plain sorts take less than one by three
+    wraps.sort(key=_RANK)
+    wraps.sort(key=_START)
+    return wraps
 
 
 class Insert(NamedTuple):

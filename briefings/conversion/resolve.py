@@ -15,7 +15,6 @@ from briefings.conversion.withhold import without_entities
 from briefings.model import Annotations, Article, Draft, Entity, EntityUse, Mention, Named, Proposal, Quotation
 from briefings.text import slugify, without_brackets
 
-"""What an editor may put behind a name to tell two people apart on pages: "Wang Hao (footballer)"."""
 _NOT_AN_ID = "none"
 """``[May][@none]`` marks words that name nothing."""
 

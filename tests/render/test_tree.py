@@ -94,6 +94,13 @@ def test_a_view_is_in_the_key_of_its_page_and_in_no_other(tree_of: Any, plan: Pl
     assert changed(tree_of(), tree_of(plan=msgspec.structs.replace(plan, pages=pages))) == {page.path}
 
 
+def test_the_day_of_a_page_is_in_the_key_of_the_sitemap(tree_of: Any, plan: Plan) -> None:
+    page = next(page for page in plan.pages if page.template == "page.html")
+    view = msgspec.structs.replace(page.view, head=msgspec.structs.replace(page.head, updated="2031-01-01"))
+    pages = tuple(msgspec.structs.replace(one, shown=view) if one is page else one for one in plan.pages)
+    assert changed(tree_of(), tree_of(plan=msgspec.structs.replace(plan, pages=pages))) == {page.path, "sitemap.xml"}
+
+
 def test_the_sitemap_is_made_when_asked_for_and_its_key_covers_what_it_lists(tree_of: Any, plan: Plan) -> None:
     fewer = tree_of(plan=msgspec.structs.replace(plan, pages=plan.pages[1:]))
     assert changed(tree_of(), fewer) == {plan.pages[0].path, "sitemap.xml"}
