@@ -27,6 +27,7 @@ _REPORTED = re.compile(r"\s*\bReported:\s+\[(?:[^\[\]\\]|\\.)*\]\[(" + labels.AN
 _OPENING = re.compile(r"(?:\A|\n)[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*\Z")
 """What a line, a quoted one or a list item begins with; it is looked for in so many characters before a place."""
 _OPENING_REACH = 80
+_SIGN = re.compile(r"\d+[.)]|[=:]")
 _FAMILIES = ("entity", "date", "note")
 
 
@@ -63,10 +64,10 @@ def drop_note(opened: Opened, convert: Convert, label: str) -> Opened:
     """Takes a note out: its marker and its definition."""
     line = _without(opened, _defined(opened, label, is_note=True))
     markers = [mark for mark in opened.marks if mark.is_note and mark.label == label]
-    # What stood behind the marker may now begin a line, and a # before it may end a heading: signs of Markdown's both.
+    # What stood behind the marker may now begin a line, a # before it may end a heading, a & begin a reference.
     tries = [[line, *(Edit(mark.start, mark.end, stand_in) for mark in markers)] for stand_in in ("", "\\")]
-    ends = [Edit(mark.start - 1, mark.end, f"\\{opened.text[mark.start - 1]}") for mark in markers if mark.start]
-    return changed(opened, [*tries, [line, *ends]], convert)
+    ends = [Edit(mark.start - 1, mark.end, f"&#{ord(opened.text[mark.start - 1])};") for mark in markers if mark.start]
+    return changed(opened, [*tries, [line, *_begun(opened, markers)], [line, *ends]], convert)
 
 
 def retarget(opened: Opened, convert: Convert, old: str, use: EntityUse | None) -> Opened:
@@ -297,6 +298,14 @@ def _links(opened: Opened, span: tuple[int, int], label: str) -> Iterator[Sequen
         first = min(start, *(mark.start for mark in inside)) if inside else start
         last = max(end, *(mark.end for mark in inside)) if inside else end
         yield (Edit(first, last, f"[{words}][{label}]"),)
+
+
+def _begun(opened: Opened, markers: Sequence[Mark]) -> Iterator[Edit]:
+    """Takes markers out of the beginnings of lines; the number or sign behind one stays a word."""
+    for mark in markers:
+        sign = _SIGN.match(opened.text, mark.end)
+        end = sign.end() if sign else mark.end
+        yield Edit(mark.start, end, escape(opened.text[mark.end : end], line_start=True))
 
 
 def _within(opened: Opened, span: tuple[int, int]) -> list[Mark]:
