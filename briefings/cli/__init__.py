@@ -101,13 +101,24 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     It ends at once: to take everything in memory apart first would be a tenth of a rebuild.
     """
+    _open_streams()
     code = run(sys.argv[1:] if arguments is None else arguments, last=True)
-    for stream in filter(None, (sys.stdout, sys.stderr)):  # there is none where its descriptor was closed
+    for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
             code = code or 1
     os._exit(code)
+
+
+def _open_streams() -> None:
+    """Puts nothing in the place of each standard stream that the caller closed, as some schedulers do.
+
+    Otherwise the next file to be opened would get its number, and be what a process that we start writes into.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
 
 
 def run(arguments: Sequence[str], *, last: bool = False) -> int:

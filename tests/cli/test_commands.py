@@ -397,6 +397,19 @@ def test_a_reader_who_leaves_early_meets_no_traceback(starter: Path, name: tuple
         assert b"Traceback" not in process.stderr.read()
 
 
+@pytest.mark.parametrize(
+    ("closed", "name", "code"),
+    [("2>&-", ("build",), 0), ("1>&- 2>&-", ("check",), 0), ("0<&-", ("review",), 2), ("0<&-", ("add", "-"), 2)],
+)
+def test_streams_that_a_scheduler_closed_are_not_needed(
+    starter: Path, closed: str, name: tuple[str, ...], code: int
+) -> None:
+    arguments = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "briefings", "-C", str(starter), *name]
+    done = subprocess.run(arguments, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("name", ["public", ".briefings/lock", "config.yaml", "content/articles/2026/x.md"])
 def test_a_folder_where_a_file_should_be_gives_a_clear_text(starter: Path, command: Command, name: str) -> None:
     path = starter / name
