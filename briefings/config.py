@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from briefings import times, yamldoc
-from briefings.decode import decode
+from briefings.decode import check_characters, decode
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Rights
@@ -231,6 +231,7 @@ def read(data: bytes, report: Report) -> Config | None:
 def _check(document: Document, config: Config, report: Report) -> None:
     """What types alone cannot say."""
     site = config.site
+    check_characters(document, document.value, report)
     _check_texts(document, config, report)
     if times.zone_named(site.zone) is None:
         remedy = "write an IANA name such as Europe/Berlin, or UTC"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -14,6 +15,7 @@ from briefings.yamldoc import Document, Path
 T = TypeVar("T")
 
 _MOST_SHOWN = 60
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def decode(document: Document, kind: type[T], report: Report) -> T | None:
@@ -27,6 +29,23 @@ def decode(document: Document, kind: type[T], report: Report) -> T | None:
         if report.count("error") == before:  # a rule of the type as a whole, such as __post_init__'s
             _whole(document, value, kind, report)
         return None
+
+
+def check_characters(document: Document, value: object, report: Report, path: Path = ()) -> None:
+    """Reports control characters, which escapes in double quotes can write and neither feeds nor file names can hold.
+
+    Args:
+        document: Knows the places.
+        value: A piece of it.
+        report: Takes the faults.
+        path: Where the piece stands.
+    """
+    if isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            check_characters(document, item, report, (*path, key))
+    elif isinstance(value, str) and (found := _UNPRINTABLE.search(value)):
+        message = f"{_dotted(path)!r} holds the control character U+{ord(found[0]):04X}"
+        report.error("wrong-value", message, document.place(*path), "take it out")
 
 
 def _whole(document: Document, value: Any, kind: Any, report: Report) -> None:

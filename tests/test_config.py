@@ -109,6 +109,9 @@ def test_an_address_of_the_web_is_taken(tmp_path: Path, url: str) -> None:
         ("sources:\n  The Wire: {}\n", "config.yaml:5:3: error: 'The Wire' is no slug; write 'the-wire'"),
         ("rights: none\n", "config.yaml:4:9: error: 'rights' is 'none', expected one of full, excerpt, link"),
         ("search: true\n", "config.yaml:4:9: error: 'search' is true, expected one of on, off"),
+        ('  notice: "a\\x1bb"\n', "config.yaml:4:11: error: 'site.notice' holds the control character U+001B"),
+        ('output: "a\\0b"\n', "config.yaml:4:9: error: 'output' holds the control character U+0000"),
+        ('voice: [a, "\\uFFFE"]\n', "config.yaml:4:12: error: 'voice[2]' holds the control character U+FFFE"),
     ],
 )
 def test_what_types_cannot_say_is_checked_too(tmp_path: Path, lines: str, expected: str) -> None:
