@@ -16,6 +16,7 @@ from briefings.decode import check_characters, decode
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Rights
+from briefings.paths import check_is_text
 from briefings.text import is_address, is_slug, slugify
 from briefings.yamldoc import Document
 
@@ -192,9 +193,10 @@ def load(root: Path, report: Report) -> Site:
     """Reads ``config.yaml`` of the site in ``root``.
 
     Raises:
-        UsageError: if there is no such file.
+        UsageError: if there is no such file, or no site can lie there.
         ContentError: if it has faults; all of them are in the report.
     """
+    check_is_text(root)
     path = root / CONFIG_NAME
     try:
         data = path.read_bytes()

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefings import clock, config, files
 from briefings.diagnostics import Report
 from briefings.errors import PublishError, UsageError
+from briefings.paths import check_is_text
 
 _STARTER = Path(__file__).parent / "starter"
 _DOT = "dot-"
@@ -32,9 +33,10 @@ def new(folder: Path, *, title: str = "My digest", url: str = "https://example.o
         The files that were written, relative to the folder.
 
     Raises:
-        UsageError: if the folder holds something else, or title or address can't be a site's.
+        UsageError: if the folder holds something else or can hold no site, or title or address can't be a site's.
         PublishError: if the folder can't be written; what was written is taken back.
     """
+    check_is_text(folder.absolute())
     _check_free(folder)
     made = {target: data.encode() for target, data in _filled(title, url).items()}
     written: list[Path] = []

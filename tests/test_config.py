@@ -1,5 +1,6 @@
 """``config.yaml``: typed, with every fault at once and a suggestion for each."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,12 @@ def test_a_byte_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_site_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"has no config\.yaml; call this in a site's folder"):
         config.load(tmp_path, Report())
+
+
+def test_a_path_that_is_no_text_is_wrong_usage(tmp_path: Path) -> None:
+    root = tmp_path / os.fsdecode(b"\xff\xfe")
+    with pytest.raises(UsageError, match=r"is not UTF-8, and a site's must be; give its folders names in UTF-8"):
+        config.load(root, Report())
 
 
 def test_a_folder_named_config_yaml_is_told(tmp_path: Path) -> None:

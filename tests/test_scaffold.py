@@ -198,3 +198,10 @@ def test_the_launcher_runs_as_a_program(tmp_path: Path) -> None:
     result = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     assert "build" in result.stdout
+
+
+def test_a_folder_whose_path_is_no_text_is_refused_and_not_made(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"\xff")
+    with pytest.raises(UsageError, match="is not UTF-8"):
+        scaffold.new(folder)
+    assert not list(tmp_path.iterdir())
