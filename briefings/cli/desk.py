@@ -98,6 +98,8 @@ def serve_command(site: Path, /, port: int, drafts: bool, future: bool) -> int:
 
 def _read(path: Path) -> tuple[str, bytes]:
     """Name and bytes of one raw article."""
+    from briefings.conversion.inbox import is_raw_name
+
     if str(path) == "-":
         data = sys.stdin.buffer.read(_MOST_BYTES + 1)
         name = f"pasted-{hashlib.sha256(data).hexdigest()[:8]}" + (
@@ -110,6 +112,9 @@ def _read(path: Path) -> tuple[str, bytes]:
             name, data = path.name, path.read_bytes()
         except OSError as fault:
             raise UsageError(f"{path} cannot be read: {fault.strerror}") from fault
+    if not is_raw_name(name):
+        reason = "is hidden, ends in ~ or holds characters that can't be shown"
+        raise UsageError(f"{path} would not be read in the inbox, since its name {reason}; rename it")
     if not data or len(data) > _MOST_BYTES:
         raise UsageError(f"{path} is {'empty' if not data else 'larger than 20 MB'}; give a file with one article")
     return name, data

@@ -81,6 +81,11 @@ def waiting(
     return tuple(found)
 
 
+def is_raw_name(name: str) -> bool:
+    """Whether a file of this name in the inbox is taken for a raw article."""
+    return name[0] != "." and name[-1] != "~" and is_showable(name)
+
+
 def raw_files(inbox: Path) -> list[str]:
     """Every regular file below the inbox, by its name there (POSIX), in order; hidden files and backups are none.
 

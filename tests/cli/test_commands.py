@@ -288,6 +288,18 @@ def test_add_tells_what_is_no_article(starter: Path, tmp_path: Path, command: Co
     assert "is empty" in err
 
 
+@pytest.mark.parametrize("name", [".pier.txt", "pier.txt~", "pier\n.txt"])
+def test_add_takes_no_file_that_the_inbox_would_pass_over(
+    starter: Path, tmp_path: Path, command: Command, name: str
+) -> None:
+    (tmp_path / name).write_text(RAW, encoding="utf-8")
+    before = files(starter)
+    code, _, err = command("add", str(tmp_path / name), site=starter)
+    assert code == 2
+    assert "would not be read in the inbox" in err
+    assert files(starter) == before
+
+
 @pytest.mark.parametrize("form", ["json", "webannotation", "jsonld", "text"])
 @pytest.mark.parametrize("name", [SLUG, ARTICLE, f"{SLUG}.md"])
 def test_an_article_is_exported_in_every_form(starter: Path, command: Command, form: str, name: str) -> None:
