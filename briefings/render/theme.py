@@ -217,13 +217,19 @@ def _layer(name: str, site: Site, before: list[Layer], report: Report) -> Layer 
     for folder in found:
         if folder.root not in used:
             return _read_layer(name, folder, report)
-    named_in = before[-1].place("parent") if before else Place(CONFIG_NAME)
+    named_in = before[-1].place("parent") if before else _place_in_configuration(site, "theme")
     if found:
         chain = " → ".join((*(layer.name for layer in before), name))
         remedy = "let one of them name another parent"
         report.error("theme-loop", f"the parents go in a circle: {chain}", named_in, remedy)
         return None
-    known = sorted({entry.parent.name for home, *_ in homes for entry in home.glob(f"*/{THEME_FILE}")})
+    themes = (entry for home, *_ in homes for entry in home.glob(f"*/{THEME_FILE}") if entry.is_file())
+    known = sorted({entry.parent.name for entry in themes})
+    if name in known:
+        slug = slugify(name)
+        remedy = f"name it {slug!r}: its folder, 'name' in its {THEME_FILE}, and here"
+        report.error("unknown-theme", f"{name!r} can't be the name of a theme", named_in, remedy)
+        return None
     remedy = did_you_mean(name, known) or f"there are: {', '.join(known)}"
     report.error("unknown-theme", f"there is no theme {name!r}", named_in, remedy)
     return None
@@ -251,15 +257,26 @@ def _settings(layers: tuple[Layer, ...], site: Site, report: Report) -> dict[str
         declared |= layer.config.settings
     values: dict[str, Value] = {key: setting.default for key, setting in declared.items()}
     for key, value in site.config.theme_settings.items():
-        place = Place(CONFIG_NAME)
         if key not in declared:
+            place = _place_in_configuration(site, "theme_settings", key)
             remedy = did_you_mean(key, declared) or f"it has: {', '.join(sorted(declared)) or 'none'}"
             report.error("unknown-key", f"the theme has no setting 'theme_settings.{key}'", place, remedy)
         elif fault := _fault_of(value, declared[key]):
+            place = _place_in_configuration(site, "theme_settings", key)
             report.error("wrong-value", f"'theme_settings.{key}' is {fault}", place, declared[key].help)
         else:
             values[key] = value
     return values
+
+
+def _place_in_configuration(site: Site, *path: str) -> Place:
+    """Where a value of the configuration stands; the file is read again for it, as only a fault needs to know."""
+    try:
+        text = (site.root / CONFIG_NAME).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return Place(CONFIG_NAME)
+    document = yamldoc.parse(text, CONFIG_NAME, Report())
+    return document.place(*path) if document else Place(CONFIG_NAME)
 
 
 def _fault_of(value: Value, setting: Setting) -> str:

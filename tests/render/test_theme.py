@@ -69,6 +69,29 @@ def test_a_missing_theme_is_told_with_the_nearest_name(site: Site, write_theme: 
     assert "themes/mine/theme.yaml:2:9: error: there is no theme 'defalt'" in faults(themed(site, "mine"))[0]
 
 
+def test_a_theme_whose_name_is_no_slug_is_told_what_to_call_it(site: Site, write_theme: WriteTheme) -> None:
+    write_theme("My_Theme", "parent: default")
+    (fault,) = faults(themed(site, "My_Theme"))
+    assert "'My_Theme' can't be the name of a theme; name it 'my-theme': its folder, 'name' in its theme.yaml" in fault
+
+
+def test_what_only_looks_like_a_theme_is_not_suggested(site: Site) -> None:
+    (site.root / "themes/mine/theme.yaml").mkdir(parents=True)
+    assert "there is no theme 'mine'; there are: default, plain" in faults(themed(site, "mine"))[0]
+
+
+def test_faults_of_the_configuration_have_their_place_in_it(site: Site) -> None:
+    lines = (
+        "site:\n  title: T\n  url: https://example.org/\ntheme: defualt\ntheme_settings:\n  accent: red\n  acent: ink\n"
+    )
+    (site.root / "config.yaml").write_text(lines)
+    assert faults(themed(site, "defualt"))[0].startswith("config.yaml:4:8: error: there is no theme")
+    assert [told.partition(" ")[0] for told in faults(themed(site, "default", accent="red", acent="ink"))] == [
+        "config.yaml:6:11:",
+        "config.yaml:7:10:",
+    ]
+
+
 @pytest.mark.parametrize("name", ["../default", "/etc", ".", ""])
 def test_a_theme_is_never_looked_for_outside_the_themes(site: Site, name: str) -> None:
     assert "there is no theme" in faults(themed(site, name))[0]
