@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefings.content.disk import is_showable, shown
 from briefings.diagnostics import Place, Report
 from briefings.render.styles import minify
 
@@ -96,7 +97,11 @@ def read_text(folder: Folder, name: str, report: Report) -> str | None:
 
 def read(folder: Folder, name: str, report: Report) -> bytes | None:
     """A regular file inside the theme's own folder, of bounded size; None after a fault, which is in the report."""
-    place = Place(f"{folder.label}/{name}")
+    place = Place(shown(f"{folder.label}/{name}"))
+    if not is_showable(name):
+        message = "the file's name holds unprintable characters"
+        report.error("bad-name", message, place, "rename it in plain letters")
+        return None
     try:
         real = (folder.root / name).resolve(strict=True)
         if not real.is_relative_to(folder.root) or not real.is_file():

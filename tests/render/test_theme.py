@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -123,6 +124,14 @@ def test_every_fault_of_a_theme_is_told_at_once(site: Site, write_theme: WriteTh
     assert any("themes/mine/strings/en.yaml:2:" in fault and "brace" in fault for fault in told)
     assert any("no plural form 'lots'" in fault for fault in told)
     assert any("themes/mine/templates/bad.html:2: error: this is not UTF-8" in fault for fault in told)
+
+
+@pytest.mark.parametrize("folder", ["static", "templates"])
+def test_a_file_whose_name_is_no_text_is_a_fault(site: Site, write_theme: WriteTheme, folder: str) -> None:
+    root = write_theme("mine", "parent: default", {f"{folder}/page.html": "x"})
+    (root / folder / os.fsdecode(b"\xff.html")).write_text("x")
+    (fault,) = faults(themed(site, "mine"))
+    assert f"themes/mine/{folder}/\\udcff.html: error: the file's name holds unprintable characters" in fault
 
 
 def test_a_link_out_of_the_theme_is_a_fault(site: Site, write_theme: WriteTheme) -> None:
