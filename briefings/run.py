@@ -165,12 +165,13 @@ def open_store(site: Site) -> Iterator[Store]:
 
 def target_of(site: Site, output: Path | None) -> Target:
     """Where the site is published."""
-    return Target(
-        output=(output or site.output).absolute(),
-        state=site.state,
-        keep=site.config.output_keep,
-        sources=(site.content, site.root / "themes"),
-    )
+    sources = site.content, site.root / "themes"
+    own = Target(site.output.absolute(), site.state, site.config.output_keep, sources)
+    asked = msgspec.structs.replace(own, output=output.absolute()) if output else own
+    if asked.place == own.place:
+        return asked
+    # What lay in the site's own tree would be taken out of it by the site's next build.
+    return msgspec.structs.replace(asked, sources=(*sources, own.output))
 
 
 @contextmanager

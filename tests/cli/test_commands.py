@@ -124,13 +124,21 @@ def test_a_site_is_built_from_where_one_is(starter: Path, command: Command, monk
     assert files(starter.parent / "elsewhere").keys() == files(starter / "public").keys()
 
 
-@pytest.mark.parametrize("output", [".", "..", "content", "content/out", "themes/x", ".briefings/x"])
+@pytest.mark.parametrize("output", [".", "..", "content", "content/out", "themes/x", ".briefings/x", "public/x"])
 def test_an_output_that_would_harm_the_site_is_refused(starter: Path, command: Command, output: str) -> None:
     before = files(starter)
     code, _, err = command("build", "--output", str(starter / output), site=starter)
     assert code == 2
     assert "name a folder of its own, such as public" in err
     assert files(starter) == before
+
+
+def test_the_configured_output_may_be_named_in_other_words(starter: Path, command: Command) -> None:
+    (starter.parent / "link").symlink_to(starter)
+    for output in ("public", "content/../public", "../link/public"):
+        assert command("build", "--output", str(starter / output), site=starter).code == 0
+    assert command("build", site=starter).code == 0
+    assert (starter / "public/index.html").is_file()
 
 
 def test_json_is_one_object(starter: Path, command: Command) -> None:
