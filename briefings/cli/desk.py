@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 import sys
 from pathlib import Path
 
@@ -33,8 +34,9 @@ def new_command(folder: Path, title: str, url: str) -> int:
     made = scaffold.new(folder, title=title, url=url)
     console = Console()
     console.say(f"made {folder} with {plural(len(made), 'file')}; next:")
-    console.say(f"  briefings -C {folder} build      build it into {folder}/public")
-    console.say(f"  briefings -C {folder} serve      look at it while you work")
+    there = shlex.quote(str(folder))
+    console.say(f"  briefings -C {there} build      build it into {folder}/public")
+    console.say(f"  briefings -C {there} serve      look at it while you work")
     return 0
 
 

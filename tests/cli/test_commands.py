@@ -141,6 +141,11 @@ def test_the_configured_output_may_be_named_in_other_words(starter: Path, comman
     assert (starter / "public/index.html").is_file()
 
 
+def test_the_commands_that_new_names_can_be_pasted(tmp_path: Path, command: Command) -> None:
+    folder = tmp_path / "my digest"
+    assert f"  briefings -C '{folder}' build " in command("new", str(folder)).out
+
+
 def test_json_is_one_object(starter: Path, command: Command) -> None:
     code, out, err = command("build", "--json", site=starter)
     facts = json.loads(out)
