@@ -20,6 +20,7 @@ from briefings.publish.slots import Slots
 from briefings.publish.state import State, Tree, load
 from briefings.publish.survey import Adopt, Survey, is_intact, survey
 from briefings.publish.target import Target
+from briefings.text import plural
 
 _MOST_NAMED = 10
 _NOTHING = Survey()
@@ -155,11 +156,11 @@ def report_findings(scene: Scene, slots: Slots, target: Target, report: Report) 
     known = scene.known
     if known.damaged:
         some = ", ".join(known.damaged[:_MOST_NAMED])
-        message = f"{len(known.damaged)} published files had been altered or removed and are restored: {some}"
+        message = f"{plural(len(known.damaged), 'published file')} altered or removed by somebody, now restored: {some}"
         report.note("output-restored", message)
     if known.foreign:
         some = ", ".join(known.foreign[:_MOST_NAMED])
-        message = f"{target.name} held {len(known.foreign)} things that no build made, which are taken out: {some}"
+        message = f"{target.name} held {plural(len(known.foreign), 'thing')} that no build made, now taken out: {some}"
         saved = relative_to(slots.strays, target.site)
         remedy = f"they are saved below {saved}; list those that must stay under output_keep in config.yaml"
         report.warn("output-stray", message, remedy=remedy)

@@ -26,6 +26,7 @@ class TestHealing:
         desk.publish(old)
         assert desk.tree() == old
         assert desk.codes() == ["output-restored"]
+        assert "1 published file altered" in desk.report.diagnostics[0].message
         desk.publish(new)
         assert desk.tree() == new
 
