@@ -6,7 +6,22 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EACCES, EBUSY, EDQUOT, EIO, EMFILE, ENAMETOOLONG, ENFILE, ENOENT, ENOSPC, EPERM, EROFS, EXDEV
+from errno import (
+    EACCES,
+    EBUSY,
+    EDQUOT,
+    EEXIST,
+    EIO,
+    EMFILE,
+    ENAMETOOLONG,
+    ENFILE,
+    ENOENT,
+    ENOSPC,
+    ENOTDIR,
+    EPERM,
+    EROFS,
+    EXDEV,
+)
 from pathlib import Path
 
 import msgspec
@@ -20,6 +35,8 @@ _REASONS = {
     EACCES: ("no permission", "give the user who builds the right to write there"),
     EPERM: ("no permission", "give the user who builds the right to write there"),
     EROFS: ("the file system is read-only", "make it writable, or name another folder with --output"),
+    EEXIST: ("something else of that name is in the way", "move it away"),
+    ENOTDIR: ("a file is in the way of a folder", "move it away"),
     EIO: ("the disk reports an error in reading or writing", "check the disk"),
     ENAMETOOLONG: ("the name is too long for this disk", "give the page a shorter slug"),
     EMFILE: ("too many files are open", "raise the limit of open files"),

@@ -66,6 +66,8 @@ def test_a_mount_point_is_no_output(desk: Desk, monkeypatch: pytest.MonkeyPatch)
         (errno.EDQUOT, "no space is left within your disk quota"),
         (errno.EACCES, "no permission"),
         (errno.EROFS, "read-only"),
+        (errno.EEXIST, "something else of that name is in the way"),
+        (errno.ENOTDIR, "a file is in the way of a folder"),
         (errno.EIO, "the disk reports an error"),
         (errno.ENAMETOOLONG, "shorter slug"),
         (errno.EBUSY, "mount point"),
