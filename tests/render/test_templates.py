@@ -363,7 +363,7 @@ def test_a_block_that_takes_the_place_of_nothing_is_warned_of(
         ("{% for link in site.menu.pages %}{{ link.txt }}{% endfor %}", "Link has no field 'txt'; did you mean"),
         ("{{ view.head['_' ~ '_class__'] }}", "Head has no field '__class__'"),
         ("{{ t.damage_kinds['gapp'] }}", "no field 'gapp'; did you mean 'gap'?"),
-        ("{{ asset('sit.css') }}", "the theme has no static file 'sit.css'"),
+        ("{{ asset('sit.css') }}", "error: the theme has no static file 'sit.css'; did you mean 'site.css'?"),
         ("{{ to(none) }}", "to() was given no path"),
         ("{{ view.title / 2 }}", "TypeError"),
         ("{% include 'page.html' %}", "RecursionError"),

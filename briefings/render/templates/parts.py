@@ -46,10 +46,11 @@ class Links:
         """The link to a file of the theme.
 
         Raises:
-            LookupError: if the theme has none of this name.
+            UndefinedError: if the theme has none of this name.
         """
         if name not in self._assets:
-            raise LookupError(f"the theme has no static file {name!r} {did_you_mean(name, self._assets)}".rstrip())
+            near = did_you_mean(name, self._assets)
+            raise jinja2.UndefinedError(f"the theme has no static file {name!r}{'; ' + near if near else ''}")
         return self.base + self._assets[name]
 
 
