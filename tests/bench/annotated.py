@@ -12,6 +12,7 @@ from tests.bench.words import stock
 PARAGRAPHS = 10
 STORY = 5
 _QUOTES, _PARAPHRASES = 4, 2
+_KINDS = {"people": "person", "places": "place", "organizations": "organization"}
 _MARKUP = re.compile(r"\[\^1\]|\*\*| -- |\"")
 _LINK = re.compile(r"\[([^\]]*)\][\[(][^\])]*[\])]")
 
@@ -21,16 +22,18 @@ class Body:
 
     Attributes:
         text: All of it.
+        named: Whom and what the article names, by kind: ``people``, ``places``, ``organizations``.
         key_point: The label of the first sentence, as the head wants it.
     """
 
     def __init__(self, article: Article) -> None:
         chance, words = random.Random(f"annotations {article.number}"), stock()  # noqa: S311 - the same everywhere
-        self._named = [
-            *((name, "person") for name in chance.sample(words.people, 6)),
-            *((name, "place") for name in chance.sample(words.places, 5)),
-            *((name, "organization") for name in chance.sample(words.organizations, 3)),
-        ]
+        self.named = {
+            "people": chance.sample(words.people, 6),
+            "places": chance.sample(words.places, 5),
+            "organizations": chance.sample(words.organizations, 3),
+        }
+        self._in_turn = [(name, _KINDS[group]) for group, names in self.named.items() for name in names]
         self._next = 0
         self._used: dict[str, str] = {}
         self._notes: list[str] = []
@@ -62,7 +65,7 @@ class Body:
         return ". ".join([first, *last]) + "."
 
     def _mention(self) -> str:
-        name, kind = self._named[self._next % len(self._named)]
+        name, kind = self._in_turn[self._next % len(self._in_turn)]
         self._next += 1
         role = f"; deputy minister of {name.split()[-1]}" if kind == "person" else ""
         self._used[slug_of(name)] = f"{kind}{role}"

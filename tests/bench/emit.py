@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.bench import annotated
@@ -21,7 +21,7 @@ feeds: {limit: 20, of: []}
 
 
 def text_of(kind: str, one: Article) -> str:
-    """The file of an article for ``yaml`` front matter, ``pelican``, ``briefings``, or ``briefings-annotated``."""
+    """The file of an article in ``yaml``, ``yaml-annotated``, ``pelican``, ``briefings`` or ``briefings-annotated``."""
     return _TEXTS[kind](one)
 
 
@@ -45,7 +45,9 @@ def corpus(kind: str, folder: str, site: Path, count: int) -> None:
     if kind.startswith("briefings"):
         (site / "config.yaml").write_text(_CONFIG + (_LIKE_FOR_LIKE if kind == "briefings" else ""), encoding="utf-8")
     else:
-        shutil.copytree(SITES / site.name.partition("+")[0], site, dirs_exist_ok=True)
+        for layout in dict.fromkeys((site.name.partition("+")[0], site.name)):
+            if (SITES / layout).is_dir():
+                shutil.copytree(SITES / layout, site, dirs_exist_ok=True)
     if kind == "briefings-annotated":
         _write_all(site / "content/entities", ((f"{slug}.md", text) for slug, text in annotated.entities()))
     _write_all(site, ((path_of(kind, folder, one), text_of(kind, one)) for one in map(article, range(count))))
@@ -74,10 +76,21 @@ def _plain_body(one: Article) -> str:
 
 
 def _yaml(one: Article) -> str:
-    lists = (("tags", one.topics), ("people", one.people), ("places", one.places))
+    lists = {"tags": one.topics, "people": one.people, "places": one.places}
+    return _yaml_head(one, lists) + _plain_body(one)
+
+
+def _yaml_annotated(one: Article) -> str:
+    """The links and footnotes of annotations are Markdown that every generator shows; what groups articles is told."""
+    body = annotated.Body(one)
+    lists = {"tags": one.topics, **body.named, "stories": (_story(one),)}
+    return _yaml_head(one, lists) + body.text
+
+
+def _yaml_head(one: Article, lists: Mapping[str, Sequence[str]]) -> str:
     lines = [f"title: {json.dumps(one.title)}", f"date: {one.date:%Y-%m-%dT%H:%M:%SZ}", f"slug: {one.slug}"]
-    lines += [line for key, values in lists for line in (f"{key}:", *(f"  - {value}" for value in values))]
-    return "\n".join(["---", *lines, f"summary: {json.dumps(one.summary)}", "---", "", _plain_body(one)])
+    lines += [line for key, values in lists.items() for line in (f"{key}:", *(f"  - {value}" for value in values))]
+    return "\n".join(["---", *lines, f"summary: {json.dumps(one.summary)}", "---", "", ""])
 
 
 def _pelican(one: Article) -> str:
@@ -101,7 +114,11 @@ def _briefings(one: Article) -> str:
 
 def _annotated(one: Article) -> str:
     body = annotated.Body(one)
-    return _head(one, f'\n  - "{body.key_point}"', f"matter-{one.number // annotated.STORY}") + body.text
+    return _head(one, f'\n  - "{body.key_point}"', _story(one)) + body.text
+
+
+def _story(one: Article) -> str:
+    return f"matter-{one.number // annotated.STORY}"
 
 
 def _head(one: Article, key_points: str, story: str) -> str:
@@ -134,6 +151,7 @@ def _head(one: Article, key_points: str, story: str) -> str:
 
 _TEXTS: dict[str, Callable[[Article], str]] = {
     "yaml": _yaml,
+    "yaml-annotated": _yaml_annotated,
     "pelican": _pelican,
     "briefings": _briefings,
     "briefings-annotated": _annotated,

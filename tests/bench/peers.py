@@ -53,14 +53,8 @@ def peers(home: Path) -> tuple[Peer, ...]:
     return (
         _briefings("briefings"),
         _briefings("briefings-annotated"),
-        Peer(
-            "hugo",
-            "yaml",
-            (hugo, "--quiet"),
-            "public",
-            ("public", "resources", ".hugo_build.lock"),
-            version=(hugo, "version"),
-        ),
+        _hugo("hugo", "yaml", hugo),
+        _hugo("hugo+everything", "yaml-annotated", hugo),
         Peer("eleventy", "yaml", ("node", eleventy), "_site", ("_site",), version=("node", eleventy, "--version")),
         Peer("pelican", "pelican", quiet_pelican, "output", ("output", "cache"), version=(pelican, "--version")),
         Peer(
@@ -82,6 +76,11 @@ def peers(home: Path) -> tuple[Peer, ...]:
             version=(mkdocs, "--version"),
         ),
     )
+
+
+def _hugo(name: str, kind: str, program: str) -> Peer:
+    leftovers = ("public", "resources", ".hugo_build.lock")
+    return Peer(name, kind, (program, "--quiet"), "public", leftovers, version=(program, "version"))
 
 
 def _briefings(name: str) -> Peer:
