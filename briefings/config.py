@@ -249,7 +249,7 @@ def _check(document: Document, config: Config, report: Report) -> None:
         if not low <= value <= high:
             name = ".".join(key)
             report.error("wrong-value", f"'{name}' is {value}, expected {low} to {high}", document.place(*key))
-    _check_slugs(document, config, report)
+    _check_vocabularies(document, config, report)
     _check_output(document, config, report)
     _check_desk(document, config, report)
 
@@ -305,12 +305,17 @@ def _is_match(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
 
-def _check_slugs(document: Document, config: Config, report: Report) -> None:
+def _check_vocabularies(document: Document, config: Config, report: Report) -> None:
     for section, keys in (("topics", config.topics), ("sources", config.sources)):
         for key in keys:
             if not is_slug(key):
                 remedy = f"write {slugify(key)!r} and give the shown name as 'name'"
                 report.error("wrong-value", f"{key!r} is no slug", document.key_place(section, key), remedy)
+    for key, source in config.sources.items():
+        if source.url and not is_address(source.url):
+            message = f"'sources.{key}.url' is {source.url!r}, expected a full web address"
+            remedy = "write it like https://example.org/"
+            report.error("wrong-value", message, document.place("sources", key, "url"), remedy)
 
 
 def _check_output(document: Document, config: Config, report: Report) -> None:

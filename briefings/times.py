@@ -12,6 +12,9 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 UNRESOLVED = "unresolved"
 
+_OF_THE_MACHINE = frozenset({"localtime", "posixrules", "Factory"})
+"""Files beside those of the zones: what they say depends on where they are read."""
+
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?"
@@ -52,6 +55,8 @@ def zone_named(name: str) -> tzinfo | None:
     """The zone of an IANA name (``Asia/Karachi``) or an offset (``+08:00``, ``Z``); None where there is none such."""
     if name in {"Z", "UTC"}:
         return UTC
+    if name in _OF_THE_MACHINE:
+        return None
     match = re.fullmatch(r"([+-])(\d\d):(\d\d)", name)
     if match:
         minutes = int(match[2]) * 60 + int(match[3])

@@ -108,6 +108,7 @@ def test_an_address_of_the_web_is_taken(tmp_path: Path, url: str) -> None:
         ("output: content/public\n", "config.yaml:4:9: error: 'output' is 'content/public'"),
         ("topics:\n  Big News: {}\n", "config.yaml:5:3: error: 'Big News' is no slug; write 'big-news'"),
         ("sources:\n  The Wire: {}\n", "config.yaml:5:3: error: 'The Wire' is no slug; write 'the-wire'"),
+        ("sources:\n  wire: {url: wire.example}\n", "config.yaml:5:15: error: 'sources.wire.url' is 'wire.example'"),
         ("rights: none\n", "config.yaml:4:9: error: 'rights' is 'none', expected one of full, excerpt, link"),
         ("search: true\n", "config.yaml:4:9: error: 'search' is true, expected one of on, off"),
         ('  notice: "a\\x1bb"\n', "config.yaml:4:11: error: 'site.notice' holds the control character U+001B"),

@@ -71,7 +71,7 @@ def test_a_zone_is_named_or_an_offset() -> None:
     assert moment.astimezone(zone).utcoffset() == timedelta(hours=5)
 
 
-@pytest.mark.parametrize("name", ["Middle/Earth", "", "+99:00", "../etc/passwd", "Europe/"])
+@pytest.mark.parametrize("name", ["Middle/Earth", "", "+99:00", "../etc/passwd", "Europe/", "localtime", "Factory"])
 def test_what_is_no_zone_is_none(name: str) -> None:
     assert times.zone_named(name) is None
 

@@ -48,7 +48,7 @@ def waiting(
         jobs: How many processes may help; None: one for each processor.
         stamps: As `sums` takes them.
     """
-    names = raw_files(root / INBOX)
+    names = raw_files(root / INBOX, report)
     if not names:
         return ()
     inbox, top = os.fspath(root / INBOX), os.path.realpath(root / INBOX)
@@ -86,29 +86,37 @@ def is_raw_name(name: str) -> bool:
     return name[0] != "." and name[-1] != "~" and is_showable(name)
 
 
-def raw_files(inbox: Path) -> list[str]:
+def raw_files(inbox: Path, report: Report) -> list[str]:
     """Every regular file below the inbox, by its name there (POSIX), in order; hidden files and backups are none.
 
-    Linked folders are not gone into.
+    Linked folders are not gone into; they, folders that cannot be listed and what is no file are reported.
     """
     found: list[str] = []
     pending = [""]
     while pending:
         folder = pending.pop()
-        for entry in _entries(f"{inbox}/{folder}"):
+        for entry in _entries(inbox, folder, report):
             if entry.is_dir(follow_symlinks=False):
                 pending.append(f"{folder}{entry.name}/")
-            elif entry.name[-1] != "~" and entry.is_file():
+            elif entry.is_file():
                 found.append(folder + entry.name)
+            else:
+                place = Place(shown(f"{INBOX}/{folder}{entry.name}"))
+                what = "a linked folder" if entry.is_dir() else "no regular file"
+                report.warn("no-file", f"this is {what} and is not read", place, "put the files themselves here")
     return sorted(found, key=_by_parts)
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    """What lies in a folder and is not hidden; nothing where it cannot be listed."""
+def _entries(inbox: Path, folder: str, report: Report) -> list[os.DirEntry[str]]:
+    """What lies in a folder and is neither hidden nor a backup; nothing where it cannot be listed."""
     try:
-        with os.scandir(folder) as listed:
-            return [entry for entry in listed if entry.name[0] != "."]
-    except OSError:
+        with os.scandir(f"{inbox}/{folder}") as listed:
+            return [entry for entry in listed if entry.name[0] != "." and entry.name[-1] != "~"]
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        place = Place(shown(f"{INBOX}/{folder}".rstrip("/")))
+        report.warn("unreadable", f"cannot be read: {fault.strerror}", place, "check its permissions")
         return []
 
 

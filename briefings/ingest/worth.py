@@ -8,6 +8,7 @@ from briefings import sentences
 from briefings.errors import RefusedError
 from briefings.ingest import language, lines
 from briefings.ingest.types import Clean
+from briefings.text import plural
 
 MAX_CHARACTERS = 250_000
 _MOST_TEXT = 1_000_000
@@ -91,9 +92,9 @@ def _check_sentences(bodies: list[str], words: int, tag: str) -> None:
     if told < 2 and prose_words < _FEWEST_WORDS:  # noqa: PLR2004 - a brief of two sentences is an article
         if words >= _FEWEST_WORDS:
             raise RefusedError("is a menu or a list, not an article: no sentences; save the article's own page")
-        raise RefusedError(f"is too short for an article ({words} words); put the whole text there")
+        raise RefusedError(f"is too short for an article ({plural(words, 'word')}); put the whole text there")
     if prose_words < _BRIEF_WORDS:
-        raise RefusedError(f"is too short for an article ({words} words); put the whole text there")
+        raise RefusedError(f"is too short for an article ({plural(words, 'word')}); put the whole text there")
     if prose_words < _PROSE_SHARE * words:
         raise RefusedError("is mostly a menu or a list, not an article; save the article's own page")
     known = language.is_known(tag) or tag == "und"

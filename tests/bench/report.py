@@ -16,8 +16,10 @@ The same articles, built by each generator: a page for each article, a page for 
 paged index, an archive, one feed; smart punctuation and footnotes on. MkDocs makes the articles' pages alone.
 `briefings` is like for like (and still has pages of days, outlets and an archive by month); `briefings-annotated` has
 everything on: 40 mentions and dates and 8 notes in each article, stories of 5, pages for 600 people, places and
-organizations, weekly briefings, all feeds, articles as data. `pelican+cache` keeps what it has read; the others build
-everything anew whatever changed, as they are set up here.
+organizations, weekly briefings, all feeds, articles as data. `hugo+everything` is Hugo with those articles and as many
+kinds of files: each article as HTML, JSON, Markdown and text; a page and three feeds for each topic, story, person,
+place and organization. It shows annotations as links and footnotes, without ledgers, timelines or notes in the margin.
+`pelican+cache` keeps what it has read; the others build everything anew whatever changed, as they are set up here.
 
 Where the time of a first build goes, by `build --profile --jobs 1`, in shares of processor time: of 1,000 like-for-like
 articles, looking for what changed 6 %, reading 33 %, planning 3 %, rendering and publishing 58 %; of 100 annotated ones

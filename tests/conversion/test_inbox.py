@@ -69,21 +69,35 @@ def test_a_copy_is_converted_once(tmp_path: Path, inbox: Path) -> None:
     assert look(tmp_path, article(file="gone.txt", sha256=sha256))[0] == []
 
 
-def test_hidden_files_backups_and_pipes_are_no_articles(tmp_path: Path, inbox: Path) -> None:
+def test_hidden_files_and_backups_are_no_articles(tmp_path: Path, inbox: Path) -> None:
     for name in (".hidden.txt", ".git/config", "a.txt~"):
         put(inbox, name)
-    os.mkfifo(inbox / "pipe.txt")
     (inbox / "folder.txt").mkdir()
+    assert look(tmp_path) == ([], [])
+
+
+def test_what_is_no_file_is_told_and_left(tmp_path: Path, inbox: Path) -> None:
+    os.mkfifo(inbox / "pipe.txt")
     (inbox / "dangling.txt").symlink_to("nowhere.txt")
     (inbox / "zero.txt").symlink_to("/dev/zero")
-    assert look(tmp_path) == ([], [])
+    names, said = look(tmp_path)
+    assert names == []
+    assert sorted(said) == [f"{INBOX}/{name}.txt warning no-file" for name in ("dangling", "pipe", "zero")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may list everything")
+def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_waits(tmp_path: Path, inbox: Path) -> None:
+    put(inbox, "a.txt")
+    (inbox / "sub").mkdir(mode=0)
+    assert look(tmp_path) == (["a.txt"], [f"{INBOX}/sub warning unreadable"])
 
 
 def test_a_link_out_of_the_inbox_is_refused(tmp_path: Path, inbox: Path) -> None:
     (tmp_path / "secret.txt").write_text("not for the site", encoding="utf-8")
     (inbox / "a.txt").symlink_to(tmp_path / "secret.txt")
     (inbox / "b").symlink_to(tmp_path)
-    assert look(tmp_path) == ([], ["content/inbox/a.txt warning no-article"])
+    names, said = look(tmp_path)
+    assert (names, sorted(said)) == ([], [f"{INBOX}/a.txt warning no-article", f"{INBOX}/b warning no-file"])
 
 
 def test_a_file_of_three_gigabytes_is_refused_without_being_read(tmp_path: Path, inbox: Path) -> None:
@@ -105,4 +119,4 @@ def test_a_name_that_cannot_be_shown_is_refused_with_a_name_that_can(tmp_path: P
 
 def test_without_an_inbox_nothing_waits(tmp_path: Path) -> None:
     assert look(tmp_path) == ([], [])
-    assert raw_files(tmp_path / INBOX) == []
+    assert raw_files(tmp_path / INBOX, Report()) == []
