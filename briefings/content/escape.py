@@ -69,10 +69,15 @@ def escape(
 
 def escape_link_text(text: str) -> str:
     """The words of a reference link: no label or definition by their look, and no address to link within."""
+    first, *further = text.split("\n")
     head = ""
-    if _LABEL_LIKE.match(text):
-        head, text = f"&#{ord(text[0])};", text[1:]
-    return head + _inner(text, in_link=True).replace("\\]", "&#93;")
+    if _LABEL_LIKE.match(first):
+        head, first = f"&#{ord(first[0])};", first[1:]
+    lines = [head + _inner(first, in_link=True)]
+    for line in further:
+        match = _LINE_START.match(line)
+        lines.append((_line_head(match) if match else "") + _inner(line[match.end() if match else 0 :], in_link=True))
+    return "  \n".join(lines).replace("\\]", "&#93;")
 
 
 def escape_heading(markup: str) -> str:

@@ -136,7 +136,7 @@ class _Inside(NamedTuple):
             made.append(_escape_lines(self.text[at:position], after, line_start=begins, before_mark=True))
             begins = begins and at == position
             if isinstance(stop, Link):
-                made.append(f"[{_link_text(self.text[stop.start : stop.end])}][{stop.label}]")
+                made.append(f"[{escape_link_text(self.text[stop.start : stop.end])}][{stop.label}]")
                 at, after, begins = stop.end, _After.LINK, False
             else:
                 made.append(f"[^{stop.label}]")
@@ -187,8 +187,3 @@ def _escape_lines(text: str, after: _After, *, line_start: bool, before_mark: bo
     for index, line in enumerate(rest, start=1):
         made += "  \n" + escape(line, line_start=True, before_mark=before_mark and index == len(rest))
     return made
-
-
-def _link_text(text: str) -> str:
-    first, *rest = text.split("\n")
-    return "  \n".join((escape_link_text(first), *(escape(line, line_start=True, before_mark=True) for line in rest)))

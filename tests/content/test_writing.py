@@ -169,6 +169,14 @@ def test_a_marker_moves_behind_a_link() -> None:
     assert body_of(draft).startswith("So [Wang Hao][@wang-hao][^d-1][^n-1] spoke\n")
 
 
+@pytest.mark.parametrize("words", ["a\n[^1]", "a\n[@x]", "a\nhttp://e.org/x or"])
+def test_what_looks_like_a_label_in_a_links_later_line_is_text(words: str) -> None:
+    draft = draft_of(("paragraph", f"See {words} there."), mentions=(Mention(4, 4 + len(words), "may"),))
+    assert "http://" not in body_of(draft)
+    article = read_back(draft)
+    assert (article.text, article.annotations.mentions) == (draft.text, draft.annotations.mentions)
+
+
 def test_words_that_cannot_be_told_apart_move_the_spot_to_their_end() -> None:
     draft = draft_of(
         ("paragraph", "haha haha"), damage=(Damage(5, 9, 7, "garble", "G."), Damage(0, 4, 2, "garble", "G."))
