@@ -125,8 +125,8 @@ class _Inside(NamedTuple):
     links: Sequence[Link]
     markers: Sequence[Marker]
 
-    def markup(self, start: int, end: int, *, line_start: bool = True) -> str:
-        """The Markdown of a stretch of text; a line break becomes two blanks and a line break."""
+    def markup(self, start: int, end: int, *, line_start: bool = True, before_mark: bool = False) -> str:
+        """The Markdown of a stretch of text, perhaps before a marker; a line break gets two blanks before it."""
         links = [link for link in self.links if start <= link.start and link.end <= end]
         stops: list[tuple[int, int, Link | Marker]] = [(link.start, 1, link) for link in links]
         stops += [(item.at, 0, item) for item in self.markers if start <= item.at <= end and not item.outside]
@@ -141,7 +141,7 @@ class _Inside(NamedTuple):
             else:
                 made.append(f"[^{stop.label}]")
                 at, after = position, _After.OPENING_NOTE if begins else _After.NOTE
-        made.append(_escape_lines(self.text[at:end], after, line_start=begins, before_mark=False))
+        made.append(_escape_lines(self.text[at:end], after, line_start=begins, before_mark=before_mark))
         return "".join(made)
 
 
@@ -152,10 +152,11 @@ def _block(inside: _Inside, block: Block, number: int) -> str:
     if block.kind == "heading" and "\n" not in text:
         low, high = _HEADING_LEVELS
         return "#" * min(max(block.level, low), high) + " " + escape_heading(inside.markup(block.start, block.end))
-    markup = inside.markup(block.start, block.end, line_start=block.kind != "caption")
     if block.kind == "caption":
         outside = "".join(f"[^{item.label}]" for item in inside.markers if item.outside and item.at == block.end)
+        markup = inside.markup(block.start, block.end, line_start=False, before_mark=bool(outside))
         return f"*{markup}*{outside}"
+    markup = inside.markup(block.start, block.end)
     if block.kind == "quote":
         return "> " + markup.replace("\n", "\n> ")
     if block.kind == "list":

@@ -91,6 +91,8 @@ def bodies(draw: st.DrawFn) -> tuple[str, str]:
         links = [writing.Link(start, end, draw(st.sampled_from(["@x", "2019-05-06 a"])))]
     places = draw(st.lists(st.integers(0, len(text)), max_size=2))
     markers = [writing.Marker(at, LABEL) for at in places if not any(item.start < at < item.end for item in links)]
+    if kind == "caption":
+        markers.append(writing.Marker(len(text), LABEL, outside=True))
     block = Block(0, len(text), kind, 2 if kind == "heading" else 0, kind == "list" and draw(st.booleans()))
     draft = Draft(
         *("f", "", None, None, None, None, "en", text, (block,), Annotations(), (), (), (), None, (), (), ()),
@@ -193,6 +195,16 @@ def test_only_what_could_be_markup_is_escaped(text: str, written: str) -> None:
 )
 def test_a_line_does_not_begin_like_a_block(text: str, written: str) -> None:
     assert escape.escape(text, line_start=True) == written
+
+
+def test_no_address_touches_the_note_of_its_caption() -> None:
+    text = "Photo: https://e.org/a"
+    draft = Draft(
+        *("f", "", None, None, None, None, "en", text, (Block(0, len(text), "caption"),), Annotations(), (), ()),
+        *((), None, (), (), ()),
+    )
+    markup = writing.body(draft, [], [writing.Marker(len(text), "c-1", outside=True)])
+    assert markup == "*Photo: https&#58;//e.org/a*[^c-1]"
 
 
 @pytest.mark.parametrize(
