@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from briefings.content import labels, notes
 from briefings.content.markdown import render_inline
 from briefings.model import (
     Anchor,
@@ -98,7 +100,7 @@ def _note(article: Article, marker: Marker, targets: Mapping[str, str], base: st
     item = annotation_of(article.annotations, marker)
     label, kind = marker.label, marker.kind
     if kind == "editor":
-        return Note(label=label, kind=kind, text=render_inline(item.text, base))
+        return Note(label=label, kind=kind, text=render_inline(_linked(item.text, targets), base))
     if kind == "caption":
         return Note(label=label, kind=kind, credit=item.credit, by=item.by)
     words = article.text[item.start : item.end]
@@ -117,6 +119,16 @@ def _note(article: Article, marker: Marker, targets: Mapping[str, str], base: st
         value=quotation.reported.value if quotation.reported else None,
         by=quotation.by,
     )
+
+
+def _linked(remark: str, targets: Mapping[str, str]) -> str:
+    """An editor's remark in which words with a label lead to the entity's page; with another label they are plain."""
+
+    def linked(reference: re.Match[str]) -> str:
+        path = targets.get(labels.canonical(reference["label"]).removeprefix("@"))
+        return f"[{reference['words']}](/{path})" if path else reference["words"]
+
+    return notes.REFERENCE.sub(linked, remark)
 
 
 def _part(named: Named | None, targets: Mapping[str, str]) -> NotePart | None:

@@ -116,13 +116,16 @@ def redate(opened: Opened, convert: Convert, label: str, value: str, evidence: s
 
 
 def undate(opened: Opened, convert: Convert, label: str) -> Opened:
-    """Takes a date out: its words become plain ones, and no quotation is dated by them."""
+    """Takes a date out: its words become plain ones, in editor's notes too, and no quotation is dated by them."""
     marks = [mark for mark in opened.marks if not mark.is_note and mark.label == label]
     edits = [_without(opened, _defined(opened, label, is_note=False))]
     for item in opened.definitions:
         if item.is_note:
-            found = (match for match in _REPORTED.finditer(opened.source(item)) if labels.canonical(match[1]) == label)
-            edits += (Edit(item.start + match.start(), item.start + match.end(), "") for match in found)
+            reported = _REPORTED.search(opened.source(item))
+            if reported and labels.canonical(reported[1]) == label:
+                edits.append(Edit(item.start + reported.start(), item.start + reported.end(), ""))
+            elif not reported:
+                edits += _unlabelled(opened, item, label)
     as_written = [Edit(mark.start, mark.end, opened.text[slice(*mark.words)]) for mark in marks]
     escaped = [Edit(mark.start, mark.end, _plain(opened, mark)) for mark in marks]
     return changed(opened, [[*edits, *as_written], [*edits, *escaped]], convert)
@@ -221,6 +224,13 @@ def _relabelled(opened: Opened, item: Defined, was: str, now: str) -> Iterator[E
     for match in _LABEL.finditer(opened.source(item)):
         if labels.canonical(match[1]) == was:
             yield Edit(item.start + match.start(1), item.start + match.end(1), now)
+
+
+def _unlabelled(opened: Opened, item: Defined, label: str) -> Iterator[Edit]:
+    """The words in an editor's note that lead to a label, without it."""
+    for match in notes.REFERENCE.finditer(opened.source(item)):
+        if labels.canonical(match["label"]) == label:
+            yield Edit(item.start + match.start(), item.start + match.end(), match["words"])
 
 
 def _relabelling(opened: Opened, was: str, now: str) -> list[Edit]:

@@ -28,6 +28,8 @@ KINDS: dict[str, NoteKind] = {
 }
 NO_IMAGE = "Image not in source."
 OWN_PHRASE = "The outlet's own phrase, not a quotation."
+REFERENCE = re.compile(r"(?<!\\)\[(?P<words>(?:[^\[\]\\]++|\\.)*+)\]\[(?P<label>" + labels.ANY + r")\]")
+"""Words that an article's label stands behind."""
 
 _FIELDS: dict[NoteKind, tuple[str, ...]] = {
     "quote": ("Of", "Speaker", "Via", "Reported", "By"),
@@ -42,7 +44,6 @@ _OF = re.compile(r"Of: “([^”]*)”\.?[ ]*")
 _BY = re.compile(r"(?:^|[ ]+)By: (\S+) (0|1|[01]?\.\d+)\.?$")
 _FIELD = re.compile(r"([A-Z][a-z]+):[ ]+")
 _COLON = re.compile(r"\b([A-Z][a-z]+):")
-_REFERENCE = re.compile(r"\[(?P<words>(?:[^\[\]\\]++|\\.)*+)\]\[(?P<label>" + labels.ANY + r")\]")
 _TARGET = re.compile(r"(?P<target><[^<>]*>|\S+)(?:[ \t]+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*")
 _TITLE_PART = re.compile(r"(?:&#?\w+;|[^;]|;(?! ))+")
 _TITLE_BY = re.compile(r"By: (\S+) (0|1|[01]?\.\d+)")
@@ -240,7 +241,7 @@ def _is_field(rest: str, at: int) -> bool:
 
 @lru_cache(maxsize=1 << 12)  # the same people speak in article after article
 def _read_reference(name: str, value: str) -> Reference:
-    match = _REFERENCE.fullmatch(value)
+    match = REFERENCE.fullmatch(value)
     if match:
         return Reference(unescape(match["words"]), labels.canonical(match["label"]))
     if name == "Reported":

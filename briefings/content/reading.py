@@ -11,7 +11,7 @@ import msgspec
 from briefings import times
 from briefings.content import extents, labels
 from briefings.content.definitions import Definitions, NoteUse
-from briefings.content.notes import Reference
+from briefings.content.notes import REFERENCE, Reference
 from briefings.content.places import Faults
 from briefings.content.scan import Mark, Scan
 from briefings.content.skeleton import Skeleton
@@ -185,6 +185,7 @@ class _Reader:
         """The annotation that a note makes, or None after a fault."""
         text = note.text
         if text.kind == "editor":
+            self._remark(text.text, note.at)
             return EditorNote(at, text.text)
         if text.kind == "caption":
             return self._caption(note, label, at, mark)
@@ -249,6 +250,14 @@ class _Reader:
             self._undefined(reference.label, self._definitions.dates, at)
             return None
         return Reported(reference.words, date.value)
+
+    def _remark(self, text: str, at: int) -> None:
+        """Reports labels in an editor's remark that nothing defines."""
+        for match in REFERENCE.finditer(text):
+            label = labels.canonical(match["label"])
+            known: dict[str, Any] = self._definitions.entities if label[0] == "@" else self._definitions.dates
+            if label not in known:
+                self._undefined(label, known, at)
 
     def _undefined(self, label: str, known: dict[str, Any], at: int) -> None:
         if label not in self._definitions.broken:

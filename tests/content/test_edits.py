@@ -161,6 +161,13 @@ def test_what_is_no_date_becomes_plain_words_and_dates_nothing() -> None:
     assert after.article.annotations.quotations[0].reported is None
 
 
+def test_an_editors_note_keeps_the_words_of_a_date_that_goes() -> None:
+    text = FILE + "[^n-1]: **Editor.** So said on [Monday][2019-05-06 a].\n"
+    found = opened(text.replace("under review,", "under review[^n-1],"))
+    after = edits.undate(found, CONVERT, "2019-05-06 a")
+    assert after.article.annotations.notes[0].text == "So said on Monday."
+
+
 def test_words_become_a_mention_where_they_stand() -> None:
     found = opened()
     at = found.article.text.index("Xu Qiliang")

@@ -92,6 +92,14 @@ def test_notes_carry_what_the_margin_shows(read: Read) -> None:
     assert (damage.damage, damage.text) == ("gap", "A word is missing.")
 
 
+def test_an_editors_remark_leads_to_whom_it_names(read: Read) -> None:
+    remark = "[Wang *Hao*][@wang-hao] left [Dawn][@dawn] [on Monday][2019-05-06 a]; \\[so\\][1]."
+    text = BODY + f'[^n-1]: **Editor.** {remark}\n\n[@dawn]: ../../entities/dawn.md "organization"\n'
+    article = article_of(read, text.replace("Wang left", "Wang left[^n-1]"))
+    notes = body_of(article, links=LINKS, mentions=[], base="../").notes
+    assert notes[2].text == '<a href="../people/wang-hao/">Wang <em>Hao</em></a> left Dawn on Monday; [so][1].'
+
+
 def test_what_rights_hold_back_is_not_in_the_body_at_all(read: Read) -> None:
     article = article_of(read, BODY)
     body = body_of(article, links=LINKS, mentions=[], limit=1)

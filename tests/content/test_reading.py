@@ -169,6 +169,7 @@ FAULTS = [
     ("A[^d-1]\n\n[^d-1]: **Damage, gapp.** Of: “A”.", ["3:1 note-kind did you mean 'gap'?"]),
     ("“A”[^q-1]\n\n[^q-1]: **Quote.** Speeker: B.", ["3:1 note-field did you mean 'Speaker'?"]),
     ("“A”[^q-1]\n\n[^q-1]: **Quote.** Speaker: [B][@b].", ["3:1 undefined-label define it at the foot of the file"]),
+    ("A[^n-1]\n\n[^n-1]: **Editor.** See [B][@b].", ["3:1 undefined-label define it at the foot of the file"]),
     (
         "A[^1]\n\n[^1]: Some footnote.",
         [
