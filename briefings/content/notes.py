@@ -44,6 +44,8 @@ _OF = re.compile(r"Of: “([^”]*)”\.?[ ]*")
 _BY = re.compile(r"(?:^|[ ]+)By: (\S+) (0|1|[01]?\.\d+)\.?$")
 _FIELD = re.compile(r"([A-Z][a-z]+):[ ]+")
 _COLON = re.compile(r"\b([A-Z][a-z]+):")
+_ESCAPED = re.compile(r"\\.")
+_LINK = re.compile(r"\]\[|\]\(|\[@")
 _TARGET = re.compile(r"(?P<target><[^<>]*>|\S+)(?:[ \t]+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*")
 _TITLE_PART = re.compile(r"(?:&#?\w+;|[^;]|;(?! ))+")
 _TITLE_BY = re.compile(r"By: (\S+) (0|1|[01]?\.\d+)")
@@ -113,7 +115,7 @@ def read_note(markup: str) -> NoteText:
     by, rest = _split_by(rest)
     words = unescape(of[1]) if of else None
     if kind == "damage":
-        return NoteText(kind=kind, damage=damage, of=words, text=unescape(rest), by=by)
+        return NoteText(kind=kind, damage=damage, of=words, text=_words("explanation", rest), by=by)
     if kind == "caption":
         return NoteText(kind=kind, credit=_credit(rest), by=by)
     if kind == "voice":
@@ -205,7 +207,14 @@ def _credit(rest: str) -> str | None:
         return None
     if not rest.startswith("Credit: "):
         raise NoteFault("note-field", f"{rest!r} has no place in a caption's note", "write 'Credit: NAME.'")
-    return unescape(rest.removeprefix("Credit: ").strip().removesuffix("."))
+    return _words("credit", rest.removeprefix("Credit: ").strip().removesuffix("."))
+
+
+def _words(name: str, value: str, remedy: str = "write its words alone") -> str:
+    """What a field says that holds no link; a page would show the brackets of one."""
+    if _LINK.search(_ESCAPED.sub("", value)):
+        raise NoteFault("note-field", f"the {name} {value!r} holds a link that cannot be read", remedy)
+    return unescape(value)
 
 
 def _fields(kind: NoteKind, rest: str) -> dict[str, Reference]:
@@ -213,6 +222,11 @@ def _fields(kind: NoteKind, rest: str) -> dict[str, Reference]:
     known = _FIELDS[kind]
     found: dict[str, Reference] = {}
     matches = [match for match in _FIELD.finditer(rest) if _is_field(rest, match.start())]
+    begun = {match.start() for match in matches}
+    run_on = next((m[1] for m in _COLON.finditer(rest) if m.start() not in begun and m[1] in known), None)
+    if run_on:
+        remedy = "end what stands before it with a full stop"
+        raise NoteFault("note-field", f"the field {run_on!r} doesn't begin behind a full stop", remedy)
     before = rest[: matches[0].start()] if matches else rest
     if before.strip():
         raise NoteFault("note-field", f"{before.strip()!r} belongs to no field", f"known here: {', '.join(known)}")
@@ -247,7 +261,7 @@ def _read_reference(name: str, value: str) -> Reference:
     if name == "Reported":
         remedy = "write [its words][2019-05-06 a], and define the date"
         raise NoteFault("note-field", f"the date {value!r} is not linked to a date", remedy)
-    return Reference(unescape(value))
+    return Reference(_words(name, value, "write the words alone, or [words][@label] with nothing beside it"))
 
 
 def _reference(value: Reference) -> str:

@@ -168,6 +168,20 @@ FAULTS = [
     ("“A”[^q-1]\n\n[^q-1]: **Quot.**", ["3:1 note-kind did you mean 'quote'?"]),
     ("A[^d-1]\n\n[^d-1]: **Damage, gapp.** Of: “A”.", ["3:1 note-kind did you mean 'gap'?"]),
     ("“A”[^q-1]\n\n[^q-1]: **Quote.** Speeker: B.", ["3:1 note-field did you mean 'Speaker'?"]),
+    (
+        "“A”[^q-1]\n\n[^q-1]: **Quote.** Speaker: [B][@b] Via: [C][@c].",
+        ["3:1 note-field end what stands before it with a full stop"],
+    ),
+    (
+        "“A”[^q-1]\n\n[^q-1]: **Quote.** Speaker: Gen. [B][@b].",
+        ["3:1 note-field write the words alone, or [words][@label] with nothing beside it"],
+    ),
+    (
+        "“A”[^q-1]\n\n[^q-1]: **Quote.** Speaker: [@b].",
+        ["3:1 note-field write the words alone, or [words][@label] with nothing beside it"],
+    ),
+    ("*A*[^c-1]\n\n[^c-1]: **Caption.** Credit: [B][@b].", ["3:1 note-field write its words alone"]),
+    ("A[^d-1]\n\n[^d-1]: **Damage, gap.** Of: “A”. [B](c) is lost.", ["3:1 note-field write its words alone"]),
     ("“A”[^q-1]\n\n[^q-1]: **Quote.** Speaker: [B][@b].", ["3:1 undefined-label define it at the foot of the file"]),
     ("A[^n-1]\n\n[^n-1]: **Editor.** See [B][@b].", ["3:1 undefined-label define it at the foot of the file"]),
     (
