@@ -12,7 +12,7 @@ from briefings.model import NoteKind
 NOT_AN_ENTITY = "@none"
 
 # Loose on purpose: what looks like one of ours and is written wrongly is a fault to report, not somebody's own link.
-ANY = r"@[^\[\]]*|\d[^\[\]\s]*[ \t\n]+[A-Za-z]+|[Uu]nresolved[ \t\n]+[A-Za-z]+"
+ANY = r"@[^\[\]]*|\d[^\[\]\s]*[ \t\n]+[A-Za-z]+|\d{4}-\d\d[^\[\]\s]*|[Uu]nresolved[ \t\n]+[A-Za-z]+"
 
 ENTITY = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*")
 DATE = re.compile(r"(?:\d[0-9a-z:+.\-]*|unresolved) [a-z]+")

@@ -100,6 +100,9 @@ class _Reader:
         if mark.fault == "inner":
             remedy = "close the link before the annotation within it"
             self._faults.error("nested-annotation", "an annotation stands in the words of another", mark.at, remedy)
+        elif mark.fault == "open":
+            remedy = f"write [words][{mark.label}], or \\[ where a bracket is meant"
+            self._faults.error("unclosed-label", f"[{mark.label} has no closing bracket", mark.at, remedy)
         else:
             remedy = f"write [words][{mark.label}]"
             self._faults.error("no-words", f"[{mark.label}] has no words before it", mark.at, remedy)

@@ -22,7 +22,8 @@ _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _BEHIND_BRACKET = (
     r"(?:\^(?P<note>[^\[\]\s]+)\]"
     r"|(?P<words>(?:[^\[\]\\\n]++|\n(?![ \t]*\n)|\\[^\n]|\[[^\[\]\n]*+\])*+)\]\[(?P<label>" + labels.ANY + r")\]"
-    r"|(?P<lone>@[^\[\]]*)\])"
+    r"|(?P<lone>@[^\[\]]*)\]"
+    r"|(?P<open>@[a-zA-Z0-9-]+))"
 )
 _BRACKET = re.compile(r"\[" + _BEHIND_BRACKET)
 """For a text without escapes and pictures: what begins with one character is found in a tenth of the time."""
@@ -59,7 +60,7 @@ class Mark(msgspec.Struct, frozen=True):
         label: Canonical, a note's without the ``^``.
         at: Offset in the body, of the opening bracket.
         fault: What is wrong with its form: ``inner`` (an annotation within a link's words), ``lone`` (a label without
-            words); else empty.
+            words), ``open`` (a label without its closing bracket); else empty.
     """
 
     label: str
@@ -127,7 +128,7 @@ def mark_at(body: str, at: int) -> re.Match[str] | None:
 
 def _marked(match: re.Match[str], at: int, sources: list[str], made: list[str]) -> Mark:
     """The mark of one annotation; its words are put into ``made`` with sentinels."""
-    note, words, label, lone = match.groups()
+    note, words, label, lone, cut = match.groups()
     number = len(sources)
     if label is not None:
         sources += ("[", f"][{label}]")
@@ -138,7 +139,7 @@ def _marked(match: re.Match[str], at: int, sources: list[str], made: list[str]) 
     made.append(f"\x0e{number}\x0f")
     if note is not None:
         return Mark(labels.canonical(note), is_note=True, at=at)
-    return Mark(labels.canonical(lone), is_note=False, at=at, fault="lone")
+    return Mark(labels.canonical(cut or lone), is_note=False, at=at, fault="open" if cut else "lone")
 
 
 def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:

@@ -158,6 +158,12 @@ FAULTS = [
         ],
     ),
     ("A [@wang-hao] b\n\n" + WANG, ["1:3 no-words write [words][@wang-hao]"]),
+    (
+        "A [Wang][@wang-hao b\n\n" + WANG,
+        ["1:9 unclosed-label write [words][@wang-hao], or \\[ where a bracket is meant"],
+    ),
+    ("A [day][2019-05-06]\n\n" + MONDAY, ["1:3 undefined-label did you mean '2019-05-06 a'?"]),
+    ("A [day][2019-05-06a]\n\n" + MONDAY, ["1:3 undefined-label did you mean '2019-05-06 a'?"]),
     ("A [][@wang-hao] b\n\n" + WANG, ["1:3 no-words put words between the brackets"]),
     ("A[^q-1]\n\n[^q-1]: **Paraphrase.** Of: “B”.", ["3:1 words-not-found copy them as they stand in line 11"]),
     (
