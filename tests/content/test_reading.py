@@ -144,6 +144,10 @@ FAULTS = [
     ("[Wang][@wang-hoa]\n\n" + WANG, ["1:1 undefined-label did you mean '@wang-hao'?"]),
     ("So[^q-1]", ["1:3 undefined-label define it at the foot of the file"]),
     (
+        "So[^n-1] and so[^n-2].\n\n[^n-2]: **Editor.** B",
+        ["1:3 undefined-label define it at the foot of the file"],
+    ),
+    (
         f"[Wang][@wang-hao]\n\n{WANG}\n{WANG}",
         ["4:1 doubled-label keep one, or give it a label of its own; the first is in line 13"],
     ),
