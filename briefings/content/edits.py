@@ -57,7 +57,7 @@ def rewrite_note(opened: Opened, convert: Convert, label: str, note: NoteText) -
 def note_of(opened: Opened, label: str) -> NoteText:
     """The note as it is written in the file."""
     source = opened.source(_defined(opened, label, is_note=True))
-    return notes.read_note(" ".join(line.strip() for line in source.partition("]:")[2].splitlines()).strip())
+    return notes.read_note(" ".join(filter(None, map(str.strip, source.partition("]:")[2].splitlines()))))
 
 
 def drop_note(opened: Opened, convert: Convert, label: str) -> Opened:

@@ -17,6 +17,8 @@ SENTINEL = re.compile("\x0e(\\d+)\x0f")
 
 _DEFINITION = re.compile(rf" {{0,3}}\[(?P<label>\^[^\[\]\n]*|{labels.ANY})\]:[ \t]*(?P<rest>[^\n]*)")
 _NEXT_DEFINITION = re.compile("\n" + _DEFINITION.pattern)
+_FURTHER = re.compile(r"(?:\n[ \t]*+)*\n(?: {4}|\t)[ \t]*+(?=\S)")
+"""What parts a note's further paragraph from it, as in the footnotes of GitHub and Python-Markdown."""
 _INNER_TAB = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _BEHIND_BRACKET = (
@@ -168,12 +170,15 @@ def _definitions(body: str) -> tuple[list[Definition], list[tuple[int, int]]]:
 
 
 def _continued(body: str, rest: str, end: int) -> tuple[str, int]:
-    """A note's further lines: up to a blank line or the next definition."""
+    """A note's further lines: up to the next definition, or a blank line that no indented one follows."""
     lines = [rest]
     while end < len(body):
         stop = body.find("\n", end + 1)
         stop = len(body) if stop < 0 else stop
         line = body[end + 1 : stop]
+        if not line.strip() and (further := _FURTHER.match(body, end)):
+            end = body.rfind("\n", end, further.end())
+            continue
         if not line.strip() or _DEFINITION.match(line):
             break
         lines.append(line.strip())

@@ -97,6 +97,15 @@ def test_definitions_may_stand_in_any_order_and_place(read: Read) -> None:
     assert article.annotations.notes[0].text == "A remark that goes on."
 
 
+def test_a_notes_further_paragraph_is_no_code_of_the_article(read: Read) -> None:
+    body = (
+        f"[Wang][@wang-hao] spoke[^n-1].\n\n[^n-1]: **Editor.** One.\n\n    Two\n    three.\n \n\n\tFour.\n\n{WANG}\n"
+    )
+    article = sound(read, body)
+    assert article.text == "Wang spoke."
+    assert article.annotations.notes[0].text == "One. Two three. Four."
+
+
 def test_line_ends_and_byte_order_mark_do_not_matter(read: Read) -> None:
     body = f"[Wang][@wang-hao]\tspoke.\n\nThen *he*  \nleft.\n\n{WANG}\n"
     article = sound(read, body)
