@@ -23,7 +23,7 @@ CONFIRMED = "confirmed by the editor"
 _NOTE_BY = re.compile(r"\s+By: \S+ (?:0|1|[01]?\.\d+)\.?\s*$")
 _TITLE_BY = re.compile(r"(?:; |(?<=[\"'(]))By: \S+ (?:0|1|[01]?\.\d+)(?=[\"')]\s*$)")
 _LABEL = re.compile(r"\]\[(" + labels.ANY + r")\]")
-_REPORTED = re.compile(r"\s*\bReported:\s+\[(?:[^\[\]\\]|\\.)*\]\[(" + labels.ANY + r")\]\.")
+_REPORTED = re.compile(r"\s*\bReported:\s+\[(?:[^\[\]\\]|\\.)*\]\[(?P<label>" + labels.ANY + r")\]\.")
 _OPENING = re.compile(r"(?:\A|\n)[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*\Z")
 """What a line, a quoted one or a list item begins with; it is looked for in so many characters before a place."""
 _OPENING_REACH = 80
@@ -56,8 +56,8 @@ def rewrite_note(opened: Opened, convert: Convert, label: str, note: NoteText) -
 
 def note_of(opened: Opened, label: str) -> NoteText:
     """The note as it is written in the file."""
-    source = opened.source(_defined(opened, label, is_note=True))
-    return notes.read_note(" ".join(filter(None, map(str.strip, source.partition("]:")[2].splitlines()))))
+    lines = opened.source(_defined(opened, label, is_note=True)).partition("]:")[2].splitlines()
+    return notes.read_note(" ".join(filter(None, map(str.strip, lines))))
 
 
 def drop_note(opened: Opened, convert: Convert, label: str) -> Opened:
@@ -121,11 +121,10 @@ def undate(opened: Opened, convert: Convert, label: str) -> Opened:
     edits = [_without(opened, _defined(opened, label, is_note=False))]
     for item in opened.definitions:
         if item.is_note:
-            reported = _REPORTED.search(opened.source(item))
-            if reported and labels.canonical(reported[1]) == label:
-                edits.append(Edit(item.start + reported.start(), item.start + reported.end(), ""))
-            elif not reported:
-                edits += _unlabelled(opened, item, label)
+            found = [(match, "") for match in _REPORTED.finditer(opened.source(item))]
+            found = found or [(match, match["words"]) for match in notes.REFERENCE.finditer(opened.source(item))]
+            said = ((one, words) for one, words in found if labels.canonical(one["label"]) == label)
+            edits += (Edit(item.start + one.start(), item.start + one.end(), words) for one, words in said)
     as_written = [Edit(mark.start, mark.end, opened.text[slice(*mark.words)]) for mark in marks]
     escaped = [Edit(mark.start, mark.end, _plain(opened, mark)) for mark in marks]
     return changed(opened, [[*edits, *as_written], [*edits, *escaped]], convert)
@@ -224,13 +223,6 @@ def _relabelled(opened: Opened, item: Defined, was: str, now: str) -> Iterator[E
     for match in _LABEL.finditer(opened.source(item)):
         if labels.canonical(match[1]) == was:
             yield Edit(item.start + match.start(1), item.start + match.end(1), now)
-
-
-def _unlabelled(opened: Opened, item: Defined, label: str) -> Iterator[Edit]:
-    """The words in an editor's note that lead to a label, without it."""
-    for match in notes.REFERENCE.finditer(opened.source(item)):
-        if labels.canonical(match["label"]) == label:
-            yield Edit(item.start + match.start(), item.start + match.end(), match["words"])
 
 
 def _relabelling(opened: Opened, was: str, now: str) -> list[Edit]:
