@@ -18,11 +18,11 @@ from briefings.catalog.editions import Edition
 from briefings.catalog.feeds import Feeds
 from briefings.catalog.library import Library
 from briefings.catalog.periods import period_of
-from briefings.catalog.redirects import Redirect
+from briefings.catalog.redirects import Redirect, addresses_of_stories
 from briefings.catalog.release import Release
 from briefings.config import Config
 from briefings.diagnostics import Diagnostic, Place, Report
-from briefings.model import Content, Headed, Permalink, Published
+from briefings.model import Content, Headed, Permalink, Published, StoryNote
 from briefings.text import plural
 
 PERMALINKS = "content/.permalinks"
@@ -106,14 +106,26 @@ def _file(path: str) -> str:
     return quote("/".join(path.split("/")[2:]), safe="/")
 
 
-def brought_along(articles: Iterable[Headed], library: Library, config: Config) -> set[str]:
-    """The addresses that these articles alone may account for: their own, and of all that they belong to or name."""
+def brought_along(
+    articles: Iterable[Headed], library: Library, config: Config, notes: Iterable[StoryNote] = ()
+) -> set[str]:
+    """The addresses that these articles alone may account for: their own, and of all that they belong to or name.
+
+    Earlier addresses of any of these go with them.
+
+    Args:
+        articles: Some of the content, shown or not.
+        library: What is shown.
+        config: ``briefings`` in it counts.
+        notes: The editor's on stories that are not in the library.
+    """
+    stories = _Stories(library, tuple(notes))
     found: set[str] = set()
     for article in articles:
         meta = article.meta
-        found.add(urls.of_article(meta))
+        found.update(own_addresses(urls.of_article(meta), meta.aliases))
         if meta.story:
-            found.add(urls.of_story(library.story_names.former.get(meta.story, meta.story)))
+            found.add(urls.of_story(stories.final(meta.story)))
         found |= {urls.of_topic(topic) for topic in meta.topics}
         for entity, stated in article.uses:
             known = library.names.canonical.get(entity, entity)
@@ -122,7 +134,49 @@ def brought_along(articles: Iterable[Headed], library: Library, config: Config) 
         period = period_of(meta.published, config.briefings) if config.briefings != "off" else None
         if period:
             found.add(urls.of_edition(period.lower()))
+    found.update(old for old, path in (*stories.earlier(), *_merged(library)) if path in found)
     return found | {urls.of_feed(path) for path in found}
+
+
+def own_addresses(path: str, aliases: Iterable[str]) -> Iterator[str]:
+    """The address of a page, and its earlier ones."""
+    yield path
+    yield from filter(None, map(urls.from_alias, aliases))
+
+
+class _Stories:
+    """Where the earlier slugs of stories lead, also of those that are not shown.
+
+    Args:
+        library: Has the notes on what is shown.
+        notes: The others; none of them is of a story that was merged.
+    """
+
+    def __init__(self, library: Library, notes: tuple[StoryNote, ...]) -> None:
+        shown = (story.name.note for story in library.stories.values())
+        self._notes = (*notes, *filter(None, shown), *library.story_names.merged.values())
+        self._former = library.story_names.former
+        self._away = {alias.strip("/"): note.slug for note in notes for alias in note.aliases}
+
+    def final(self, slug: str) -> str:
+        """The slug that stands now."""
+        slug = self._former.get(slug, slug)
+        return self._away.get(slug, slug)
+
+    def earlier(self) -> Iterator[tuple[str, str]]:
+        """Each address that leads to a story, and the story's."""
+        for note in self._notes:
+            path = urls.of_story(self.final(note.slug))
+            former = filter(None, map(urls.from_alias, addresses_of_stories((note.slug, *note.aliases))))
+            yield from ((old, path) for old in former)
+
+
+def _merged(library: Library) -> Iterator[tuple[str, str]]:
+    """The address of each entity that was merged, and of the one that took it over."""
+    for entity in library.entities:
+        target = library.names.canonical.get(entity.id, entity.id)
+        if target != entity.id:
+            yield urls.of_entity(entity.kind, entity.id), urls.of_entity(library.names.entities[target].kind, target)
 
 
 def settle_words(now: Present, past: Past, report: Report) -> dict[str, Permalink]:
@@ -189,6 +243,9 @@ def check_locked(record: Mapping[str, Permalink], library: Library, past: Past, 
     before = past.published.addresses
     timed = [one.notice for one in library.records if one.meta.publish_after]
     excused = brought_along(timed, library, config) if timed else set()
+    for edition in library.editions:
+        if edition.publish_after:
+            excused.update(own_addresses(urls.of_edition(edition.slug), edition.aliases))
     new = sorted(address for address in record if address not in before)
     told = [address for address in new if address not in excused]
     if told:

@@ -53,15 +53,15 @@ def _aliased(library: Library) -> Iterator[tuple[str, str, str, Sequence[str]]]:
         yield page.path, urls.of_page(page.slug), page.title, page.aliases
     for slug, story in library.stories.items():
         if note := story.name.note:
-            yield note.path, urls.of_story(slug), story.name.label, _addresses(note.aliases)
+            yield note.path, urls.of_story(slug), story.name.label, addresses_of_stories(note.aliases)
     for slug, note in library.story_names.merged.items():
         target = library.stories.get(library.story_names.former[slug])
         if target:
-            former = _addresses((slug, *note.aliases))
+            former = addresses_of_stories((slug, *note.aliases))
             yield note.path, urls.of_story(target.name.slug), target.name.label, former
 
 
-def _addresses(aliases: Sequence[str]) -> list[str]:
+def addresses_of_stories(aliases: Sequence[str]) -> list[str]:
     """Aliases of a story as addresses: one without a slash is a former slug."""
     return [alias if "/" in alias.strip("/") else urls.of_story(alias.strip("/")) for alias in aliases]
 

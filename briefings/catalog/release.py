@@ -49,6 +49,7 @@ class Release(msgspec.Struct, Generic[A_co], frozen=True):
         held: Articles that wait for another reason, by path.
         expired_editions: Briefings that were withdrawn.
         held_editions: Briefings that wait for another reason.
+        held_stories: The editor's notes on stories of which every article is expired or held.
     """
 
     content: Content[A_co]
@@ -57,6 +58,7 @@ class Release(msgspec.Struct, Generic[A_co], frozen=True):
     held: tuple[A_co, ...] = ()
     expired_editions: tuple[HandEdition, ...] = ()
     held_editions: tuple[HandEdition, ...] = ()
+    held_stories: tuple[StoryNote, ...] = ()
 
 
 def release(content: Content[A_co], site: Site, showing: Showing, report: Report) -> Release[A_co]:
@@ -84,13 +86,15 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
     kept = tuple(_without(one, shown, away, content.stories, report) for why, one in editions if not why)
     rows = [clock.waiting(one.path, why, one.meta.publish_after, one.meta.expires) for why, one in articles if why]
     rows += [clock.waiting(one.path, why, one.publish_after, one.expires) for why, one in editions if why]
+    stories = _stories(content, shown, away)
     return Release(
-        msgspec.structs.replace(content, articles=shown, editions=kept, stories=_stories(content, shown, away)),
+        msgspec.structs.replace(content, articles=shown, editions=kept, stories=stories),
         clock.schedule(rows),
         expired=tuple(one for why, one in articles if why == "expired"),
         held=tuple(one for why, one in articles if why in {"draft", "embargo"}),
         expired_editions=tuple(one for why, one in editions if why == "expired"),
         held_editions=tuple(one for why, one in editions if why in {"draft", "embargo"}),
+        held_stories=tuple(note for note in content.stories if note not in stories),
     )
 
 

@@ -9,7 +9,7 @@ on for ever, if need be without entries, because a feed reader asks again and ag
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -19,7 +19,7 @@ from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.machines import FeedView
 from briefings.catalog.periods import bounds
-from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_along
+from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_along, own_addresses
 from briefings.catalog.redirects import Redirect
 from briefings.catalog.standins import GoneView
 from briefings.catalog.words import Wording
@@ -94,36 +94,31 @@ class _Desk:
         self._library, self._present, self._past, self._report = now.library, now.addresses, past, report
         self._editions = [edition for edition in now.editions if edition.period]
         release = past.release
-        self._expired = {urls.of_article(one.meta): one for one in release.expired}
-        self._held = {urls.of_article(one.meta): one for one in release.held}
-        self._expired_editions = {urls.of_edition(one.slug): one for one in release.expired_editions}
-        self._held_editions = {urls.of_edition(one.slug): one for one in release.held_editions}
-        self._accounted = brought_along(release.expired, now.library, config)
+        self._expired = _by_address(release.expired, release.expired_editions)
+        self._held = _by_address(release.held, release.held_editions)
+        self._accounted = brought_along(release.expired, now.library, config, release.held_stories)
+        self._entities = {urls.of_entity(one.kind, one.id): one.id for one in now.library.entities}
         self._of_file = {(link.kind, link.id): path for path, link in now.addresses.items()}
 
     def settle(self, path: str) -> GoneView | Redirect | None:
         """A page for the address, or None after an error or warning was told."""
         link = self._past.published.addresses[path]
-        if expired := self._expired.get(path) or self._expired_editions.get(path):
+        if expired := self._expired.get(path):
             return _expired(path, self._library.words, expired)
-        if held := self._held.get(path) or self._held_editions.get(path):
+        if held := self._held.get(path):
             remedy = "take 'draft' or 'publish_after' out, or withdraw it with 'expires: \"DAY\"'"
             message = f"{path} was published, and this file waits now"
             self._past.tell(self._report, "published-before", message, Place(held.path), remedy)
             return None
         if link.kind == "briefing" and _PERIOD.fullmatch(link.id):
             return self._period(path, link.id)
-        if link.kind in urls.ENTITIES and (found := self._entity(path, link.id)):
+        entity = link.id if link.kind in urls.ENTITIES else self._entities.get(path)
+        if entity and (found := self._entity(path, entity)):
             return found
-        if path in self._accounted or self._is_merged_away(link):
+        if path in self._accounted:
             return _gone(path, self._library.words)
         self._tell(path, link)
         return None
-
-    def _is_merged_away(self, link: Permalink) -> bool:
-        """Whether a story went into one that has no articles any more, as far as those that expired account for it."""
-        into = self._library.story_names.former.get(link.id) if link.kind == "story" else None
-        return into is not None and urls.of_story(into) in self._accounted
 
     def _period(self, path: str, period: str) -> GoneView | Redirect:
         """The briefing of the same days under another setting of ``briefings``, if there is one."""
@@ -165,6 +160,16 @@ class _Desk:
         pages = {urls.of_page(page.slug): page.path for page in self._library.pages}
         editions = {urls.of_edition(one.slug): one.path for one in self._library.editions}
         return (records | pages | editions).get(path, PERMALINKS)
+
+
+def _by_address(articles: Iterable[Headed], editions: Iterable[HandEdition]) -> dict[str, Headed | HandEdition]:
+    """Each under its address and its earlier ones."""
+    found: dict[str, Headed | HandEdition] = {}
+    for edition in editions:
+        found |= dict.fromkeys(own_addresses(urls.of_edition(edition.slug), edition.aliases), edition)
+    for article in articles:
+        found |= dict.fromkeys(own_addresses(urls.of_article(article.meta), article.meta.aliases), article)
+    return found
 
 
 def _remedy(link: Permalink, library: Library) -> str:

@@ -212,6 +212,49 @@ def test_what_expires_keeps_its_address_and_so_does_all_that_goes_with_it() -> N
     assert not any(page.view.head.description for page in made.pages if isinstance(page.view, GoneView))
 
 
+def test_earlier_addresses_expire_with_what_they_led_to() -> None:
+    def digest(expires: str | None) -> Content[Article]:
+        alone = report_of(
+            "talks",
+            "Wang Hao came on Monday.",
+            people=[("Wang Hao", "envoy")],
+            story="port",
+            aliases=("old/talks",),
+            expires=expires,
+            path="a.md",
+        )
+        edition = HandEdition("days", "Two days", "2016-04-22", aliases=("old/days",), expires=expires, path="days.md")
+        notes = (
+            StoryNote("harbour", aliases=("port", "old/port"), path="harbour.md"),
+            StoryNote("wharf", aliases=("pier",), merged_into="port", path="wharf.md"),
+        )
+        entities = (entity("Wang Hao"), entity("Vice Minister Wang", merged_into="wang-hao"))
+        return content(alone, article("other"), stories=notes, editions=(edition,), entities=entities)
+
+    made, told = after(digest(None), digest("2026-01-05"))
+    assert told == []
+    earlier = {"old/days/", "old/port/", "old/talks/", "people/vice-minister-wang/"}
+    assert {*earlier, "stories/harbour/", "stories/pier/", "stories/port/", "stories/wharf/"} <= {*gone(made)}
+    assert view_at(made, "old/talks/").since == "2026-01-05"
+
+
+def test_a_merged_entity_that_nobody_names_any_more_keeps_its_address() -> None:
+    entities = (entity("Wang Hao"), entity("Vice Minister Wang", merged_into="wang-hao"))
+    known = content(report_of("talks", "Wang Hao came.", people=[("Wang Hao", "")]), entities=entities)
+    made, told = after(known, content(article("talks", "They met."), entities=entities))
+    assert [line for line in told if "words-changed" not in line] == []
+    assert gone(made) == ["people/vice-minister-wang/", "people/wang-hao/"]
+
+
+def test_an_earlier_address_of_what_waits_is_told_like_its_own() -> None:
+    known = content(talks(aliases=("old",)), article("other"))
+    _, told = after(known, content(talks(aliases=("old",), draft=True), article("other")))
+    assert [line.partition(";")[0] for line in told] == [
+        "a.md: error: articles/2016/04/talks/ was published, and this file waits now",
+        "a.md: error: old/ was published, and this file waits now",
+    ]
+
+
 def test_what_expires_before_it_was_published_has_no_page() -> None:
     made, told = after(content(article("other")), content(article("other"), talks(expires="2020-01-01")))
     assert (gone(made), told) == ([], [])
@@ -371,6 +414,28 @@ class TestLocked:
         made, told = after(content(talks()), content(talks(), due), locked=True)
         assert told == []
         assert "stories/new/" in made.permalinks
+
+    def test_earlier_addresses_and_briefings_go_out_at_their_time_too(self) -> None:
+        time = "2026-01-05T11:59"
+        due = report_of(
+            "due",
+            "Wang Hao came.",
+            people=[("Wang Hao", "")],
+            story="new",
+            aliases=("old/due",),
+            publish_after=time,
+        )
+        edition = HandEdition("days", "Days", "2026-01-05", aliases=("old/days",), publish_after=time, path="days.md")
+        given = content(
+            talks(),
+            due,
+            stories=(StoryNote("new", aliases=("newer",), path="new.md"),),
+            editions=(edition,),
+            entities=(entity("Wang Hao"), entity("Vice Minister Wang", merged_into="wang-hao")),
+        )
+        made, told = after(content(talks()), given, locked=True)
+        assert told == []
+        assert {"briefings/days/", "old/days/", "old/due/", "people/vice-minister-wang/"} <= made.permalinks.keys()
 
     def test_newer_words_alone_are_noted(self) -> None:
         corrected = talks(words="2" * 16, corrections=(MENDED,))
