@@ -47,7 +47,7 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     exports = exports_of(library, site.config)
     pages = [*article_pages(library, site.config, feeds.of_page, exports)]
     pages += map(_page, _views(library, site, views, feeds))
-    moved = _moved(library, site, pages, report)
+    moved = _moved(library, site, pages, past, report)
     claimed = registry.register(library, editions, feeds, exports, moved, [page.path for page in pages], report)
     now = present(library, editions, feeds, claimed)
     lost = vanished.keep(now, past, site.config, report)
@@ -66,11 +66,14 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     )
 
 
-def _moved(library: Library, site: Site, pages: Sequence[PlannedPage], report: Report) -> list[Redirect]:
+def _moved(library: Library, site: Site, pages: Sequence[PlannedPage], past: Past, report: Report) -> list[Redirect]:
     """Every redirect that content or configuration states."""
     found = list(redirects(library, report))
-    titles = {page.head.path: page.head.title for page in pages} if site.config.redirects else {}
-    return [*found, *configured(site.config, titles, found, report)]
+    if not site.config.redirects:
+        return found
+    titles = {page.head.path: page.head.title for page in pages}
+    gone = dict.fromkeys(past.published.addresses, library.words.title("gone"))
+    return [*found, *configured(site.config, titles, found, gone, report)]
 
 
 def _page(view: Shown) -> PlannedPage:

@@ -67,14 +67,18 @@ def addresses_of_stories(aliases: Sequence[str]) -> list[str]:
 
 
 def configured(
-    config: Config, titles: Mapping[str, str], known: Sequence[Redirect], report: Report
+    config: Config, titles: Mapping[str, str], known: Sequence[Redirect], gone: Mapping[str, str], report: Report
 ) -> Iterator[Redirect]:
     """The redirects of the configuration; one that leads nowhere is an error.
+
+    One to a page that was published and is no more leads to what stands in its place: were it an error, builds would
+    begin to fail in the night when something expires.
 
     Args:
         config: Its ``redirects`` count; one may lead to another earlier address.
         titles: Site path of each page of the site -> its title.
         known: The redirects that content states.
+        gone: Each address that was published before -> the title of what stands there once it has no page.
         report: Takes the faults.
     """
     place = Place(CONFIG_NAME)
@@ -90,8 +94,9 @@ def configured(
         while target in onward and target not in titles and target not in seen:
             seen.add(target)
             target = onward[target]
-        if target in titles:
-            yield Redirect(old, target, titles[target], CONFIG_NAME)
+        title = titles.get(target) or (gone.get(target) if target not in onward else None)
+        if title is not None:
+            yield Redirect(old, target, title, CONFIG_NAME)
         else:
             remedy = did_you_mean(target, titles) or "name a page of this site"
             report.error("unknown-reference", f"'redirects' leads {old} to {target}, which is no page", place, remedy)

@@ -297,6 +297,18 @@ def test_the_configuration_can_say_where_something_went() -> None:
     assert gone(made) == ["articles/2016/04/talks/"]
 
 
+def test_a_configured_redirect_stays_when_what_it_leads_to_expires() -> None:
+    settings = {"redirects": {"old": "articles/2016/04/talks", "older": "former"}}
+    made, told = after(content(), content(talks(aliases=("former",)), article("other")), **settings)
+    assert told == []
+    expired = content(talks(aliases=("former",), expires="2026-01-05"), article("other"))
+    made, told = after(made, expired, **settings)
+    assert told == []
+    assert view_at(made, "old/").target == "articles/2016/04/talks/"
+    assert view_at(made, "older/").target == "former/"
+    assert gone(made) == ["articles/2016/04/talks/", "former/"]
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
