@@ -7,7 +7,7 @@ with what its articles said up to the briefing's day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -22,7 +22,8 @@ from briefings.text import did_you_mean
 
 _REFERENCE = re.compile(r" {0,3}\{\s*(?P<word>[A-Za-z]+)\s*:\s*(?P<name>[^{}]*?)\s*\}\s*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_WORDS = ("story", "article")
+_WORDS = {"story": "name the slug of a story that has articles", "article": "name the slug of an article"}
+"""Of each kind of reference what to do where it leads nowhere."""
 
 
 def by_hand(library: Library, report: Report) -> tuple[Edition, ...]:
@@ -45,11 +46,24 @@ def without_lines(markup: str, lines: Sequence[int]) -> str:
     )
 
 
-class _Missing(msgspec.Struct, frozen=True):
+class Missing(msgspec.Struct, frozen=True):
     """Why a reference leads nowhere, and what to do."""
 
     message: str
     remedy: str
+
+    def tell(self, edition: HandEdition, line: int, report: Report) -> None:
+        """Reports it at this line of the briefing's Markdown."""
+        place = Place(edition.path, edition.line + line - 1, 1) if edition.line else Place(edition.path)
+        report.error("unknown-reference", self.message, place, self.remedy)
+
+
+def missing(word: str, name: str, known: Iterable[str]) -> Missing:
+    """Why a reference leads nowhere that names none of what is known."""
+    if word not in _WORDS:
+        remedy = did_you_mean(word, tuple(_WORDS)) or "write {story: SLUG} or {article: SLUG}"
+        return Missing(f"{{{word}: …}} is no reference", remedy)
+    return Missing(f"no {word} is called {name!r}", did_you_mean(name, known) or _WORDS[word])
 
 
 class _Shelf:
@@ -63,34 +77,27 @@ class _Shelf:
             for name in dict.fromkeys((record.meta.slug, address, record.meta.id)):
                 self._articles.setdefault(name, []).append(record)
 
-    def find(self, word: str, name: str, day: str) -> Sequence[Record] | _Missing:
+    def find(self, word: str, name: str, day: str) -> Sequence[Record] | Missing:
         """The articles newest first, or what is wrong and what to do."""
         if word == "article":
             return self._article(name.strip("/").removeprefix(urls.ARTICLES))
         if word == "story":
             return self._story(name.strip("/").removeprefix(urls.STORIES), day)
-        remedy = did_you_mean(word, _WORDS) or "write {story: SLUG} or {article: SLUG}"
-        return _Missing(f"{{{word}: …}} is no reference", remedy)
+        return missing(word, name, ())
 
-    def _article(self, name: str) -> Sequence[Record] | _Missing:
+    def _article(self, name: str) -> Sequence[Record] | Missing:
         found = self._articles.get(name, [])
         if len(found) > 1:
             addresses = (record.path.removeprefix(urls.ARTICLES).strip("/") for record in found)
-            return _Missing(
-                f"{len(found)} articles are called {name!r}", f"write one of {', '.join(sorted(addresses))}"
-            )
+            return Missing(f"{len(found)} articles are called {name!r}", f"write one of {', '.join(sorted(addresses))}")
         if not found:
-            slugs = {record.meta.slug for record in self._library.records}
-            remedy = did_you_mean(name, slugs) or "name the slug of an article"
-            return _Missing(f"no article is called {name!r}", remedy)
+            return missing("article", name, {record.meta.slug for record in self._library.records})
         return found
 
-    def _story(self, name: str, day: str) -> Sequence[Record] | _Missing:
+    def _story(self, name: str, day: str) -> Sequence[Record] | Missing:
         story = self._library.stories.get(self._library.story_names.former.get(name, name))
         if story is None:
-            known = self._library.stories
-            remedy = did_you_mean(name, known) or "name the slug of a story that has articles"
-            return _Missing(f"no story is called {name!r}", remedy)
+            return missing("story", name, self._library.stories)
         until = [record for record in story.records if record.published and record.published[: len(day)] <= day]
         return until or story.records
 
@@ -104,9 +111,8 @@ def _edition(library: Library, shelf: _Shelf, edition: HandEdition, report: Repo
             parts.append(EditionPart(markup=markup))
             continue
         found = shelf.find(*reference, day)
-        if isinstance(found, _Missing):
-            place = Place(edition.path, edition.line + line - 1, 1) if edition.line else Place(edition.path)
-            report.error("unknown-reference", found.message, place, found.remedy)
+        if isinstance(found, Missing):
+            found.tell(edition, line, report)
             continue
         put_in |= {record.path: record for record in found}
         story = edition_story(library, found, MOST_KEY_POINTS, ("", day))

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from briefings.catalog import urls
-from briefings.catalog.hand import references, without_lines
+from briefings.catalog.hand import missing, references, without_lines
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
 from briefings.model import Content, HandEdition, Headed, StoryNote
@@ -71,7 +71,8 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
         content: All that was read.
         site: Its time zone counts where a moment names none.
         showing: The moment.
-        report: Takes what is left out, and articles that wait at an address that is taken.
+        report: Takes what is left out, articles that wait at an address that is taken, and what is wrong in briefings
+            that wait for their time.
     """
     clock = _Clock(showing, zone_named(site.config.site.zone) or UTC)
     if not content.editions and not any(map(_is_timed, content.articles)):
@@ -83,6 +84,9 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
     shown = tuple(one for why, one in articles if not why)
     away = tuple(one for why, one in articles if why)
     _check_addresses(shown, away, report)
+    for why, one in editions:
+        if why == "embargo":
+            _check_references(one, content, report)
     kept = tuple(_without(one, shown, away, content.stories, report) for why, one in editions if not why)
     rows = [clock.waiting(one.path, why, one.meta.publish_after, one.meta.expires) for why, one in articles if why]
     rows += [clock.waiting(one.path, why, one.publish_after, one.expires) for why, one in editions if why]
@@ -151,6 +155,22 @@ def _check_addresses(shown: Sequence[Headed], away: Sequence[Headed], report: Re
             report.error("address-taken", message, Place(article.path), "give one of them another 'slug'")
 
 
+def _check_references(edition: HandEdition, content: Content[A_co], report: Report) -> None:
+    """So is a reference that leads nowhere in a briefing that will go out; it may be to what waits, too."""
+    stories = _story_names(content.articles, content.stories)
+    known = {"article": _names(content.articles), "story": stories}
+    for line, word, name in references(edition.markup):
+        bare = _bare(word, name)
+        if bare not in known.get(word, ()):
+            slugs = stories if word == "story" else {one.meta.slug for one in content.articles}
+            missing(word, bare, slugs).tell(edition, line, report)
+
+
+def _bare(word: str, name: str) -> str:
+    """What a reference names, which may be an address."""
+    return name.strip("/").removeprefix(_FOLDERS.get(word, ""))
+
+
 def _stories(content: Content[A_co], shown: Sequence[A_co], away: Sequence[A_co]) -> tuple[StoryNote, ...]:
     """The editor's notes, without those on stories of which every article waits."""
     leads = _leads(content.stories)
@@ -187,7 +207,7 @@ def _without(
     hidden = {"article": _names(away) - known["article"], "story": _story_names(away, stories) - known["story"]}
     dropped = []
     for line, word, name in references(edition.markup):
-        if name.strip("/").removeprefix(_FOLDERS.get(word, "")) in hidden.get(word, ()):
+        if _bare(word, name) in hidden.get(word, ()):
             dropped.append(line)
             place = Place(edition.path, edition.line + line - 1, 1) if edition.line else Place(edition.path)
             report.note("left-out", f"{{{word}: {name}}} is left out while it waits or is withdrawn", place)

@@ -152,3 +152,21 @@ def test_an_address_that_will_be_wanted_twice_is_told_before_the_night_comes() -
     assert [(one.code, str(one.place)) for one in report.diagnostics] == [
         ("address-taken", "content/articles/2016/b.md")
     ]
+
+
+def test_a_briefing_that_leads_nowhere_is_told_before_the_night_in_which_it_goes_out() -> None:
+    markup = "{article: soon}\n\n{article: nope}\n\n{story: prot}\n\n{stroy: port}\n\n{story: old-port}\n"
+    edition = HandEdition("e", "E", "2026-01-06", markup=markup, publish_after="2026-01-06", path="e.md", line=9)
+    articles = (article("known", story="port"), article("soon", draft=True))
+    given = content(*articles, editions=(edition,), stories=(StoryNote("port", aliases=("old-port",), path="port.md"),))
+    report = Report()
+    release(given, site(), Showing(NOON), report)
+    assert [str(found) for found in report.diagnostics] == [
+        "e.md:11:1: error: no article is called 'nope'; name the slug of an article [unknown-reference]",
+        "e.md:13:1: error: no story is called 'prot'; did you mean 'port'? [unknown-reference]",
+        "e.md:15:1: error: {stroy: …} is no reference; did you mean 'story'? [unknown-reference]",
+    ]
+    drafted = msgspec.structs.replace(edition, draft=True)
+    report = Report()
+    release(content(*articles, editions=(drafted,)), site(), Showing(NOON), report)
+    assert report.diagnostics == ()
