@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from briefings import clock, config, files
+from briefings import clock, config, configfile, files
 from briefings.diagnostics import Report
 from briefings.errors import PublishError, UsageError
 from briefings.paths import check_is_text
@@ -89,7 +89,7 @@ def _authority(settings: str) -> str:
         UsageError: with what is wrong about the title or the address.
     """
     report = Report()
-    found = config.read(settings.encode(), report)
+    found = configfile.read(settings.encode(), report)
     if found is None or report.count("error"):
         faults = (f"{fault.message}; {fault.remedy}".rstrip("; ") for fault in report.diagnostics)
         raise UsageError(" / ".join(faults))

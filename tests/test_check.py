@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import config
+from briefings import configfile
 from briefings.check import check
 from briefings.diagnostics import Report
 from briefings.progress import Silent
@@ -32,7 +32,7 @@ def site(tmp_path: Path) -> Path:
 
 def told(site: Path, *, deep: bool = False) -> list[tuple[str, str]]:
     report = Report()
-    check(config.load(site, report), datetime.now(UTC), report, Silent(), deep=deep)
+    check(configfile.load(site, report), datetime.now(UTC), report, Silent(), deep=deep)
     return [(found.severity, found.code) for found in report.diagnostics]
 
 

@@ -21,6 +21,7 @@ LAYERS = (
     ),
     ("model",),
     ("config",),
+    ("configfile",),
     ("ingest", "content"),
     ("catalog",),
     ("render",),

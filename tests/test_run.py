@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import config, run
+from briefings import configfile, run
 from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.errors import ContentError, StrictError
@@ -20,7 +20,7 @@ def site(tmp_path: Path) -> Site:
     root = write(
         tmp_path / "site", article("pier"), ("content/pages/about.md", "---\ntitle: About\n---\n\n[x](lost)\n")
     )
-    return config.load(root, Report())
+    return configfile.load(root, Report())
 
 
 def build(site: Site, **asked: object) -> Built:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import briefings
-from briefings import config, files, scaffold
+from briefings import config, configfile, files, scaffold
 from briefings.content import annotated, entities, fidelity
 from briefings.conversion.inbox import waiting
 from briefings.diagnostics import Report
@@ -55,7 +55,7 @@ def test_a_new_site_has_all_that_a_build_reads(tmp_path: Path) -> None:
 )
 def test_any_title_comes_back_from_the_configuration(tmp_path: Path, title: str) -> None:
     scaffold.new(tmp_path, title=title, url="https://example.net/ports/")
-    site = config.load(tmp_path, Report()).config.site
+    site = configfile.load(tmp_path, Report()).config.site
     assert (site.title, site.url, site.authority) == (title, "https://example.net/ports/", "example.net")
 
 

@@ -45,14 +45,14 @@ def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **op
     briefings build
     briefings build --locked --strict      in CI
     """
-    from briefings import clock, config, run
+    from briefings import clock, configfile, run
     from briefings.job import Request
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
     if is_last():
         gc.disable()
     try:
-        found = config.load(site.absolute(), report)
+        found = configfile.load(site.absolute(), report)
         built = run.build(found, Request(now=clock.now(os.environ), **options), report, console)
     except BriefingsError as fault:
         return console.failed(fault)
@@ -77,12 +77,12 @@ def check_command(site: Path, /, deep: bool, strict: bool, quiet: bool, as_json:
     briefings check
     briefings check --deep --strict        before a release
     """
-    from briefings import clock, config
+    from briefings import clock, configfile
     from briefings.check import check
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
     try:
-        read = check(config.load(site.absolute(), report), clock.now(os.environ), report, console, deep=deep)
+        read = check(configfile.load(site.absolute(), report), clock.now(os.environ), report, console, deep=deep)
         report.raise_if_errors(strict=strict)
     except BriefingsError as fault:
         return console.failed(fault)
@@ -97,10 +97,10 @@ def check_command(site: Path, /, deep: bool, strict: bool, quiet: bool, as_json:
 @click.pass_obj
 def rollback_command(site: Path, /, output: Path | None) -> int:
     """Bring back the site as it was before the last build; the next build publishes anew."""
-    from briefings import config, run
+    from briefings import configfile, run
 
     console, report = Console(), Report()
-    changed = run.rollback(config.load(site.absolute(), report), output, report, console)
+    changed = run.rollback(configfile.load(site.absolute(), report), output, report, console)
     console.diagnostics(report.diagnostics)
     console.say(f"the site is as it was before the last build: {plural(changed, 'file')} changed back")
     return 0
@@ -113,9 +113,9 @@ def clean_command(site: Path) -> int:
 
     Content and the published site stay; the next build takes longer.
     """
-    from briefings import config, run
+    from briefings import configfile, run
 
-    found = config.load(site.absolute(), Report())
+    found = configfile.load(site.absolute(), Report())
     console = Console()
     removed = run.clean(found, console)
     console.say(f"deleted {os.path.relpath(found.state)}" if removed else "nothing to delete")

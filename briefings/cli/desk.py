@@ -58,13 +58,13 @@ def add_command(
     briefings add ~/Downloads/*.html
     pbpaste | briefings add -
     """
-    from briefings import config, run
+    from briefings import configfile, run
     from briefings.conversion.inbox import INBOX
     from briefings.job import Means
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
     try:
-        found = config.load(site.absolute(), report)
+        found = configfile.load(site.absolute(), report)
         given = [_read(path) for path in files]
         added = [_put(found.root / INBOX, name, data, found.state) for name, data in given]
         done = run.convert(found, Means(jobs, executor), report, console)
@@ -84,17 +84,17 @@ def add_command(
 @click.pass_obj
 def serve_command(site: Path, /, port: int, drafts: bool, future: bool) -> int:
     """Preview the site on this machine; rebuild and reload the page when a file changes. Ctrl-C ends it."""
-    from briefings import config, run
+    from briefings import configfile, run
     from briefings.job import Request
     from briefings.serve import BuildState, serve
 
     def build() -> BuildState:
         report = Report()
         asked = Request(drafts=drafts, future=future, preview=True)
-        built = run.build(config.load(site.absolute(), report), asked, report, Console(quiet=True))
+        built = run.build(configfile.load(site.absolute(), report), asked, report, Console(quiet=True))
         return BuildState(changed=bool(built.written or built.removed), diagnostics=built.diagnostics)
 
-    serve(config.load(site.absolute(), Report()), port, build, Console().say)
+    serve(configfile.load(site.absolute(), Report()), port, build, Console().say)
     return 0
 
 

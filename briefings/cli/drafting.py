@@ -42,7 +42,7 @@ def chosen(site: Path, *, body: bool = False, published: str | None = None) -> t
     """The annotator and its options: the site's by its configuration if there is one in this folder, else ours."""
     import msgspec
 
-    from briefings import config
+    from briefings import config, configfile
     from briefings.ingest.annotators import Chosen
     from briefings.ingest.types import Options
 
@@ -50,6 +50,6 @@ def chosen(site: Path, *, body: bool = False, published: str | None = None) -> t
     if (site / config.CONFIG_NAME).is_file():
         from briefings.conversion.convert import annotator_of, options_of
 
-        found = config.load(site.absolute(), Report())
+        found = configfile.load(site.absolute(), Report())
         annotator, base = annotator_of(found), options_of(found.config)
     return annotator, msgspec.structs.replace(base, body_only=body, published=published)

@@ -20,11 +20,11 @@ Planner = Callable[["Site", "Content[Article]", Report], "Plan"]
 
 def edit(site: Path, plan: Planner, *, dry_run: bool, as_json: bool) -> int:
     """Carries out a plan, or tells what it would do; gives the exit code."""
-    from briefings import config, run
+    from briefings import configfile, run
 
     report, console = Report(), Console(as_json=as_json)
     try:
-        found = config.load(site.absolute(), report)
+        found = configfile.load(site.absolute(), report)
         made = run.edit(found, lambda content: plan(found, content, report), report, console, dry_run=dry_run)
     except BriefingsError as fault:
         return console.failed(fault)

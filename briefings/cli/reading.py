@@ -21,12 +21,12 @@ def load(site: Path) -> tuple[Config, Content[Article]]:
     Raises:
         ContentError: if one of them has faults.
     """
-    from briefings import config
+    from briefings import configfile
     from briefings.content.load import load
     from briefings.progress import Silent
 
     report = Report()
-    found = config.load(site.absolute(), report)
+    found = configfile.load(site.absolute(), report)
     loaded = load(found, report, None, Silent())
     report.raise_if_errors()
     return found.config, loaded

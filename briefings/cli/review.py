@@ -68,12 +68,12 @@ def review_command(
 
 def _loaded(site: Path, report: Report) -> tuple[Site, Content[Article]]:
     """The content; files with faults are told and left out, since they cannot be reviewed."""
-    from briefings import config
+    from briefings import configfile
     from briefings.content.load import load
     from briefings.progress import Silent
     from briefings.store import Store
 
-    found = config.load(site.absolute(), report)
+    found = configfile.load(site.absolute(), report)
     with Store(found.state / "cache.sqlite", read_only=True) as store:
         content = load(found, report, store, Silent())
     for diagnostic in report.diagnostics:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.config import load as load_config
+from briefings.configfile import load as load_config
 from briefings.content.load import load
 from briefings.diagnostics import Report
 from briefings.progress import Silent

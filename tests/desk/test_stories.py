@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import config, run
+from briefings import configfile, run
 from briefings.content.load import load
 from briefings.desk import stories
 from briefings.desk.changes import Plan
@@ -30,7 +30,7 @@ def site(tmp_path: Path) -> Path:
 
 def plan(root: Path, *asked: str, into: str = "") -> tuple[Plan, list[str]]:
     report = Report()
-    site = config.load(root, report)
+    site = configfile.load(root, report)
     content = load(site, report, None, Silent())
     if into:
         paths = {f"content/articles/2021/{name}.md" for name in asked[1:]}
@@ -43,20 +43,20 @@ def plan(root: Path, *asked: str, into: str = "") -> tuple[Plan, list[str]]:
 def do(root: Path, *asked: str, into: str = "") -> list[str]:
     made, told = plan(root, *asked, into=into)
     assert told == []
-    carry_out(config.load(root, Report()), made.changes)
+    carry_out(configfile.load(root, Report()), made.changes)
     return [change.path for change in made.changes]
 
 
 def stated(root: Path) -> dict[str, str]:
     report = Report()
-    content = load(config.load(root, report), report, None, Silent())
+    content = load(configfile.load(root, report), report, None, Silent())
     report.raise_if_errors()
     return {one.meta.slug: one.meta.story or "" for one in content.articles}
 
 
 def build(root: Path) -> None:
     report = Report()
-    run.build(config.load(root, report), Request(), report, Silent())
+    run.build(configfile.load(root, report), Request(), report, Silent())
     assert [str(found) for found in report.diagnostics if found.severity != "note"] == []
 
 
@@ -83,7 +83,7 @@ def test_only_one_line_of_an_article_changes(site: Path) -> None:
 
 def test_a_second_run_finds_nothing_to_do_and_a_run_that_was_cut_goes_on(site: Path) -> None:
     made, _ = plan(site, "wall", "pier")
-    carry_out(config.load(site, Report()), made.changes[:2])
+    carry_out(configfile.load(site, Report()), made.changes[:2])
     build(site)
     assert do(site, "wall", "pier") == ["content/articles/2021/two.md"]
     assert do(site, "wall", "pier") == []
@@ -161,7 +161,7 @@ def test_mergers_in_a_circle_are_told(site: Path) -> None:
     )
     report = Report()
     with pytest.raises(Exception, match="fault"):
-        run.build(config.load(site, report), Request(), report, Silent())
+        run.build(configfile.load(site, report), Request(), report, Silent())
     assert "merge-circle" in {found.code for found in report.diagnostics}
 
 

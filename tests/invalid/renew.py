@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from briefings import config, run
+from briefings import configfile, run
 from briefings.diagnostics import Report
 from briefings.errors import ContentError
 from briefings.job import Request
@@ -32,7 +32,7 @@ def told(root: Path) -> str:
     """Every diagnostic of a build, a line each; empty where it succeeds."""
     report = Report()
     try:
-        run.build(config.load(root, report), Request(), report, Silent())
+        run.build(configfile.load(root, report), Request(), report, Silent())
     except ContentError as fault:
         return "".join(f"{diagnostic}\n" for diagnostic in fault.diagnostics)
     return ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import config, run
+from briefings import configfile, run
 from briefings.content.permalinks import FILE
 from briefings.diagnostics import Report
 from briefings.errors import ContentError, PublishError
@@ -29,7 +29,7 @@ def site(tmp_path: Path) -> Path:
 
 def build(site: Path, now: datetime = NOON, **asked: object) -> Built:
     report = Report()
-    return run.build(config.load(site, report), Request(now=now, **asked), report, Silent())  # type: ignore[arg-type]  # the fields are Request's
+    return run.build(configfile.load(site, report), Request(now=now, **asked), report, Silent())  # type: ignore[arg-type]  # the fields are Request's
 
 
 def listed(site: Path) -> set[str]:

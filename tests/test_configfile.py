@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import config
+from briefings import config, configfile
 from briefings.diagnostics import Report
 from briefings.errors import ContentError, UsageError
 
@@ -14,7 +14,7 @@ SITE = "site:\n  title: Sample\n  url: https://example.org/digest\n"
 
 def load(folder: Path, text: str | bytes) -> config.Site:
     (folder / "config.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
-    return config.load(folder, Report())
+    return configfile.load(folder, Report())
 
 
 def faults(folder: Path, text: str | bytes) -> list[str]:
@@ -130,19 +130,19 @@ def test_a_byte_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_no_site_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"has no config\.yaml; call this in a site's folder"):
-        config.load(tmp_path, Report())
+        configfile.load(tmp_path, Report())
 
 
 def test_a_path_that_is_no_text_is_wrong_usage(tmp_path: Path) -> None:
     root = tmp_path / os.fsdecode(b"\xff\xfe")
     with pytest.raises(UsageError, match=r"is not UTF-8, and a site's must be; give its folders names in UTF-8"):
-        config.load(root, Report())
+        configfile.load(root, Report())
 
 
 def test_a_folder_named_config_yaml_is_told(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").mkdir()
     with pytest.raises(UsageError, match="cannot be read: Is a directory"):
-        config.load(tmp_path, Report())
+        configfile.load(tmp_path, Report())
 
 
 def test_the_authority_outlives_a_move(tmp_path: Path) -> None:
