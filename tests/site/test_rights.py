@@ -125,3 +125,11 @@ def test_only_full_rights_let_the_source_and_copies_for_programs_out(tmp_path: P
         public = published(tmp_path / rights, rights, command)
         assert (public / "articles/2021/03/talks/article.md").exists() is there
         assert (public / "articles/2021/03/talks/article.json").exists() is there
+
+
+def test_a_page_without_its_articles_words_does_not_speak_of_them(tmp_path: Path, command: Command) -> None:
+    for rights, there in (("excerpt", True), ("link", False)):
+        public = published(tmp_path / rights, rights, command, titled=False)
+        page = (public / "articles/2021/03/talks/index.html").read_text(encoding="utf-8")
+        for words in ("These are its first words.", "Every word above", "Signs used in the text"):
+            assert (words in page) is there, (rights, words)
