@@ -126,9 +126,9 @@ def _named(registry: Registry[Any]) -> list[tuple[str, Any]]:
 def render_prose(markup: str, base: str, convert: Convert | None = None) -> str:
     """The editor's own Markdown (pages, remarks, editions) as safe HTML without classes and ids.
 
-    The page has a title of its own, so a heading of the first level becomes one of the second. A link to
-    ``…/files/NAME`` leads to the copied file, one that begins with ``/`` to that page of the site; a link that leads
-    nowhere loses its address.
+    The page has a title of its own, so a heading of the first level becomes one of the second. A table can be wider
+    than the screen, so the keyboard can scroll it. A link to ``…/files/NAME`` leads to the copied file, one that begins
+    with ``/`` to that page of the site; a link that leads nowhere loses its address.
 
     Args:
         markup: Markdown.
@@ -136,7 +136,8 @@ def render_prose(markup: str, base: str, convert: Convert | None = None) -> str:
         convert: From `converter`: pass one where many texts are rendered.
     """
     made = mapped_links(_converted(markup, convert), [])
-    return without_bidi(with_base(made.replace("<h1>", "<h2>").replace("</h1>", "</h2>"), base))
+    made = made.replace("<h1>", "<h2>").replace("</h1>", "</h2>").replace("<table>", '<table tabindex="0">')
+    return without_bidi(with_base(made, base))
 
 
 def render_inline(markup: str, base: str, convert: Convert | None = None) -> str:

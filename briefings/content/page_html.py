@@ -55,6 +55,8 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
         woven = loom.weave(piece)
         if piece.kind == "caption":
             woven = woven.replace("<p", '<p class="caption"', 1)
+        elif piece.kind in ("table", "quote"):  # a wide table is scrolled, by the keyboard too
+            woven = woven.replace("<table", '<table tabindex="0"')
         notes = tuple([marker.label for marker in marked[number]]) if number in marked else ()
         made.append(BlockHtml(piece.id, piece.kind, woven, notes))
     return levelled(made)
