@@ -11,6 +11,7 @@ from briefings.catalog.editions import MOST_PEOPLE, PlannedEdition, edition_stor
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.lines import most_named
+from briefings.catalog.list_rows import PartLine
 from briefings.catalog.list_views import EditionsView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
@@ -39,6 +40,7 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
     records = library.records
     count = bisect_left(records, True, key=lambda record: not record.published)  # noqa: FBT003 - what the key gives
     dated, undated = records[: min(count, _NEWEST)], records[count : count + MOST_UNDATED]
+    left = len(records) - count
     stories: tuple[EditionStory, ...] = newest.stories if newest else edition_stories(library, dated)
     return HomeView(
         head=head(
@@ -55,6 +57,7 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
         articles=len(records),
         sources=len(set(filter(None, map(attrgetter("line.source"), records)))),
         people=newest.people if newest else most_named(library, dated, ["person"], MOST_PEOPLE)["person"],
+        all_undated=PartLine("", urls.ARCHIVE + urls.UNDATED, left) if left > len(undated) else None,
     )
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from briefings.catalog.deferred import Deferred, encoded
 from briefings.catalog.heads import Listed, listed
-from briefings.catalog.list_rows import Matched, RoleRow, Turn
+from briefings.catalog.list_rows import Matched, PartLine, RoleRow, Turn
 from briefings.catalog.list_views import (
     ArchiveView,
     CorrectionsView,
@@ -166,7 +166,11 @@ class EditionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HomeView(msgspec.Struct, frozen=True, kw_only=True):
-    """``/``: the newest briefing's lead stories, then earlier briefings."""
+    """``/``: the newest briefing's lead stories, then earlier briefings.
+
+    Attributes:
+        all_undated: Where all articles without a date stand, if there are more of them than here.
+    """
 
     head: Head
     edition: EditionLine | None
@@ -176,6 +180,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
     sources: int
     people: tuple[EntityLine, ...]
+    all_undated: PartLine | None = None
 
 
 class EntityView(msgspec.Struct, frozen=True, kw_only=True):
