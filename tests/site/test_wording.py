@@ -36,3 +36,19 @@ def test_a_briefing_in_which_no_story_leads_does_not_say_also(tmp_path: Path, co
         public = published(tmp_path / name, command, *files)
         for path in ("", "briefings/2021-03"):
             assert f"<h2>{heading}</h2>" in page(public, path), (name, path)
+
+
+def test_words_of_an_article_are_marked_as_of_its_language(tmp_path: Path, command: Command) -> None:
+    path, text = article("hafen", GERMAN, source={"publisher": "Hafenblatt"})
+    public = published(tmp_path, command, (path, text.replace('"en"', '"de"')), entity("Ada Fern"))
+    for index in ("quotations", "quotations/speakers", "people"):
+        assert '<span class="role" lang="de">Hafenmeisterin</span>' in page(public, index), index
+    assert '<p class="context" lang="de"><b>so-called</b>' in page(public, "sources/hafenblatt")
+
+
+def test_no_list_without_an_item(tmp_path: Path, command: Command) -> None:
+    sources = ({"publisher": "Gull Wire"}, {"publisher": "Tern Wire"})
+    files = [article(f"pier-{at}", story="pier", source=source) for at, source in enumerate(sources)]
+    public = published(tmp_path, command, *files)
+    assert "Gull Wire" in page(public, "stories/pier")
+    assert '<ul class="points jump">\n</ul>' not in page(public, "stories/pier")
