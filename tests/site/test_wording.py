@@ -52,3 +52,8 @@ def test_no_list_without_an_item(tmp_path: Path, command: Command) -> None:
     public = published(tmp_path, command, *files)
     assert "Gull Wire" in page(public, "stories/pier")
     assert '<ul class="points jump">\n</ul>' not in page(public, "stories/pier")
+
+
+def test_what_all_feeds_are_said_to_carry_holds_where_no_words_go_out(tmp_path: Path, command: Command) -> None:
+    public = published(tmp_path, command, article("bare"), config=f"{CONFIG}rights: link\n")
+    assert "whole articles" not in page(public, "subscribe")
