@@ -43,7 +43,7 @@ _NAME_WORD = re.compile(
     r"[^\W\d_a-z][\w.'’-]*|and|&|of|for|in|the|at|de|der|van|von|bin|al|el|la|le|da|di|dos|du|y|with|our", re.UNICODE
 )
 _PLACE = r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}?)??)"
-_WIRE_DAY = r"(?:,?\s+(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?))?"
+_WIRE_DAY = r"(?:,?\s+(?P<day>(?:[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?)(?:,?\s+\d{4})?))?"
 _WIRE = re.compile(
     _PLACE
     + _WIRE_DAY
@@ -94,11 +94,12 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Wire(msgspec.Struct, frozen=True):
-    """The dateline that opens a wire story: ``BEIJING, April 21 (Xinhua) --``."""
+    """The dateline that opens a wire story: ``BEIJING, April 21 (Xinhua) --``; the story begins at ``end``."""
 
     place: str
     agency: str | None = None
     published: str | None = None
+    end: int = 0
 
 
 def read(line: str) -> Head | None:
@@ -145,7 +146,7 @@ def wire(paragraph: str) -> Wire | None:
     if not match or len(match["place"]) < 3:  # noqa: PLR2004 - "A: ..." is no place
         return None
     day = printed.find(match["day"]) if match["day"] else None
-    return Wire(match["place"].rstrip(","), match["agency"], day.value if day else None)
+    return Wire(match["place"].rstrip(","), match["agency"], day.value if day else None, match.end())
 
 
 def labelled_date(line: str) -> Head | None:

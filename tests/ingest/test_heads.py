@@ -59,11 +59,11 @@ def test_other_lines_are_left_alone(line: str) -> None:
 @pytest.mark.parametrize(
     ("paragraph", "wire"),
     [
-        ("BEIJING, April 21 (Xinhua) -- China and", Wire("BEIJING", "Xinhua")),
-        ("BEIJING, April 21, 2016 (Xinhua) -- China and", Wire("BEIJING", "Xinhua", "2016-04-21")),
-        ("KABUL, Afghanistan (AP) — The", Wire("KABUL, Afghanistan", "AP")),
-        ("ISLAMABAD: The minister", Wire("ISLAMABAD")),
-        ("WASHINGTON — A day", Wire("WASHINGTON")),
+        ("BEIJING, April 21 (Xinhua) -- China and", Wire("BEIJING", "Xinhua", end=30)),
+        ("BEIJING, April 21, 2016 (Xinhua) -- China and", Wire("BEIJING", "Xinhua", "2016-04-21", end=36)),
+        ("KABUL, Afghanistan (AP) — The", Wire("KABUL, Afghanistan", "AP", end=26)),
+        ("ISLAMABAD: The minister", Wire("ISLAMABAD", end=11)),
+        ("WASHINGTON — A day", Wire("WASHINGTON", end=13)),
     ],
 )
 def test_a_wire_dateline_is_read(paragraph: str, wire: Wire) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefings.errors import MissingExtraError
+from briefings.ingest import heads
 from briefings.ingest.annotate.tokens import Guess, Line, Token
 from briefings.model import Block
 
@@ -59,8 +60,17 @@ class Parser:
         return tuple(line for batch in batches(spans) for line in self._lines(text, batch))
 
     def _lines(self, text: str, spans: Sequence[Span]) -> Iterator[Line]:
-        docs = self._nlp.pipe((text[start:end] for _, start, end in spans), batch_size=len(spans))
+        docs = self._nlp.pipe((self._doc(text[start:end]) for _, start, end in spans), batch_size=len(spans))
         return (_line(block, start, doc) for (block, start, _), doc in zip(spans, docs, strict=True))
+
+    def _doc(self, piece: str) -> Any:
+        """The words; the story after an agency's dateline is a sentence of its own, else its place is the subject."""
+        doc = self._nlp.make_doc(piece)
+        wire = heads.wire(piece)
+        opens = next((token for token in doc if token.idx >= wire.end), None) if wire else None
+        if opens is not None:
+            opens.is_sent_start = True
+        return doc
 
 
 def batches(spans: Sequence[Span]) -> Iterator[list[Span]]:

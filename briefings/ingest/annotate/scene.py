@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from briefings.ingest import heads
 from briefings.ingest.annotate import marks
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.spans import Name
@@ -38,6 +39,7 @@ class View:
         entities: The entity of each token that belongs to a name.
         names: The whole name of each such token.
         quoted: The pairs of quotation marks.
+        opens: Where the story begins after an agency's dateline; 0 where there is none.
         inside: For each token whether it stands within one.
     """
 
@@ -50,6 +52,7 @@ class View:
         self.entities = entities
         self.names = names
         self.quoted = tuple(_quoted(line, text))
+        self.opens = _opens(line, text)
         self.inside = [False] * len(line.tokens)
         for quoted in self.quoted:
             self.inside[quoted.first : quoted.last] = [True] * (quoted.last - quoted.first)
@@ -98,6 +101,12 @@ def views(lines: Sequence[Line], text: str, known: Sequence[Known]) -> tuple[Vie
     return tuple(View(index, line, text, entities[index], names[index]) for index, line in enumerate(lines))
 
 
+def _opens(line: Line, text: str) -> int:
+    wire = heads.wire(text[line.tokens[0].start : line.tokens[-1].end]) if line.tokens else None
+    begins = line.tokens[0].start + wire.end if wire else 0
+    return next((at for at, token in enumerate(line.tokens) if token.start >= begins), 0) if wire else 0
+
+
 def _quoted(line: Line, text: str) -> Iterator[Quoted]:
     tokens = line.tokens
     if not tokens:
@@ -113,10 +122,12 @@ def _quoted(line: Line, text: str) -> Iterator[Quoted]:
 
 
 def _segments(view: View) -> Iterator[tuple[int, int]]:
-    tokens, start = view.tokens, 0
+    tokens, start = view.tokens, view.opens
+    if start:
+        yield 0, start
     closings = {quoted.last - 1 for quoted in view.quoted}
     for at, token in enumerate(tokens):
-        if at + 1 < len(tokens) and _ends_here(view, at, token.text, closing=at in closings):
+        if start <= at < len(tokens) - 1 and _ends_here(view, at, token.text, closing=at in closings):
             yield start, at + 1
             start = at + 1
     if start < len(tokens):

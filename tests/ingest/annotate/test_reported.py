@@ -249,3 +249,14 @@ def test_that_may_stand_far_from_its_verb(findings: Run) -> None:
 def test_a_body_in_apposition_to_what_it_is_speaks(findings: Run) -> None:
     found = told(findings, "A patients' association, Diritti Sani, said the border was closed in May.")
     assert [(words, ident) for words, ident, _, _ in found] == [("Diritti Sani", "diritti-sani")]
+
+
+@pytest.mark.parametrize("opening", ["BEIJING, May 16 (Xinhua) -- ", "BEIJING, MAY 16 - ", "BEIJING (Xinhua) — "])
+def test_the_place_of_a_dateline_says_nothing_and_is_no_part_of_what_is_said(findings: Run, opening: str) -> None:
+    calling = (
+        "Chinese Vice Premier Liu Yandong on Monday met with Sartaj Aziz, calling for closer people-to-people ties."
+    )
+    assert reported(findings, opening + calling) == [("liu-yandong", "closer people-to-people ties")]
+    broke = "Talks between the government and rebel leaders broke off on Tuesday, Minister Sartaj Aziz said."
+    told = "Talks between the government and rebel leaders broke off on Tuesday"
+    assert reported(findings, opening + broke) == [("sartaj-aziz", told)]
