@@ -82,21 +82,27 @@ def spread(
 def _wanted(found: Sequence[Name]) -> dict[str, list[tuple[tuple[str, ...], EntityKind]]]:
     entries: dict[tuple[str, ...], EntityKind] = {}
     for name in found:
-        entries.setdefault(tuple(name.words.split()), name.kind)
+        words = _straight(name.words)
+        entries.setdefault(tuple(words.split()), name.kind)
         if name.kind == "person":
-            for part in _parts(name.words):
+            for part in _parts(words):
                 if len(part) > _INITIALS and part[0].isupper() and part not in _NO_NAMES:
                     entries.setdefault((part,), "person")
     by_first: dict[str, list[tuple[tuple[str, ...], EntityKind]]] = defaultdict(list)
-    for words, kind in sorted(entries.items()):
-        by_first[words[0].lower()].append((words, kind))
+    for split, kind in sorted(entries.items()):
+        by_first[split[0].lower()].append((split, kind))
     return by_first
+
+
+def _straight(words: str) -> str:
+    """With the apostrophe of typewriters: two keyboards wrote "O'Hara" and "O’Hara"."""
+    return words.replace("’", "'")
 
 
 def _matches(
     index: int, line: Line, wanted: dict[str, list[tuple[tuple[str, ...], EntityKind]]], *, upper: bool
 ) -> Iterable[Name]:
-    texts = [token.text for token in line.tokens]
+    texts = [_straight(token.text) for token in line.tokens]
     for first, text in enumerate(texts):
         for words, kind in wanted.get(text.lower(), ()):
             last = first + len(words)

@@ -166,13 +166,20 @@ def _cased(names: Sequence[Name]) -> Mapping[str, str]:
     usual = {name.words.upper(): name.words for name in names if not name.words.isupper()}
     known = {place.upper(): place for place in places.PLACES if len(place) > _ACRONYM}
     cased = {}
+    straight = any("'" in name.words for name in names)
     for name in names:
         words = name.words
         if words.isupper():
             words = usual.get(words) or known.get(words) or words
             if words.isupper() and name.kind == "person" and len(words.split()) > 1:
                 words = words.title()
-        cased[name.words] = words.removeprefix("The ")
+        # Two keyboards wrote "O'Hara" and "O’Hara": one name.
+        cased[name.words] = (words.replace("’", "'") if straight else words).removeprefix("The ")
+    persons = [cased[name.words] for name in names if name.kind == "person"]
+    parts = {part.upper(): part for words in persons if not words.isupper() for part in words.split()}
+    for words in persons:
+        if words.isupper() and " " not in words:
+            cased[words] = parts.get(words, words)
     return cased
 
 

@@ -112,3 +112,14 @@ def test_a_short_form_of_a_firm_is_the_firm(findings: Run) -> None:
 def test_a_part_is_not_the_whole_of_a_body(findings: Run) -> None:
     _, found = findings("Harvard said the Harvard Law School would close.", "Harvard is in Boston.")
     assert {"Harvard", "Harvard Law School"} <= {known.name for known in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Mayor Tom O'Hara", "O’Hara"), ("Mayor Tom O’Hara", "O'Hara"), ("Water Secretary PAUL MCBRIDE", "MCBRIDE")],
+)
+def test_another_apostrophe_or_capitals_make_no_second_person(findings: Run, full: str, short: str) -> None:
+    _, found = findings(f"The bridge is open, {full} said.", f"“It holds,” {short} told the council on Monday.")
+    people = [entity for entity in found.entities if entity.kind == "person"]
+    assert len(people) == 1
+    assert short in people[0].aliases
