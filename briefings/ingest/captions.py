@@ -55,6 +55,8 @@ _SIDE = re.compile(
     r"\((?:[LRC]|left|right|cent(?:re|er)|[2-9](?:nd|rd|th) [LR]|front|back|rear|top|bottom)(?:,[^()]{1,30})?\)",
     re.IGNORECASE,
 )
+# "(c)" at a line's start counts the items of a list.
+_ITEM = re.compile(r"\([a-z]\)")
 _SEEN = re.compile(
     r"\b(?:meets?|shakes? hands|speaks?|speaking|attends?|poses?|posing|greets?|is seen|are seen|seen|pictured|"
     r"looks?|stands?|gestures?|delivers?|"
@@ -84,7 +86,7 @@ def caption(line: str) -> Pictured | None:
     if len(line) > _LONGEST_CAPTION:
         return None
     credit = credit_at_end(line)
-    sides, seen = _SIDE.search(line), _SEEN.search(line)
+    sides, seen = _SIDE.search(line, 1 if _ITEM.match(line) else 0), _SEEN.search(line)
     shows = _SHOWS.match(line) or _FILE.search(line)
     if credit or shows or (sides and seen):
         return Pictured(credit or _plain_credit(line))

@@ -101,7 +101,8 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "copyright",
         r"""
-        (?:\W{0,3}copyright|©|\(c\)|all content)\W{0,3}.{0,60}(?:\b(?:19|20)\d\d\b|rights reserved).{0,260}
+        (?:\W{0,3}copyright|©|all content)\W{0,3}.{0,60}(?:\b(?:19|20)\d\d\b|rights reserved).{0,260}
+        \(c\)\W{0,3}(?:copyright )?(?:(?-i:[A-Z])[\w.&'’-]{0,30},? ){0,5}(?:19|20)\d\d\b.{0,260}
         copyright(?: [\w.&'’-]{1,30}){0,4} (?:news|times|press|media|post|herald|gazette|agency|wire|courier|tribune|
         + daily|weekly|monitor|network|group|ltd|inc)\.?
         .{0,260}\ball rights reserved\b.{0,160}|.{0,200}\bmay not be (?:published|reproduced|copied)\b.{0,260}

@@ -67,3 +67,8 @@ def test_a_last_sentence_that_names_the_photographer_is_a_credit() -> None:
 
 def test_a_sentence_about_a_photograph_is_no_credit() -> None:
     assert captions.caption("She keeps his picture. Photographs by the sea were her life, she said.") is None
+
+
+def test_an_item_of_a_list_is_no_caption_although_c_may_mean_the_centre() -> None:
+    assert captions.caption("(c) a joint committee meets every six months.") is None
+    assert captions.caption("(c) The committee (left) meets its guests.") is not None

@@ -27,6 +27,7 @@ from briefings.ingest import phrases, residue
         ("Follow the Harbour Wire on Twitter", "follow-us"),
         ("Contact the desk at desk@news.example", "contact"),
         ("© 2019 Harbour Wire. All rights reserved.", "copyright"),
+        ("(c) Harbour Wire Ltd 2019", "copyright"),
         ("Leave a comment", "comments"),
         ("12 comments", "comments"),
         ("We use cookies to make this site better.", "cookie-notice"),
@@ -48,6 +49,8 @@ def test_furniture_is_told_by_its_words(block: str, why: str) -> None:
 @pytest.mark.parametrize(
     "block",
     [
+        "(c) the projects will be completed by 2020; and",
+        "(c) The two sides will meet again in Kabul by March 2020.",
         "The two sides share a border and a river.",
         "Twitter said that it had closed the accounts of the ministry.",
         "He will follow the talks on television, he said on Monday.",
