@@ -58,7 +58,7 @@ def _odd(text: str, block: Block, tokens: TaggedBlock) -> Iterator[Damage]:
     words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
     piece = Piece(words, tokens.tags, tokens.starts)
     scores = model().scores(piece)
-    excused = sound(piece)
+    excused = sound(piece).union(_edges(text[block.start : block.end], len(words)))
     for i in _peaks(scores):
         if i not in excused:
             confidence = _SURE_CONFIDENCE if scores[i] >= _SURE else _CONFIDENCE
@@ -66,6 +66,14 @@ def _odd(text: str, block: Block, tokens: TaggedBlock) -> Iterator[Damage]:
     for i in _relatives(words):
         why = f"The object of “{words[i - 1]}” is missing."
         yield _gap(block, tokens, i, why, By("gap-relative", _PATTERN_CONFIDENCE))
+
+
+def _edges(block: str, last: int) -> Iterator[int]:
+    """The places at a block's ends that look odd and are not: of an item of a list, of a paragraph in brackets."""
+    if block.endswith(("; and", "; or", ", and", ", or")):
+        yield from (last - 1, last)
+    if block.startswith("(") and block.endswith(")"):
+        yield from (0, 1)
 
 
 def _gap(block: Block, tokens: TaggedBlock, i: int, why: str, by: By) -> Damage:

@@ -160,3 +160,16 @@ def test_the_model_scores_every_place_of_any_tokens() -> None:
     assert len(model().scores(Piece([], [], []))) == 1
     assert len(model().scores(Piece(["("], ["-LRB-"], [0]))) == 2
     assert len(list(features(Piece(["a", "b"], ["DT", "NN"], [0, 2])))) == 3
+
+
+@pytest.mark.nlp
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(b) the projects will be completed by 2020; and",
+        "a committee that meets every six months, or",
+        "(Reporting by Mirwais Stanakzai; Additional reporting by Jane Roe in London; Editing by Tom Smith)",
+    ],
+)
+def test_items_of_a_list_and_credits_in_brackets_are_whole(spots: Finder, text: str) -> None:
+    assert spots("The two sides agreed on the following points.", text, "They signed it in Kabul.")[1] == ()
