@@ -11,7 +11,7 @@ from briefings.ingest import printed
 _LONGEST = 200
 _LABEL = re.compile(
     r"\b(?:first published|last (?:updated?|modified)|published|posted|updated?|modified|created|"
-    r"release[d]? (?:date|on)|date|"
+    r"release[d]? (?:date|on)|date|for immediate release|(?:press|news|media) release|"
     r"time|on|at|by|in|the|hrs?|hours|local|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"mon|tues?|wed|thu(?:rs)?|fri|sat|sun|"
     r"veröffentlicht|aktualisiert|stand|datum|am|um|uhr|publié|mis à jour|le|à|publicado|actualizado|el|"
@@ -54,6 +54,12 @@ _HEADER_KEYS = {
     "title": "title",
     "headline": "title",
     "subject": "title",
+    "from": "",
+    "to": "",
+    "cc": "",
+    "bcc": "",
+    "reply-to": "",
+    "sent": "published",
     "date": "published",
     "published": "published",
     "publication date": "published",
@@ -72,6 +78,8 @@ _HEADER_KEYS = {
     "permalink": "url",
     "language": "language",
 }
+_FORWARDED = re.compile(r"(?:-{2,}\s?)?(?:begin )?(?:forwarded|original) message\s?(?::|-{2,})", re.IGNORECASE)
+_PASSED_ON = re.compile(r"(?:(?:fwd?|re)\s?:\s*)+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{4,2000}")
 
 
@@ -124,12 +132,20 @@ def read(line: str) -> Head | None:
 
 
 def header(line: str) -> Head | None:
-    """A line of an e-mail-like header (``Date: 2016-04-21``); the keys are those of `_HEADER_KEYS`."""
+    """A line of an e-mail-like header (``Date: 2016-04-21``); the keys are those of `_HEADER_KEYS`.
+
+    Who wrote to whom is no fact about the article.
+    """
     match = _HEADER.fullmatch(line)
-    field = _HEADER_KEYS.get(match["key"].strip().lower()) if match else None
-    if not match or not field:
+    key = match["key"].strip().lower() if match else ""
+    field = _HEADER_KEYS.get(key)
+    if not match or field is None:
         return None
     value = match["value"].strip()
+    if key == "subject":
+        value = _PASSED_ON.sub("", value)
+    if not field or not value:
+        return Head(why="header")
     if field in {"published", "updated"}:
         day = printed.find(value)
         if not day:
@@ -138,6 +154,11 @@ def header(line: str) -> Head | None:
     if field == "url":
         return Head(why="header", url=value) if _ADDRESS.fullmatch(value) else None
     return Head(why="header", **{field: value})
+
+
+def is_forwarded(line: str) -> bool:
+    """Whether the message that somebody passes on begins below this line, with a header of its own."""
+    return _FORWARDED.fullmatch(line) is not None
 
 
 def wire(paragraph: str) -> Wire | None:

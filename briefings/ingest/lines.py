@@ -105,6 +105,10 @@ def _headers(paragraphs: Sequence[Paragraph]) -> list[Line]:
     rows: list[Line] = []
     for paragraph in paragraphs:
         head = heads.header(paragraph.text)
+        if rows and heads.is_forwarded(paragraph.text):
+            # What stands above is about the passing on, not about the article.
+            rows = [Line(row.paragraph, "header", heads.Head(why="header")) for row in rows]
+            head = heads.Head(why="header")
         if not head:
             break
         rows.append(Line(paragraph, "header", head))

@@ -167,6 +167,16 @@ RULES: tuple[tuple[str, str], ...] = (
         """,
     ),
     (
+        "notice",
+        r"""
+        (?:for immediate release|(?:press|news|media) release)\W*|embargoed? (?:until|till)\b.{1,80}
+        (?-i:URGENT|BREAKING|FLASH|ALERT|EXCLUSIVE)\W*|breaking news\W*
+        (?-i:BC|AM|PM)-[\w’'&]{2,30}(?:-{1,2}[\w’'& ]{2,30}){1,4}(?:,.{1,60})?
+        (?-i:[A-Z][A-Z\d/&-]{2,40}),? (?:\d(?:st|nd|rd|th) (?:ld|lead)|ld-writethru)(?:-writethru)?(?:,.{1,40})?
+        this (?:e-?mail|message)\b.{0,120}\b(?:confidential|intended (?:only |solely )?for)\b.{0,260}
+        """,
+    ),
+    (
         "player",
         r"""
         media (?:playback is (?:unsupported|not supported)|player|error|captions?)\b.{0,80}|video player\b.{0,60}

@@ -24,7 +24,7 @@ def _pattern(lines: str) -> re.Pattern[str]:
 
 
 _PATTERNS = tuple((why, _pattern(lines)) for why, lines in RULES)
-_WEAK = frozenset({"menu", "page-tool", "player", "comments"})
+_WEAK = frozenset({"menu", "page-tool", "player", "comments", "notice"})
 _BARE = re.compile(r"[\W_]*(?:\d{1,4}[\W_]*)?")
 
 

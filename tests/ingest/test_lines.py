@@ -1,6 +1,6 @@
 """Which line of a plain text is what."""
 
-from briefings.ingest import lines, normalize, paragraphs
+from briefings.ingest import lines, normalize, paragraphs, plain
 
 BODY = "The ministers of transport met in the harbour town on Tuesday and spoke for two hours about the new pier."
 MORE = "Nobody would say who is to pay for it."
@@ -106,3 +106,28 @@ def test_one_line_with_a_colon_is_no_header() -> None:
 
 def test_a_menu_alone_has_no_headline() -> None:
     assert "headline" not in parts("Home", "News", "Sport today", "Weather")
+
+
+def test_a_slug_or_a_notice_above_the_headline_is_none() -> None:
+    assert parts("BC-PORT-TALKS, 1st Ld", "URGENT", "Port talks resume", "", BODY)[2] == "headline"
+    assert parts("FOR IMMEDIATE RELEASE", "", "Port talks resume", "", BODY) == ["notice", "headline", "body"]
+    assert parts("For immediate release: May 7, 2019", "Port talks resume", "", BODY)[0] == "dateline"
+
+
+def test_a_forwarded_mail_is_known_by_the_header_of_the_first() -> None:
+    rows = (
+        'From: "Desk" <desk@wire.example>',
+        "Date: Fri, 4 Jan 2019 08:15:04 +0500",
+        "Subject: Fwd: FYI",
+        "",
+        "---------- Forwarded message ---------",
+        "From: Press Office <press@port.example>",
+        "Sent: Thursday, January 3, 2019 6:02 PM",
+        "To: Desk",
+        "Subject: RE: Port talks resume",
+        "",
+        BODY,
+    )
+    found = plain.clean("\n".join(rows))
+    assert (found.title, found.published) == ("Port talks resume", "2019-01-03T18:02")
+    assert found.text == BODY
