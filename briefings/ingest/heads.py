@@ -49,6 +49,7 @@ _WIRE = re.compile(
     + _WIRE_DAY
     + r"(?:,?\s*\((?P<agency>[A-Z][\w.&/ -]{1,30})\)\s*(?:--|—|–|-|:|,)?\s*|\s*(?:--|—|–|\s-\s|:)\s*)(?=\S)"
 )
+_SPEAKS = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){0,3}[^\W\d_a-z][\w.'’-]*:\s(?=\S)")
 _HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18})\s?:\s+(?P<value>\S.*)")
 _HEADER_KEYS = {
     "title": "title",
@@ -168,6 +169,16 @@ def wire(paragraph: str) -> Wire | None:
         return None
     day = printed.find(match["day"]) if match["day"] else None
     return Wire(match["place"].rstrip(","), match["agency"], day.value if day else None, match.end())
+
+
+def begins(paragraph: str) -> int:
+    """Where the words of a paragraph begin after an agency's dateline or the name of who speaks (``Khan: We agree``).
+
+    A quotation in marks after a name and a colon leaves the name where it is: it is the quotation's own cue.
+    """
+    found, label = wire(paragraph), _SPEAKS.match(paragraph[:160])
+    end = found.end if found else label.end() if label else 0
+    return end if paragraph[end].isalnum() else 0
 
 
 def labelled_date(line: str) -> Head | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefings.ingest.annotate import cues, gender, lexicon, places
+from briefings.ingest.annotate import cues, gender, lexicon, places, roles
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import Phrase, View
 from briefings.ingest.annotate.speakers import BODIES, KINDS, WORDS, names_person, phrase
@@ -12,6 +12,11 @@ from briefings.ingest.annotate.wordlist import word_set
 
 _ACCOUNTS = WORDS | word_set("account accounts report reports communique communiqué")
 _POSSESSIVES = {"his": "he", "her": "she"}
+# Who holds one of these holds no other of them.
+_HELD_ALONE = word_set(
+    "ambassador chancellor king mayor minister president queen speaker spokesman spokesperson spokeswoman"
+)
+_STEM = len("spoke")
 _PAIR = 2
 _FAR = 5
 
@@ -34,7 +39,8 @@ def entity(views: Sequence[View], words: Phrase, last_speaker: Known | None) -> 
     if pronoun == "it":
         return _speaking_body(views, words) or _acting_body(views, words)
     if is_description(view, words):
-        return _before(views, words, lambda known: known.kind == "person")
+        office = view.tokens[words.first + 1].text.lower()
+        return _before(views, words, lambda known: known.kind == "person" and _may_hold(views, known, office))
     return None
 
 
@@ -65,13 +71,19 @@ def _body(view: View, words: Phrase) -> str | None:
 
 
 def _named(view: View, words: Phrase) -> Known | None:
-    """The entity that the words end in; "China's vice president" is not China, "the Xinhua agency" is Xinhua."""
+    """The entity that the words end in; "China's vice president" is not China, "the Xinhua agency" is Xinhua.
+
+    Nor is "the president of China".
+    """
     last = words.last - 1
     while last > words.first and last not in view.entities and view.tokens[last].text.lower() in KINDS:
         last -= 1
     known = view.entities.get(last)
     if known is not None and known.kind == "person" and not names_person(view, words.first, last + 1):
         return None
+    if known is not None and known.kind == "place" and view.entities.get(words.first) is not known:
+        office = any(view.tokens[at].text.lower() in lexicon.OFFICES for at in range(words.first, last))
+        return None if office else known
     return known
 
 
@@ -134,6 +146,12 @@ def is_description(view: View, words: Phrase) -> bool:
     return len(texts) == _PAIR and texts[0] == "the" and texts[1] in lexicon.OFFICES
 
 
+def _may_hold(views: Sequence[View], known: Known, office: str) -> bool:
+    """Whether "the speaker" may be this person: nobody of whom the article says that he is a minister."""
+    told = roles.of(views, known) if office in _HELD_ALONE else ()
+    return not told or any(office[:_STEM] in role.lower() for role in told)
+
+
 def _before(views: Sequence[View], words: Phrase, fits: Callable[[Known], bool]) -> Known | None:
     """The last fitting entity before the words, a subject before others, in their paragraph or the one before it."""
     for line in range(words.line, max(-1, words.line - _PAIR), -1):
@@ -157,14 +175,21 @@ def _person(views: Sequence[View], words: Phrase, pronoun: str, last_speaker: Kn
         if unnamed > (subjects or here or [-1])[-1]:
             return None
         if here:
-            return view.entities[(subjects or here)[-1]]
+            return view.entities[_outer(view, subjects) if subjects else here[-1]]
         if line == words.line - 1 and last_speaker is not None and _fits(views, last_speaker, pronoun):
             return last_speaker
     return None
 
 
+def _outer(view: View, subjects: Sequence[int]) -> int:
+    """The last subject, or who says its clause: after "Khan said Aziz had agreed" it is Khan who goes on."""
+    verb = view.tokens[view.tokens[subjects[-1]].head]
+    says = [at for at in subjects if view.tokens[at].head == verb.head and verb.dep == "ccomp"]
+    return says[-1] if says else subjects[-1]
+
+
 def _may_mean(views: Sequence[View], view: View, at: int, pronoun: str) -> bool:
-    return at in view.entities and not view.inside[at] and _fits(views, view.entities[at], pronoun)
+    return at >= view.opens and at in view.entities and not view.inside[at] and _fits(views, view.entities[at], pronoun)
 
 
 def _fits(views: Sequence[View], known: Known, pronoun: str) -> bool:

@@ -64,10 +64,10 @@ class Parser:
         return (_line(block, start, doc) for (block, start, _), doc in zip(spans, docs, strict=True))
 
     def _doc(self, piece: str) -> Any:
-        """The words; the story after an agency's dateline is a sentence of its own, else its place is the subject."""
+        """The words; what follows an agency's dateline is a sentence of its own, else its place is the subject."""
         doc = self._nlp.make_doc(piece)
-        wire = heads.wire(piece)
-        opens = next((token for token in doc if token.idx >= wire.end), None) if wire else None
+        begins = heads.begins(piece)
+        opens = next((token for token in doc if token.idx >= begins), None) if begins else None
         if opens is not None:
             opens.is_sent_start = True
         return doc

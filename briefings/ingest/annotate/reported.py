@@ -24,6 +24,7 @@ _DENIED = word_set("""
     wrongdoing
     """)
 _VOICED = cues.SPEECH | cues.EXPRESSING
+_GOES_ON = word_set("VBD VBZ VBP MD")
 _FINDS = word_set("VBD VBZ VBP VBN VBG")
 _SHORTEST = 3
 _LEAD_IN = 4
@@ -146,7 +147,7 @@ def _is_tag(view: View, first: int, last: int, verb: int) -> bool:
 
 
 def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> Statement | None:
-    speaker = _speaker(view, verb)
+    speaker, via = _quoted_as(view, verb) or (_speaker(view, verb), None)
     if speaker is None or clause is None:
         return None
     first, last = clause[:2]
@@ -154,9 +155,20 @@ def _made(view: View, verb: int, clause: tuple[int, int, int | None] | None) -> 
         # The parser put the speaker into the clause; what follows or precedes it is the statement.
         first, last = (max(first, verb + 1), last) if speaker.first <= first else (first, speaker.first)
     first, last = clauses.trimmed(view, first, clauses.own_end(view, first, last))
-    if not _is_statement(view, first, last):
+    # "The views expressed are her own": a verb without a subject goes on with the sentence.
+    if not _is_statement(view, first, last) or (first == verb + 1 and view.tokens[first].tag in _GOES_ON):
         return None
-    return Statement(view, first, last, speaker, view.tokens[verb].text, "reported-dep", verb)
+    return Statement(view, first, last, speaker, view.tokens[verb].text, "reported-dep", verb, via)
+
+
+def _quoted_as(view: View, verb: int) -> tuple[Phrase, Phrase | None] | None:
+    """As in "The agency quoted Khan as saying that …": Khan speaks, through the agency."""
+    first = view.segment_of(verb)[0]
+    if verb < first + _LEAD_IN - 1 or view.tokens[verb - 1].text != "as" or view.tokens[verb].tag != "VBG":
+        return None
+    quoting = next((at for at in range(verb - 2, first, -1) if view.tokens[at].text.lower() in cues.QUOTING), None)
+    speaker = speakers.nearest(view, quoting + 1, verb - 1) if quoting is not None else None
+    return (speaker, speakers.subject(view, quoting)) if speaker is not None and quoting is not None else None
 
 
 def _speaker(view: View, verb: int) -> Phrase | None:

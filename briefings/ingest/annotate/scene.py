@@ -39,7 +39,7 @@ class View:
         entities: The entity of each token that belongs to a name.
         names: The whole name of each such token.
         quoted: The pairs of quotation marks.
-        opens: Where the story begins after an agency's dateline; 0 where there is none.
+        opens: Where the words begin after an agency's dateline or the name of who speaks; 0 where there is none.
         inside: For each token whether it stands within one.
     """
 
@@ -102,9 +102,9 @@ def views(lines: Sequence[Line], text: str, known: Sequence[Known]) -> tuple[Vie
 
 
 def _opens(line: Line, text: str) -> int:
-    wire = heads.wire(text[line.tokens[0].start : line.tokens[-1].end]) if line.tokens else None
-    begins = line.tokens[0].start + wire.end if wire else 0
-    return next((at for at, token in enumerate(line.tokens) if token.start >= begins), 0) if wire else 0
+    begins = heads.begins(text[line.tokens[0].start : line.tokens[-1].end]) if line.tokens else 0
+    after = (at for at, token in enumerate(line.tokens) if token.start >= line.tokens[0].start + begins)
+    return next(after, 0) if begins else 0
 
 
 def _quoted(line: Line, text: str) -> Iterator[Quoted]:

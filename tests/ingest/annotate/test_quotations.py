@@ -303,3 +303,21 @@ def test_we_and_they_are_words_of_a_speaker_and_no_entities(findings: Run) -> No
         ("They", None),
     ]
     assert found.entities == ()
+
+
+def test_who_said_the_clause_before_goes_on_and_not_its_subject(findings: Run) -> None:
+    text = 'Zhang Ming and Hekmat Karzai met. Karzai said Zhang had promised help. "We thank China," he said.'
+    _, found = findings(text)
+    speakers = [quotation.speaker.entity for quotation in found.annotations.quotations if quotation.speaker]
+    assert speakers == ["hekmat-karzai", "hekmat-karzai"]
+
+
+@pytest.mark.parametrize(("office", "speaker"), [("speaker", None), ("minister", "ahmed-al-sharif")])
+def test_an_office_takes_up_nobody_who_has_another(findings: Run, office: str, speaker: str | None) -> None:
+    _, found = findings(
+        "The minister of public works, Ahmed al-Sharif, addressed the assembly on Wednesday.",
+        f"The {office} called the exchange “a regrettable waste of time.”",
+    )
+    [quotation] = found.annotations.quotations
+    assert quotation.speaker is not None
+    assert quotation.speaker.entity == speaker

@@ -260,3 +260,20 @@ def test_the_place_of_a_dateline_says_nothing_and_is_no_part_of_what_is_said(fin
     broke = "Talks between the government and rebel leaders broke off on Tuesday, Minister Sartaj Aziz said."
     told = "Talks between the government and rebel leaders broke off on Tuesday"
     assert reported(findings, opening + broke) == [("sartaj-aziz", told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Xinhua quoted Mao Zedong as saying that power comes from the barrel of a gun.", "mao-zedong"),
+        ("Wang Yi said, quoting leader Mao Zedong as saying that power comes from the barrel of a gun.", "mao-zedong"),
+        ("Paul Stein: The governor, Rui Alves, says that power comes from the barrel of a gun.", "rui-alves"),
+        ("The president of Kenya said that power comes from the barrel of a gun.", None),
+    ],
+)
+def test_who_is_quoted_speaks_and_not_who_quotes_or_asks(findings: Run, text: str, speaker: str | None) -> None:
+    assert reported(findings, text) == [(speaker, "power comes from the barrel of a gun")]
+
+
+def test_a_verb_without_a_subject_is_no_statement(findings: Run) -> None:
+    assert reported(findings, "Samira Haddad is a professor at Cape University. The views expressed are her own.") == []
