@@ -42,6 +42,7 @@ _NO_AGENTS = word_set("""
     """)
 _LONGEST = 24
 _HEAD = 12
+_PORTFOLIO = 6
 _SECOND = 4
 _SERVING = word_set("who serves served serving")
 
@@ -73,16 +74,34 @@ def is_office(view: View, at: int) -> bool:
 
 def _before(view: View, name: Name) -> Iterator[str]:
     """As in "China's domestic security chief" before a name; "Vice Chairman of the Central Military Commission Gen"."""
-    first = _past_time(view, _left_edge(view, name.first), name.first)
-    while first < name.first and _is_opening(view, first):
+    end = name.first
+    while end > 0 and view.tokens[end - 1].text in lexicon.COURTESY and end - 1 > view.opens:
+        end -= 1
+    last = _before_portfolio(view, end) - 1
+    first = _past_time(view, _left_edge(view, last + 1), end)
+    while first < end and _is_opening(view, first):
         first += 1
-    last = name.first - 1
     if not is_office(view, last):
         return
     if any(is_office(view, at) for at in range(first, last)) and _is_rank_after_body(view, last):
         yield view.line.words(first, last)
         first = last
-    yield view.line.words(first, name.first)
+    yield view.line.words(first, end)
+
+
+def _before_portfolio(view: View, end: int) -> int:
+    """Where "of Energy and Mines" begins, after an office and right before a name; else the end itself."""
+    at = end
+    while at > max(0, end - _PORTFOLIO) and _is_portfolio(view, at - 1):
+        at -= 1
+    joined = at < end and at > 1 and view.tokens[at - 1].text in {"of", "for"} and view.tokens[at].text != "and"
+    return at - 1 if joined and is_office(view, at - 2) else end
+
+
+def _is_portfolio(view: View, at: int) -> bool:
+    token, known = view.tokens[at], view.entities.get(at)
+    named = token.tag in {"NNP", "NNPS"} or token.text in {"and", "&"}
+    return named and not is_office(view, at) and (known is None or known.kind != "person")
 
 
 def _is_rank_after_body(view: View, at: int) -> bool:
@@ -110,7 +129,8 @@ def _is_opening(view: View, at: int) -> bool:
 
 def _left_edge(view: View, end: int) -> int:
     first = end
-    while first > max(0, end - _LONGEST) and _precedes(view, first - 1, end):
+    opens = view.opens if view.opens < end else 0
+    while first > max(opens, end - _LONGEST) and _precedes(view, first - 1, end):
         first -= 1
         if view.tokens[first].tag == "DT" and not (first > 0 and view.tokens[first - 1].text == "of"):
             break
@@ -131,8 +151,9 @@ def _precedes(view: View, at: int, end: int) -> bool:
 
 def _is_attributive(view: View, at: int) -> bool:
     """Not a person of the sentence before: "Karzai President Ghani" are two."""
-    known = view.entities.get(at)
-    owns = at + 1 < len(view.tokens) and view.tokens[at + 1].tag == "POS"
+    known, name = view.entities.get(at), view.names.get(at)
+    last = name.last if name else at + 1
+    owns = last < len(view.tokens) and view.tokens[last].tag == "POS"
     return known is None or known.kind != "person" or owns
 
 

@@ -28,6 +28,10 @@ def roles(findings: Run, text: str, ident: str) -> tuple[str, ...]:
          "member of the National Security Committee"),
         ("Sartaj Aziz, who is also the head of the delegation, arrived in Beijing.", "head of the delegation"),
         ("The country's Deputy Foreign Minister Sartaj Aziz arrived in Beijing.", "Deputy Foreign Minister"),
+        ("Foreign Minister Dr. Sartaj Aziz arrived in Beijing.", "Foreign Minister"),
+        ("Minister of Commerce Sartaj Aziz arrived in Beijing.", "Minister of Commerce"),
+        ("HARARE, Zimbabwe - Opposition leader Sartaj Aziz was freed.", "Opposition leader"),
+        ("Hamid Karzai's spokesman, Sartaj Aziz, arrived in Beijing.", "Hamid Karzai's spokesman"),
     ],
 )  # fmt: skip
 def test_titles_and_appositions_are_roles(findings: Run, text: str, role: str) -> None:
