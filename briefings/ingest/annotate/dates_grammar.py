@@ -152,6 +152,9 @@ def _years(text: str) -> Iterator[Expression]:
         low = max(0, start - 14)
         if patterns.BEFORE_A_NUMBER.search(text, low, start) or patterns.COUNTED.match(text, match.end()):
             continue
+        further = patterns.NEXT_YEAR.match(text, match.end())
+        if further and int(further["year"]) == (int(match["year"]) + 1) % 100:
+            continue
         sure = start > match.start() or patterns.LIKELY_YEAR.fullmatch(match["year"])
         if sure or patterns.BEFORE_A_YEAR.search(text, low, start):
             yield Expression(match.start(), match.end(), "year", year=int(match["year"]))

@@ -31,8 +31,8 @@ class Search(NamedTuple):
             yield from self.pattern.finditer(text, low, high)
 
 
-def _search(sign: str, body: str) -> Search:
-    return Search(re.compile(sign), re.compile(rf"(?<![\w$€£¥#/.\-@]){body}(?!\w)"))
+def _search(sign: str, body: str, joined: str = "-") -> Search:
+    return Search(re.compile(sign), re.compile(rf"(?<![\w$€£¥#/.@])(?<!{joined}){body}(?!\w)"))
 
 
 def _any(*alternatives: str) -> str:
@@ -59,15 +59,19 @@ _WHICH = r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) )?"
 _NAMED_DAY = rf"(?:(?:{_WEEKDAY_NAME}|{_SHORT_WEEKDAY})(?:, | | \()(?:the )?)?"
 _MONTH_SIGN = "|".join(sorted({name[:3] for name in words.MONTHS} | {name[:3].upper() for name in words.MONTHS}))
 
+# After a hyphen only the second day of a range stands: "12-14 March", "May 30-June 2".
+_NO_RANGE = r"(?<!\d)-"
 MONTH_DAY = _search(
     _MONTH_SIGN,
     rf"{_WHICH}{_NAMED_DAY}(?P<month>{_MONTH_NAME}) (?:the )?(?P<day>{_DAY_FIGURE})"
     rf"(?:,? (?P<year>{_YEAR_FIGURE})|{_IN_YEAR})",
+    _NO_RANGE,
 )
 DAY_MONTH = _search(
     _MONTH_SIGN,
     rf"{_WHICH}{_NAMED_DAY}(?:the )?(?P<day>{_DAY_FIGURE})(?: (?:of )?|-)(?P<month>{_MONTH_NAME})"
     rf"(?:(?:,? |-)(?P<year>{_YEAR_FIGURE})|{_IN_YEAR})",
+    _NO_RANGE,
 )
 MONTH = _search(
     _MONTH_SIGN,
@@ -175,6 +179,9 @@ BEFORE_A_NUMBER = re.compile(
     r"almost|total of|over|more than|at least|up to|only|rs|usd)\.? $",
     re.IGNORECASE,
 )
+NEXT_YEAR = re.compile(r"[/–-](?P<year>\d\d)(?!\d)")
+"""After a year: with the next one's last figures it is a season or a fiscal year (``2018/19``), which lies in two."""
+
 COUNTED = re.compile(
     r"[ -](?:people|troops|soldiers|men|women|children|dollars?|rupees|yuan|euros?|pounds|percent|per cent|km|"
     r"kilomet\w+|miles?|met(?:er|re)s?|feet|tons?|tonnes|hours?|workers|jobs|members|points|homes|families|years|"

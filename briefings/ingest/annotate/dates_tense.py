@@ -17,6 +17,10 @@ _AT_THE_EARLIEST = re.compile(
 _SINCE = re.compile(r"\bsince $")
 _FOR_A_DAY = re.compile(r"\bfor (?=[A-Z][a-z]+day\b)")
 _LIMIT = re.compile(r"\b(?:until|till|by|before|through) $")
+_PUT_OFF_UNTIL = re.compile(
+    r"\b(?:put off|(?:adjourn|delay|deferr|extend|postpon|suspend)(?:ed|ing)) "
+    r"(?:[\w’'-]+ ){0,6}(?:until|till) (?:late |early )?$"
+)
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -63,6 +67,8 @@ def tense(text: str, start: int, end: int) -> Tense | None:
         return "future"
     if _SINCE.search(text, max(0, start - 8), start):
         return "past"
+    if _PUT_OFF_UNTIL.search(text, max(0, start - _WINDOW // 2), start):
+        return "future"
     if _FOR_A_DAY.match(text, max(0, start - 4)):
         return "future"  # "announced a march for Saturday"
     told = _before(text, start) or _after(text, end)
