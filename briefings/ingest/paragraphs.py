@@ -81,7 +81,14 @@ def _continues(before: Sequence[Row], row: Row, width: int) -> bool:
     last = before[-1]
     if row.indent >= last.indent + _INDENT or _ITEM.match(row.text):
         return False
+    if _is_broken(last.text, row.text):
+        return True
     return len(last.text) + 1 + _first_word(row.text) > _SHORT * width
+
+
+def _is_broken(line: str, following: str) -> bool:
+    """Whether a word goes on in the next line after its hyphen, however short the line is."""
+    return _HYPHEN.search(line) is not None and following[0].islower()
 
 
 def _first_word(text: str) -> int:
@@ -92,6 +99,6 @@ def _paragraph(rows: Sequence[Row], *, gap: bool) -> Paragraph:
     """The joined lines; a word broken at its own hyphen closes up, which changes white space alone."""
     pieces = [rows[0].text]
     for last, row in itertools.pairwise(rows):
-        closes = _HYPHEN.search(last.text) and row.text[0].islower()
+        closes = _is_broken(last.text, row.text)
         pieces.append(row.text if closes else " " + row.text)
     return Paragraph(rows[0].number, "".join(pieces), gap)

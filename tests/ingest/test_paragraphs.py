@@ -64,3 +64,11 @@ def test_a_word_broken_at_its_hyphen_closes_up() -> None:
 def test_paragraphs_know_their_lines_and_gaps() -> None:
     found, _ = paragraphs.join(normalize.rows("One.\nTwo.\n\nThree.").rows)
     assert [(paragraph.number, paragraph.gap) for paragraph in found] == [(1, True), (2, False), (4, True)]
+
+
+def test_a_word_that_a_hyphen_breaks_goes_on_however_short_its_line_is() -> None:
+    wrapped = textwrap.fill(FIRST, 60)
+    assert join(wrapped + "\n\nThey want a long-\nterm plan for it.")[0] == [
+        FIRST,
+        "They want a long-term plan for it.",
+    ]
