@@ -22,9 +22,10 @@ _UPDATED = re.compile(r"\b(?:updated?|last modified|modified|edited)\b", re.IGNO
 _PUBLISHED = re.compile(r"\b(?:published|posted|released?|created|date)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|\s/\s)\s*")
 _SOURCE = re.compile(r"(?:source|publisher|via)\s?:\s*(?P<name>[^:|]{2,60}?)", re.IGNORECASE)
+_PUBLISHED_IN = re.compile(r"(?:first )?published in (?P<name>[^\W\d_].{1,60}?)(?:,| on)?\s", re.IGNORECASE)
 _EDITOR = re.compile(r"(?:editor|edited by|web editor|compiled by)\s?:?\s+[\w .'’-]{2,40}", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|posted|text|story|words)\s+by\s?:?|by\s?:?|author\s?:|byline\s?:)\s+(?P<names>.{2,120})",
+    r"(?:(?:written|reported|posted|text|story|words|interview)\s+by\s?:?|by\s?:?|author\s?:|byline\s?:)\s+(?P<names>.{2,120})",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -195,7 +196,7 @@ def names(byline: str) -> bool:
 
 
 def _single(line: str) -> Head | None:
-    return _date_line(line) or _byline(line) or _source(line)
+    return _date_line(line) or _byline(line) or _source(line) or _published_in(line)
 
 
 def _date_line(line: str) -> Head | None:
@@ -237,6 +238,15 @@ def _named_date(line: str) -> Head | None:
     name = line[: day.start].rstrip(" ,")
     titled = len(name.split()) <= _NAME_WORDS and names(name) and not _BYLINE.fullmatch(name)
     return Head(why="dateline", published=day.value, zone=day.zone) if titled else None
+
+
+def _published_in(line: str) -> Head | None:
+    """As papers print below their articles: ``Published in The Harbour Weekly, August 17th, 2017.``"""
+    day = printed.find(line)
+    match = _PUBLISHED_IN.fullmatch(line, 0, day.start) if day else None
+    if not day or not match or line[day.end :].strip(" .") or not names(match["name"]):
+        return None
+    return Head(why="dateline", published=day.value, zone=day.zone, publisher=match["name"])
 
 
 def _byline(line: str) -> Head | None:

@@ -148,6 +148,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "page-tool",
         r"""
+        page \d{1,4}(?: of \d{1,4})?
         (?:print|e-?mail)(?: this)?(?: (?:page|article|story))?|(?:text|font) size\b.{0,20}|a\s?a\s?a
         (?:increase|decrease) (?:text|font) size|listen(?: to (?:this )?(?:article|story))?\W{0,2}(?:\d+ min\w*)?
         save (?:article|story|for later)|\d+ min(?:ute)?s? (?:read|ago)|gift (?:this )?article

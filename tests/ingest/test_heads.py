@@ -83,3 +83,16 @@ def test_header_fields_need_sound_values() -> None:
     assert heads.header("Date: soon") is None
     assert heads.header("URL: javascript:alert(1)") is None
     assert heads.header("Minister: we are ready") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Published in The Tribune, November 9th, 2017.", "Published in The Tribune on 9 November 2017"]
+)
+def test_a_paper_states_itself_and_its_day_below_an_article(line: str) -> None:
+    head = heads.labelled_date(line)
+    assert head is not None
+    assert (head.published, head.publisher) == ("2017-11-09", "The Tribune")
+
+
+def test_what_was_published_somewhere_is_a_sentence() -> None:
+    assert heads.labelled_date("Published in Kabul on 9 November 2017, the book was banned.") is None

@@ -34,6 +34,7 @@ from briefings.ingest import phrases, residue
         ("KHORASTAN-TALKS 2nd Lead", "notice"),
         ("URGENT", "notice"),
         ("This e-mail is confidential and intended for the addressee only.", "notice"),
+        ("Page 2 of 3", "page-tool"),
         ("Leave a comment", "comments"),
         ("12 comments", "comments"),
         ("We use cookies to make this site better.", "cookie-notice"),
