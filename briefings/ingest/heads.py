@@ -50,7 +50,11 @@ _WIRE = re.compile(
     + _WIRE_DAY
     + r"(?:,?\s*\((?P<agency>[A-Z][\w.&/ -]{1,30})\)\s*(?:--|—|–|-|:|,)?\s*|\s*(?:--|—|–|\s-\s|:)\s*)(?=\S)"
 )
-_SPEAKS = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){0,3}[^\W\d_a-z][\w.'’-]*:\s(?=\S)")
+_SPEAKS = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*\s){0,3}[^\W\d_a-z][\w.'’-]*"
+    r"(?::|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?"
+    r"(?: \([\w ]{2,30}\))?(?::| ?(?:--|—|–)| -))\s(?=\S)"
+)
 _HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18})\s?:\s+(?P<value>\S.*)")
 _HEADER_KEYS = {
     "title": "title",
@@ -173,13 +177,15 @@ def wire(paragraph: str) -> Wire | None:
 
 
 def begins(paragraph: str) -> int:
-    """Where the words of a paragraph begin after an agency's dateline or the name of who speaks (``Khan: We agree``).
+    """Where the words of a paragraph begin after a dateline or the name of who speaks.
+
+    As in ``KABUL (AP) -- Talks``, ``Kabul, 5 May 2018: Talks``, ``Khan: We agree``.
 
     A quotation in marks after a name and a colon leaves the name where it is: it is the quotation's own cue.
     """
     found, label = wire(paragraph), _SPEAKS.match(paragraph[:160])
     end = found.end if found else label.end() if label else 0
-    return end if paragraph[end].isalnum() else 0
+    return end if paragraph[end : end + 1].isalnum() else 0
 
 
 def labelled_date(line: str) -> Head | None:

@@ -251,7 +251,9 @@ def test_a_body_in_apposition_to_what_it_is_speaks(findings: Run) -> None:
     assert [(words, ident) for words, ident, _, _ in found] == [("Diritti Sani", "diritti-sani")]
 
 
-@pytest.mark.parametrize("opening", ["BEIJING, May 16 (Xinhua) -- ", "BEIJING, MAY 16 - ", "BEIJING (Xinhua) — "])
+@pytest.mark.parametrize(
+    "opening", ["BEIJING, May 16 (Xinhua) -- ", "BEIJING, MAY 16 - ", "BEIJING (Xinhua) — ", "Beijing, 16 May 2016: "]
+)
 def test_the_place_of_a_dateline_says_nothing_and_is_no_part_of_what_is_said(findings: Run, opening: str) -> None:
     calling = (
         "Chinese Vice Premier Liu Yandong on Monday met with Sartaj Aziz, calling for closer people-to-people ties."
