@@ -14,7 +14,8 @@ import pytest
 from briefings.catalog.rows import Head
 from briefings.catalog.standins import NotFoundView
 from briefings.catalog.views import PlannedPage, SiteMenu
-from briefings.config import Config, Site, SiteConfig, load
+from briefings.config import Config, Site, SiteConfig
+from briefings.configfile import load
 from briefings.diagnostics import Report
 from briefings.render.templates import Templates
 from briefings.render.templates.environment import Environment

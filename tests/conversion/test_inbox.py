@@ -1,5 +1,6 @@
 """What waits in the inbox: new raw articles, each once, and nothing that can't be one."""
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -85,10 +86,19 @@ def test_what_is_no_file_is_told_and_left(tmp_path: Path, inbox: Path) -> None:
     assert sorted(said) == [f"{INBOX}/{name}.txt warning no-file" for name in ("dangling", "pipe", "zero")]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may list everything")
-def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_waits(tmp_path: Path, inbox: Path) -> None:
+def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_waits(
+    tmp_path: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(inbox, "a.txt")
-    (inbox / "sub").mkdir(mode=0)
+    put(inbox, "sub/b.txt")
+    listed = os.scandir
+
+    def scandir(folder: str) -> object:
+        if folder.endswith("sub/"):  # permissions alone would not keep root out
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
     assert look(tmp_path) == (["a.txt"], [f"{INBOX}/sub warning unreadable"])
 
 
