@@ -153,6 +153,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]!r}?" if near else ""
 
 
+def with_article(noun: str) -> str:
+    """``a person``, ``an organization``."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """``1 article``, ``3 articles``, ``1,204 entities``."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"

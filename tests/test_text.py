@@ -61,3 +61,4 @@ def test_suggestions_and_plurals() -> None:
     assert text.did_you_mean("qqq", ["title"]) == ""
     assert text.plural(1, "article") == "1 article"
     assert text.plural(1204, "entity", "entities") == "1,204 entities"
+    assert [text.with_article(noun) for noun in ("person", "organization")] == ["a person", "an organization"]

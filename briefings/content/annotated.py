@@ -10,6 +10,7 @@ from briefings.content import (
     definitions,
     fidelity,
     frontmatter,
+    labels,
     plain,
     reading,
     schema,
@@ -87,7 +88,8 @@ def _body(body: str, faults: Faults, convert: Convert) -> tuple[skeleton.Skeleto
     if not built.text:
         faults.error("no-text", "the article has no text", 0, "write it below the front matter")
     for address in built.lost:
-        remedy = "write it in full, or as files/NAME for a file in content/files/"
+        labelled = f"for an annotation write [words][{address}]" if labels.ENTITY.fullmatch(address) else ""
+        remedy = labelled or "write it in full, or as files/NAME for a file in content/files/"
         faults.warn("lost-link", f"{clip(address, 60)!r} leads nowhere on the site", max(0, body.find(address)), remedy)
     return built, marked
 

@@ -9,7 +9,7 @@ from typing import Any
 from briefings.diagnostics import Place, Report
 from briefings.files import open_regular
 from briefings.model import Content, Entity, Headed
-from briefings.text import did_you_mean
+from briefings.text import did_you_mean, with_article
 
 
 def check_together(content: Content[Any], root: Path, report: Report) -> None:
@@ -46,7 +46,8 @@ def _check_uses(article: Headed, entities: Mapping[str, Entity], root: Path, rep
         elif known.kind != kind:
             place = _place(article.path, root, f"[@{entity_id}]:")
             remedy = f"write {known.kind!r} here, or mend {known.path}"
-            report.error("entity-kind", f"{entity_id!r} is a {kind} here and a {known.kind} in its file", place, remedy)
+            message = f"{entity_id!r} is {with_article(kind)} here and {with_article(known.kind)} in its file"
+            report.error("entity-kind", message, place, remedy)
 
 
 def _check_ids(articles: Iterable[Headed], root: Path, report: Report) -> None:

@@ -16,6 +16,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CONFLICT = "\n<<<<<<< "
+"""What Git writes before the first of two versions; foreign text has its ``<`` as a reference."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -33,10 +35,16 @@ class Head(msgspec.Struct, frozen=True):
 
 
 def split(text: str, path: str, report: Report) -> Head | None:
-    """Parts a file's text in front matter and Markdown; None where it has no front matter, which is then reported.
+    """Parts a file's text in front matter and Markdown.
 
-    The text is normalized (`texts.normalized`).
+    None where it has no front matter, or Git left a conflict in it, which is reported. The text is normalized
+    (`texts.normalized`).
     """
+    if _CONFLICT in text:
+        place = Place(path, text.count("\n", 0, text.index(_CONFLICT)) + 2, 1)
+        remedy = "keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>"
+        report.error("merge-conflict", "Git left two versions here", place, remedy)
+        return None
     opening = _FENCE.match(text)
     if not opening:
         found = "the file is empty" if not text.strip() else "the file doesn't begin with front matter"

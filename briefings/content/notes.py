@@ -16,7 +16,7 @@ import msgspec
 from briefings.content import labels
 from briefings.content.escape import escape_link_text, escape_note, escape_title, unescape
 from briefings.model import By, DamageKind, NoteKind
-from briefings.text import did_you_mean
+from briefings.text import did_you_mean, with_article
 
 KINDS: dict[str, NoteKind] = {
     "quote": "quote",
@@ -184,7 +184,8 @@ def _kind(words: str) -> tuple[NoteKind, DamageKind | None]:
         raise NoteFault("note-kind", f"unknown kind of note {words.strip()!r}", remedy)
     if kind != "damage":
         if detail:
-            raise NoteFault("note-kind", f"a {name} has no further kind {detail!r}", "delete what follows the comma")
+            message = f"{with_article(name)} note has no further kind {detail!r}"
+            raise NoteFault("note-kind", message, "delete what follows the comma")
         return kind, None
     known = get_args(DamageKind)
     if detail not in known:

@@ -23,7 +23,7 @@ from briefings.model import (
     Quotation,
     Voice,
 )
-from briefings.text import clip, is_slug
+from briefings.text import clip, is_slug, with_article
 
 T = TypeVar("T")
 Spanned = TypeVar("Spanned", Mention, DateMention, Quotation, Damage, Caption, Voice)
@@ -171,7 +171,7 @@ def _use_fault(use: EntityUse, kinds: dict[str, Any]) -> str:
     if use.id not in kinds:
         return f"names the entity {use.id!r}, which is not among the entities"
     if use.kind != kinds[use.id]:
-        return f"calls {use.id!r} a {use.kind} where the entity is a {kinds[use.id]}"
+        return f"calls {use.id!r} {with_article(use.kind)} where the entity is {with_article(kinds[use.id])}"
     return _by_fault(use.by)
 
 

@@ -213,3 +213,14 @@ def test_a_head_that_is_none_is_told(text: str, told: str) -> None:
     report = Report()
     assert annotated.read(text, "a.md", report) is None
     assert any(told in str(item) for item in report.diagnostics), report.diagnostics
+
+
+@pytest.mark.parametrize("at", ["title: Port talks\n", "\nIt opened.\n"])
+def test_two_versions_that_git_left_are_told_once_with_their_line(at: str) -> None:
+    text = "---\ntitle: Port talks\n---\n\nIt opened.\n"
+    found = text.replace(at, f"{at}<<<<<<< HEAD\nA.\n=======\nB.\n>>>>>>> desk\n")
+    report = Report()
+    assert frontmatter.split(found, "a.md", report) is None
+    [fault] = report.diagnostics
+    line = found[: found.index("<<<")].count("\n") + 1
+    assert str(fault).startswith(f"a.md:{line}:1: error: Git left two versions here; keep one of them")

@@ -231,6 +231,7 @@ FAULTS = [
     ("", ["0:1 no-text write it below the front matter"]),
     ("A \x01 b", ["1:3 control-character delete it"]),
     ("A &#1; b", ["1:3 control-character delete it"]),
+    ("Met [Wang](@wang)", ["1:12 lost-link for an annotation write [words][@wang]"]),
     ("See [x](other.md)", ["1:9 lost-link write it in full, or as files/NAME for a file in content/files/"]),
     (
         "A ![x](https://evil.org/p.png)",
