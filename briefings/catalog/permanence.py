@@ -119,7 +119,7 @@ def brought_along(
         config: ``briefings`` in it counts.
         notes: The editor's on stories that are not in the library.
     """
-    stories = _Stories(library, tuple(notes))
+    stories = _StorySlugs(library, tuple(notes))
     found: set[str] = set()
     for article in articles:
         meta = article.meta
@@ -144,7 +144,7 @@ def own_addresses(path: str, aliases: Iterable[str]) -> Iterator[str]:
     yield from filter(None, map(urls.from_alias, aliases))
 
 
-class _Stories:
+class _StorySlugs:
     """Where the earlier slugs of stories lead, also of those that are not shown.
 
     Args:
