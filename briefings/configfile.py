@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,6 @@ from briefings.config import CONFIG_NAME, Config, Site
 from briefings.decode import check_characters, decode
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
-from briefings.paths import check_is_text
 from briefings.text import is_address, is_slug, slugify
 from briefings.yamldoc import Document
 
@@ -24,7 +24,7 @@ def load(root: Path, report: Report) -> Site:
         UsageError: if there is no such file, or no site can lie there.
         ContentError: if it has faults; all of them are in the report.
     """
-    check_is_text(root)
+    check_folder(root)
     path = root / CONFIG_NAME
     try:
         data = path.read_bytes()
@@ -40,6 +40,19 @@ def load(root: Path, report: Report) -> Site:
     if config is None:  # pragma: no cover - whatever is refused is in the report
         raise UsageError(f"{path} could not be read")
     return Site(root, config)
+
+
+def check_folder(folder: Path) -> None:
+    """Ends a command for a site whose folder's path could not be kept in records or told to libraries.
+
+    Raises:
+        UsageError: if its bytes are no UTF-8, or the locale takes them for something else.
+    """
+    try:
+        os.fspath(folder).encode()
+    except UnicodeEncodeError as fault:
+        remedy = "give its folders names in UTF-8, or set LC_ALL=C.UTF-8 where they have"
+        raise UsageError(f"the path {fault.object!r} is not UTF-8, and a site's must be; {remedy}") from None
 
 
 def read(data: bytes, report: Report) -> Config | None:
@@ -77,7 +90,7 @@ def _check(document: Document, config: Config, report: Report) -> None:
         if not low <= value <= high:
             name = ".".join(key)
             report.error("wrong-value", f"'{name}' is {value}, expected {low} to {high}", document.place(*key))
-    _check_vocabularies(document, config, report)
+    _check_slugs(document, config, report)
     _check_output(document, config, report)
     _check_desk(document, config, report)
 
@@ -123,6 +136,10 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
             "a theme's name",
             "name a folder of themes/",
         ),
+        *(
+            (("sources", key, "url"), source.url, not source.url or is_address(source.url), "a full web address", web)
+            for key, source in config.sources.items()
+        ),
     ):
         if not good:
             name = ".".join(path)
@@ -133,17 +150,12 @@ def _is_match(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
 
-def _check_vocabularies(document: Document, config: Config, report: Report) -> None:
+def _check_slugs(document: Document, config: Config, report: Report) -> None:
     for section, keys in (("topics", config.topics), ("sources", config.sources)):
         for key in keys:
             if not is_slug(key):
                 remedy = f"write {slugify(key)!r} and give the shown name as 'name'"
                 report.error("wrong-value", f"{key!r} is no slug", document.key_place(section, key), remedy)
-    for key, source in config.sources.items():
-        if source.url and not is_address(source.url):
-            message = f"'sources.{key}.url' is {source.url!r}, expected a full web address"
-            remedy = "write it like https://example.org/"
-            report.error("wrong-value", message, document.place("sources", key, "url"), remedy)
 
 
 def _check_output(document: Document, config: Config, report: Report) -> None:

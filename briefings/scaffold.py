@@ -10,7 +10,6 @@ from pathlib import Path
 from briefings import clock, config, configfile, files
 from briefings.diagnostics import Report
 from briefings.errors import PublishError, UsageError
-from briefings.paths import check_is_text
 
 _STARTER = Path(__file__).parent / "starter"
 _DOT = "dot-"
@@ -36,7 +35,7 @@ def new(folder: Path, *, title: str = "My digest", url: str = "https://example.o
         UsageError: if the folder holds something else or can hold no site, or title or address can't be a site's.
         PublishError: if the folder can't be written; what was written is taken back.
     """
-    check_is_text(folder.absolute())
+    configfile.check_folder(folder.absolute())
     _check_free(folder)
     made = {target: data.encode() for target, data in _filled(title, url).items()}
     written: list[Path] = []

@@ -46,6 +46,11 @@ def without_lines(markup: str, lines: Sequence[int]) -> str:
     )
 
 
+def place_of(edition: HandEdition, line: int) -> Place:
+    """Where this line of a briefing's Markdown, from 1, stands in its file."""
+    return Place(edition.path, edition.line + line - 1, 1) if edition.line else Place(edition.path)
+
+
 class Missing(msgspec.Struct, frozen=True):
     """Why a reference leads nowhere, and what to do."""
 
@@ -54,8 +59,7 @@ class Missing(msgspec.Struct, frozen=True):
 
     def tell(self, edition: HandEdition, line: int, report: Report) -> None:
         """Reports it at this line of the briefing's Markdown."""
-        place = Place(edition.path, edition.line + line - 1, 1) if edition.line else Place(edition.path)
-        report.error("unknown-reference", self.message, place, self.remedy)
+        report.error("unknown-reference", self.message, place_of(edition, line), self.remedy)
 
 
 def missing(word: str, name: str, known: Iterable[str]) -> Missing:

@@ -18,7 +18,7 @@ from briefings.catalog.editions import Edition
 from briefings.catalog.feeds import Feeds
 from briefings.catalog.library import Library
 from briefings.catalog.periods import period_of
-from briefings.catalog.redirects import Redirect, addresses_of_stories
+from briefings.catalog.redirects import Redirect, addresses_of_stories, merged
 from briefings.catalog.release import Release
 from briefings.config import Config
 from briefings.diagnostics import Diagnostic, Place, Report
@@ -134,7 +134,10 @@ def brought_along(
         period = period_of(meta.published, config.briefings) if config.briefings != "off" else None
         if period:
             found.add(urls.of_edition(period.lower()))
-    found.update(old for old, path in (*stories.earlier(), *_merged(library)) if path in found)
+    found.update(old for old, path in stories.earlier() if path in found)
+    for former, target in merged(library):
+        if urls.of_entity(library.names.entities[target].kind, target) in found:
+            found.add(urls.of_entity(former.kind, former.id))
     return found | {urls.of_feed(path) for path in found}
 
 
@@ -169,14 +172,6 @@ class _StorySlugs:
             path = urls.of_story(self.final(note.slug))
             former = filter(None, map(urls.from_alias, addresses_of_stories((note.slug, *note.aliases))))
             yield from ((old, path) for old in former)
-
-
-def _merged(library: Library) -> Iterator[tuple[str, str]]:
-    """The address of each entity that was merged, and of the one that took it over."""
-    for entity in library.entities:
-        target = library.names.canonical.get(entity.id, entity.id)
-        if target != entity.id:
-            yield urls.of_entity(entity.kind, entity.id), urls.of_entity(library.names.entities[target].kind, target)
 
 
 def settle_words(now: Present, past: Past, report: Report) -> dict[str, Permalink]:

@@ -13,6 +13,7 @@ from briefings.catalog.library import Library
 from briefings.catalog.standins import RedirectView
 from briefings.config import CONFIG_NAME, Config
 from briefings.diagnostics import Place, Report
+from briefings.model import Entity
 from briefings.text import did_you_mean
 
 
@@ -36,11 +37,18 @@ def redirects(library: Library, report: Report) -> Iterator[Redirect]:
         for alias in aliases:
             if old := _address(alias, file, report):
                 yield Redirect(old, path, title, file)
-    for entity in library.entities:
-        target = library.names.canonical.get(entity.id)
-        if target and target != entity.id and target in library.appearances:
+    for entity, target in merged(library):
+        if target in library.appearances:
             link = library.names.links[target]
             yield Redirect(urls.of_entity(entity.kind, entity.id), link.path or "", link.text, entity.path)
+
+
+def merged(library: Library) -> Iterator[tuple[Entity, str]]:
+    """Each entity that went into another one, with the other's id."""
+    for entity in library.entities:
+        target = library.names.canonical.get(entity.id, entity.id)
+        if target != entity.id:
+            yield entity, target
 
 
 def _aliased(library: Library) -> Iterator[tuple[str, str, str, Sequence[str]]]:

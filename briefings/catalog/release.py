@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from briefings.catalog import urls
-from briefings.catalog.hand import missing, references, without_lines
+from briefings.catalog.hand import missing, place_of, references, without_lines
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
 from briefings.model import Content, HandEdition, Headed, StoryNote
@@ -209,8 +209,8 @@ def _without(
     for line, word, name in references(edition.markup):
         if _bare(word, name) in hidden.get(word, ()):
             dropped.append(line)
-            place = Place(edition.path, edition.line + line - 1, 1) if edition.line else Place(edition.path)
-            report.note("left-out", f"{{{word}: {name}}} is left out while it waits or is withdrawn", place)
+            message = f"{{{word}: {name}}} is left out while it waits or is withdrawn"
+            report.note("left-out", message, place_of(edition, line))
     return msgspec.structs.replace(edition, markup=without_lines(edition.markup, dropped)) if dropped else edition
 
 

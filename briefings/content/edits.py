@@ -13,7 +13,7 @@ import msgspec
 
 from briefings.content import extents, headedits, labels, locate, notes, writing
 from briefings.content.bytewise import Edit
-from briefings.content.escape import escape, escape_link_text
+from briefings.content.escape import escape, escape_link_text, line_head
 from briefings.content.markdown import Convert
 from briefings.content.notes import NoteText, Reference
 from briefings.content.opened import Defined, EditFault, Mark, Opened, changed
@@ -27,7 +27,6 @@ _REPORTED = re.compile(r"\s*\bReported:\s+\[(?:[^\[\]\\]|\\.)*\]\[(?P<label>" + 
 _OPENING = re.compile(r"(?:\A|\n)[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*\Z")
 """What a line, a quoted one or a list item begins with; it is looked for in so many characters before a place."""
 _OPENING_REACH = 80
-_SIGN = re.compile(r"\d+[.)]|[=:]")
 _FAMILIES = ("entity", "date", "note")
 
 
@@ -305,9 +304,9 @@ def _links(opened: Opened, span: tuple[int, int], label: str) -> Iterator[Sequen
 def _begun(opened: Opened, markers: Sequence[Mark]) -> Iterator[Edit]:
     """Takes markers out of the beginnings of lines; the number or sign behind one stays a word."""
     for mark in markers:
-        sign = _SIGN.match(opened.text, mark.end)
-        end = sign.end() if sign else mark.end
-        yield Edit(mark.start, end, escape(opened.text[mark.end : end], line_start=True))
+        line = opened.text[mark.end :].partition("\n")[0]
+        head, rest = line_head(line)
+        yield Edit(mark.start, mark.end + len(line) - len(rest), head)
 
 
 def _within(opened: Opened, span: tuple[int, int]) -> list[Mark]:

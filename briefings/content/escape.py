@@ -62,8 +62,8 @@ def escape(
     head = ""
     if (after_mark and text[:1] == "(") or (after_opening and text[:1] == ":"):
         text, head = text[1:], "\\(" if text[0] == "(" else "&#58;"
-    elif line_start and (match := _LINE_START.match(text)):
-        head, text = _line_head(match), text[match.end() :]
+    elif line_start:
+        head, text = line_head(text)
     return head + _inner(text, after_mark=after_mark and not head, before_mark=before_mark) + tail
 
 
@@ -75,9 +75,18 @@ def escape_link_text(text: str) -> str:
         head, first = f"&#{ord(first[0])};", first[1:]
     lines = [head + _inner(first, in_link=True)]
     for line in further:
-        match = _LINE_START.match(line)
-        lines.append((_line_head(match) if match else "") + _inner(line[match.end() if match else 0 :], in_link=True))
+        head, rest = line_head(line)
+        lines.append(head + _inner(rest, in_link=True))
     return "  \n".join(lines).replace("\\]", "&#93;")
+
+
+def line_head(text: str) -> tuple[str, str]:
+    """What would begin a block at a line's start, as Markdown that does not, or nothing; and the text behind it."""
+    match = _LINE_START.match(text)
+    if not match:
+        return "", text
+    mark, number, sign = match.groups()
+    return f"\\{mark}" if mark else f"{number}\\" if number else f"&#{ord(sign)};", text[match.end() :]
 
 
 def escape_heading(markup: str) -> str:
@@ -115,14 +124,6 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _is_alnum(character: str) -> bool:
     return character.isascii() and character.isalnum()
-
-
-def _line_head(match: re.Match[str]) -> str:
-    if match["mark"]:
-        return "\\" + match["mark"]
-    if match["number"]:
-        return match["number"] + "\\"
-    return f"&#{ord(match['sign'])};"
 
 
 def _inner(text: str, *, after_mark: bool = False, before_mark: bool = False, in_link: bool = False) -> str:

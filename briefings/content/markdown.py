@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefings.content import direct
 from briefings.content.links import mapped_links, with_base
-from briefings.content.sanitize import Sanitizer, without_bidi
+from briefings.content.sanitize import Sanitizer, scrollable, without_bidi
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -136,8 +136,8 @@ def render_prose(markup: str, base: str, convert: Convert | None = None) -> str:
         convert: From `converter`: pass one where many texts are rendered.
     """
     made = mapped_links(_converted(markup, convert), [])
-    made = made.replace("<h1>", "<h2>").replace("</h1>", "</h2>").replace("<table>", '<table tabindex="0">')
-    return without_bidi(with_base(made, base))
+    made = made.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+    return without_bidi(with_base(scrollable(made), base))
 
 
 def render_inline(markup: str, base: str, convert: Convert | None = None) -> str:

@@ -20,6 +20,7 @@ from operator import attrgetter
 
 from briefings import times
 from briefings.content.headings import levelled
+from briefings.content.sanitize import scrollable
 from briefings.content.weave import Insert, Loom, Wrap, in_order
 from briefings.model import (
     BlockHtml,
@@ -55,8 +56,8 @@ def render_body(body: Body, names: Mapping[NoteKind, Phrase]) -> tuple[BlockHtml
         woven = loom.weave(piece)
         if piece.kind == "caption":
             woven = woven.replace("<p", '<p class="caption"', 1)
-        elif piece.kind in ("table", "quote"):  # a wide table is scrolled, by the keyboard too
-            woven = woven.replace("<table", '<table tabindex="0"')
+        elif piece.kind in ("table", "quote"):
+            woven = scrollable(woven)
         notes = tuple([marker.label for marker in marked[number]]) if number in marked else ()
         made.append(BlockHtml(piece.id, piece.kind, woven, notes))
     return levelled(made)

@@ -57,7 +57,7 @@ def assemble(scanned: Scan, skeleton: Skeleton, definitions: Definitions, faults
     """The annotations of one article; every fault is reported, and what has one is left out."""
     if not scanned.marks and not scanned.definitions:  # many articles have no annotations at all
         return Marked(Annotations(), (), skeleton.blocks)
-    reader = _Reader(skeleton, definitions, faults, frozenset(mark.label for mark in scanned.marks if mark.is_note))
+    reader = _Reader(skeleton, definitions, faults, scanned.marks)
     for index, mark in enumerate(scanned.marks):
         reader.take(mark, 2 * index)
     reader.check_unused()
@@ -65,10 +65,10 @@ def assemble(scanned: Scan, skeleton: Skeleton, definitions: Definitions, faults
 
 
 class _Reader:
-    """The state of one reading; ``marked`` are the notes that have a marker, so that no other marker can mean them."""
+    """The state of one reading."""
 
-    def __init__(self, skeleton: Skeleton, definitions: Definitions, faults: Faults, marked: frozenset[str]) -> None:
-        self._marked = marked
+    def __init__(self, skeleton: Skeleton, definitions: Definitions, faults: Faults, marks: tuple[Mark, ...]) -> None:
+        self._marks = marks
         self._skeleton = skeleton
         self._definitions = definitions
         self._faults = faults
@@ -149,8 +149,8 @@ class _Reader:
             self._used.add(label)
             return False
         shown = f"[^{label}]" if mark.is_note else f"[{label}]"
-        free = [other for other in defined if not mark.is_note or other not in self._marked]
-        remedy = did_you_mean(label, free) or "define it at the foot of the file"
+        taken = {other.label for other in self._marks if other.is_note and mark.is_note}
+        remedy = did_you_mean(label, defined.keys() - taken) or "define it at the foot of the file"
         self._faults.error("undefined-label", f"{shown} is not defined", mark.at, remedy)
         return False
 

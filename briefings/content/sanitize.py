@@ -51,6 +51,11 @@ class Sanitizer:
         return _CONTROLS.sub("", self._cleaner.clean(markup))
 
 
+def scrollable(html: str) -> str:
+    """HTML whose tables the keyboard can scroll, since one can be wider than the screen (WCAG 2.2, 2.1.1)."""
+    return html.replace("<table", '<table tabindex="0"')
+
+
 def without_bidi(text: str) -> str:
     """The text without directional overrides, embeddings and isolates (UAX #9), which are invisible."""
     # None of them is printable, and to see that all of a text is costs a quarter of a search.

@@ -83,7 +83,7 @@ def waiting(
 
 def is_raw_name(name: str) -> bool:
     """Whether a file of this name in the inbox is taken for a raw article."""
-    return name[0] != "." and name[-1] != "~" and is_showable(name)
+    return not _is_passed_over(name) and is_showable(name)
 
 
 def raw_files(inbox: Path, report: Report) -> list[str]:
@@ -111,13 +111,18 @@ def _entries(inbox: Path, folder: str, report: Report) -> list[os.DirEntry[str]]
     """What lies in a folder and is neither hidden nor a backup; nothing where it cannot be listed."""
     try:
         with os.scandir(f"{inbox}/{folder}") as listed:
-            return [entry for entry in listed if entry.name[0] != "." and entry.name[-1] != "~"]
+            return [entry for entry in listed if not _is_passed_over(entry.name)]
     except FileNotFoundError:
         return []
     except OSError as fault:
         place = Place(shown(f"{INBOX}/{folder}".rstrip("/")))
         report.warn("unreadable", f"cannot be read: {fault.strerror}", place, "check its permissions")
         return []
+
+
+def _is_passed_over(name: str) -> bool:
+    """Whether a name says hidden or backup."""
+    return name[0] == "." or name[-1] == "~"
 
 
 def _by_parts(name: str) -> str:
