@@ -33,6 +33,8 @@ _TOGETHER = 1 << 30
 """Bytes that all processes may take before one makes room for another; the first counts as large as it is then."""
 _LEAST_COPIED = 96 << 20
 """Bytes of its own that a process may take even so: what it looks at first of a large site."""
+_AHEAD, _WIDTH = 4096, 4
+"""How many batches may be waiting to be taken, and the bytes of a number: any pipe holds so many (Linux: 64 KiB)."""
 _WORTH_A_WORKER = 60
 """Fewer items are done sooner by one process than others are forked."""
 
@@ -61,18 +63,14 @@ def spread(
     if count < 2 or sys.platform == "darwin" or not hasattr(os, "fork"):  # noqa: PLR2004 - one is none
         yield from _one_by_one(work, batches)  # forks of a process that has used macOS's own libraries may crash
         return
-    crew: list[_Worker[R]] = []
-    room = max(_LEAST_COPIED, (_TOGETHER - peak_memory()[0]) // count)
+    crew = _Crew(work, batches, count)
     try:
-        for first in range(count):
-            crew.append(_Worker(work, batches[first::count], room, crew))
         meanwhile()
         for index, batch in enumerate(batches):
-            found = crew[index % count].next()
+            found = crew.result(index)
             yield work(batch) if found is None else found[0]
     finally:
-        for worker in crew:
-            worker.end()
+        crew.end()
 
 
 def _one_by_one(work: Callable[[T], R], batches: Sequence[T]) -> Generator[R, None, None]:
@@ -109,105 +107,151 @@ def each(
             yield from results
 
 
-class _Worker(Generic[R]):
-    """A process that works through its share, or several after each other, and what they have sent so far.
+class _Crew(Generic[T, R]):
+    """Processes, each of which takes the next batch when it is done with one, and what they have sent so far.
+
+    None has a share of its own: where one processor is slower, or kept busy by something else, the others do more.
 
     Args:
         work: As in `spread`.
-        share: Its batches.
-        room: How many bytes of memory of its own a process may take.
-        crew: All workers, this one maybe not yet among them.
+        batches: As in `spread`.
+        count: How many processes at a time.
     """
 
-    def __init__(self, work: Callable[[T], R], share: Sequence[T], room: int, crew: Sequence[_Worker[R]]) -> None:
-        self.results: list[R | _Failed] = []
-        self._process: ForkProcess | None = None
-        self._work, self._share, self._room, self._crew = work, share, room, crew
-        self._received = 0
-        self._begin()
+    def __init__(self, work: Callable[[T], R], batches: Sequence[T], count: int) -> None:
+        self._room = max(_LEAST_COPIED, (_TOGETHER - peak_memory()[0]) // count)
+        self._work, self._batches, self._turns = work, batches, _Turns(len(batches))
+        self._results: dict[int, R | _Failed] = {}
+        self._processes: dict[Connection, ForkProcess] = {}
+        for _ in range(count):
+            self._begin()
 
     def _begin(self) -> None:
-        """Starts a process for the next shift; without one, or if the system gives no process, this worker is done."""
+        """Starts a process, if the system gives one."""
         import multiprocessing  # noqa: PLC0415 - most rebuilds start no process, and one without changes is over sooner
 
-        self.is_done = True
-        left = self._share[self._received :]
-        if not left:
-            return
         context = multiprocessing.get_context("fork")
-        self.pipe, theirs = context.Pipe(duplex=False)
-        inherited = [self.pipe, *(one.pipe for one in self._crew if one is not self)]
-        process = context.Process(target=_work, args=(self._work, left, self._room, theirs, inherited), daemon=True)
-        with contextlib.suppress(OSError):
+        ours, theirs = context.Pipe(duplex=False)
+        told = (self._work, self._batches, self._turns, self._room, theirs, (ours, *self._processes))
+        process = context.Process(target=_work, args=told, daemon=True)
+        try:
             process.start()
-            self._process, self.is_done = process, False
+        except OSError:
+            ours.close()
+        else:
+            self._processes[ours] = process
         theirs.close()
 
-    def next(self) -> tuple[R] | None:
-        """The next result of its share in a tuple; None where this batch must be done again here.
+    def result(self, index: int) -> tuple[R] | None:
+        """The result of a batch in a tuple; None where it must be done again here.
 
-        While it waits, it takes what the others send, so that none of them stands idle.
+        While it waits, it takes whatever is sent, so that no process stands idle.
         """
         from multiprocessing.connection import wait  # noqa: PLC0415 - as above
 
-        while not self.results and not self.is_done:
-            open_pipes = {one.pipe: one for one in self._crew if not one.is_done}
-            for pipe in wait(list(open_pipes)):
-                open_pipes[cast("Connection", pipe)].take()
-        if not self.results:
-            return None
-        found = self.results.pop(0)
+        while index not in self._results and self._processes:
+            for pipe in wait(list(self._processes)):
+                self._take(cast("Connection", pipe))
+        found = self._results.pop(index, _Failed())
         return None if isinstance(found, _Failed) else (found,)
 
-    def take(self) -> None:
-        """Takes one result off the pipe, or the word that a shift is over, and then the next begins."""
+    def _take(self, pipe: Connection) -> None:
+        """Takes one result off the pipe, or the word that a process ends before the work does: another follows it."""
         try:
-            found = self.pipe.recv()
+            found: tuple[int, R | _Failed] | None = pipe.recv()
         except (EOFError, OSError):
-            self.is_done = True
+            self._end(pipe)
             return
-        if isinstance(found, _Over):
-            self.end()
-            self._begin()
+        if found:
+            self._results[found[0]] = found[1]
+            self._turns.offer()
         else:
-            self.results.append(found)
-            self._received += 1
+            self._end(pipe)
+            self._begin()
+
+    def _end(self, pipe: Connection) -> None:
+        process = self._processes.pop(pipe)
+        pipe.close()
+        process.terminate()
+        process.join()
 
     def end(self) -> None:
-        """Ends the process, done or not."""
-        self.pipe.close()
-        if self._process:
-            self._process.terminate()
-            self._process.join()
+        """Ends the processes, done or not."""
+        for pipe in list(self._processes):
+            self._end(pipe)
+        self._turns.close()
+
+
+class _Turns:
+    """The numbers of the batches, in a pipe from which each process takes the next.
+
+    Nothing is locked that a process might leave locked when it is killed: numbers are as short as what a pipe takes and
+    gives at once (POSIX, `write`: no more than PIPE_BUF bytes), and a pipe without writers ends.
+
+    Args:
+        count: How many batches there are.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._left = iter(range(count))
+        self._exit, self._entry = os.pipe()
+        for _ in range(_AHEAD):
+            self.offer()
+
+    def offer(self) -> None:
+        """Puts one more number into the pipe, if there is one."""
+        number = next(self._left, None)
+        if number is None:
+            self.seal()
+        else:
+            os.write(self._entry, number.to_bytes(_WIDTH, "little"))
+
+    def take(self) -> int | None:
+        """The next number, which it may wait for; None after the last."""
+        taken = os.read(self._exit, _WIDTH)
+        return int.from_bytes(taken, "little") if taken else None
+
+    def seal(self) -> None:
+        """Ends the pipe behind what it holds, once nobody else could write."""
+        if self._entry >= 0:
+            os.close(self._entry)
+        self._entry = -1
+
+    def close(self) -> None:
+        """Nobody takes any more."""
+        self.seal()
+        os.close(self._exit)
 
 
 class _Failed:
     """Stands for a result that could not be had."""
 
 
-class _Over:
-    """Says that a process sends no more results."""
-
-
 def _work(
-    work: Callable[[T], R], share: Sequence[T], room: int, pipe: Connection, inherited: Iterable[Connection]
+    work: Callable[[T], R],
+    batches: Sequence[T],
+    turns: _Turns,
+    room: int,
+    pipe: Connection,
+    inherited: Iterable[Connection],
 ) -> None:
-    """The life of a process, which ends with its share, with the memory that it may take, or with the first process."""
+    """The life of a process, which ends with the work, with the memory that it may take, or with the first process."""
     for one in inherited:  # a pipe that somebody could still read never tells that its reader was killed
         one.close()
+    turns.seal()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the first process's to answer
     gc.freeze()  # what is shared is looked through by nobody: to look at it would be to copy it
     with contextlib.suppress(BrokenPipeError):
-        for batch in share:
+        while (index := turns.take()) is not None:
             try:
-                result: R | _Failed = work(batch)
+                result: R | _Failed = work(batches[index])
             except Exception:  # noqa: BLE001 - whatever it is comes up again where the batch is done once more
                 result = _Failed()
-            pipe.send(result)
+            pipe.send((index, result))
             gc.collect(0)  # templates leave cycles behind, and collection may be off
             if _own_memory() > room:
+                pipe.send(None)
                 break
-        pipe.send(_Over())
 
 
 def _own_memory() -> int:

@@ -130,7 +130,7 @@ def test_beside_a_large_site_no_process_takes_more_and_more_memory() -> None:
 
 def test_beside_a_small_one_a_process_works_on_as_long_as_all_take_a_gigabyte(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "peak_memory", lambda: (parallel._TOGETHER - 300 * MEGABYTE, 0))
-    assert max(amount for _, amount in hoarded(280)) == 140
+    assert len({worker for worker, _ in hoarded(140)}) <= 2
     assert 140 < max(amount for _, amount in hoarded(400)) <= 155
 
 
@@ -197,4 +197,25 @@ def test_each_item_has_its_result_in_order(count: int) -> None:
 
 def test_few_items_stay_in_this_process_and_many_do_not() -> None:
     assert set(each(lambda _: os.getpid(), range(50), 2)) == {os.getpid()}
-    assert len(set(each(lambda _: os.getpid(), range(500), 2))) == 2
+    assert os.getpid() not in set(each(lambda _: os.getpid(), range(500), 2))
+
+
+def test_a_process_that_is_done_takes_what_another_has_no_time_for() -> None:
+    ended, held = os.pipe()
+
+    def work(batch: list[int]) -> int:
+        if 0 in batch:
+            assert select.select([ended], [], [], 60)[0], "until everything else is done"
+        elif 57 in batch:
+            os.write(held, b"!")
+        return os.getpid()
+
+    slow, *others = spread(work, BATCHES, 2)
+    assert slow not in others
+    assert len(set(others)) == 1
+    os.close(ended)
+    os.close(held)
+
+
+def test_there_may_be_more_batches_than_a_pipe_takes_numbers() -> None:
+    assert list(spread(abs, range(9_000), 2)) == list(range(9_000))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -50,7 +51,13 @@ def test_what_was_put_comes_back_in_any_order(tmp_path_factory: pytest.TempPathF
 @pytest.mark.skipif(sys.platform == "darwin", reason="nothing is forked there")
 def test_a_process_reads_what_others_have_put(spool: Spool) -> None:
     mine = put(spool, b"mine")
-    first, second = parallel.spread(lambda data: put(spool, data), [b"first", b"second"], 2)
+    both_at_work = multiprocessing.get_context("fork").Barrier(2)
+
+    def put_together(data: bytes) -> Slot:
+        both_at_work.wait()
+        return put(spool, data)
+
+    first, second = parallel.spread(put_together, [b"first", b"second"], 2)
     assert len({mine.writer, first.writer, second.writer}) == 3, "each writes a file of its own"
     assert [spool.get(slot) for slot in (second, mine, first)] == [b"second", b"mine", b"first"]
     again = put(spool, b"mine again")
