@@ -9,7 +9,7 @@
     ├── RefusedError         one raw file is no article that can be converted
     │   └── AnnotatorError   what an annotator gave about it cannot be used
     └── PublishError         the finished site could not be put in its place
-        └── BusyError        another build holds the site's lock
+        └── BusyError        another command holds the site's lock
 
 Every message says what is wrong and what to do, because the command line prints it as it is.
 """
@@ -24,7 +24,7 @@ class BriefingsError(Exception):
 
 
 class ContentError(BriefingsError):
-    """Faults in what the editor wrote; carries all of them.
+    """Faults in what the editor wrote; carries all of them. Which work they stopped is the caller's to say.
 
     Attributes:
         diagnostics: Every fault and warning of the run, in order of place.
@@ -33,7 +33,7 @@ class ContentError(BriefingsError):
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.diagnostics = diagnostics
         errors = sum(diagnostic.is_error for diagnostic in diagnostics)
-        super().__init__(f"{errors} {'fault' if errors == 1 else 'faults'} found; nothing was published")
+        super().__init__(f"{errors} {'fault' if errors == 1 else 'faults'} found")
 
 
 class StrictError(ContentError):
@@ -43,7 +43,7 @@ class StrictError(ContentError):
         super().__init__(diagnostics)
         warnings = sum(diagnostic.severity == "warning" for diagnostic in diagnostics)
         noun = "warning" if warnings == 1 else "warnings"
-        self.args = (f"{warnings} {noun} found, and --strict was given; nothing was published",)
+        self.args = (f"{warnings} {noun} found, and --strict was given",)
 
 
 class UsageError(BriefingsError):
@@ -79,4 +79,4 @@ class PublishError(BriefingsError):
 
 
 class BusyError(PublishError):
-    """Another build of the same site is under way."""
+    """Another command is at work on the same site."""

@@ -16,6 +16,17 @@ from briefings.errors import ContentError, PublishError
 from briefings.located import Diagnostic, Place
 
 _CHUNK = 1 << 20
+_REASONS = {
+    errno.ENOSPC: ("no space is left on the disk", "free some space on the disk"),
+    errno.EDQUOT: ("no space is left within your disk quota", "free some space"),
+    errno.EACCES: ("no permission", "check the permissions of the file and its folder"),
+    errno.EPERM: ("no permission", "check the permissions of the file and its folder"),
+    errno.EROFS: ("the file system is read-only", "make it writable"),
+    errno.EEXIST: ("a file stands in the place of its folder", "move that file away"),
+    errno.ENOTDIR: ("a file stands in the place of its folder", "move that file away"),
+    errno.EISDIR: ("a folder has this name", "move that folder away"),
+    errno.ENAMETOOLONG: ("its name is too long for this disk", "give it a shorter name"),
+}
 
 
 def open_regular(path: Path | str) -> IO[bytes]:
@@ -119,7 +130,7 @@ def replace_all(changes: Mapping[Path, bytes], scratch: Path) -> None:
     Raises:
         PublishError: if the system doesn't let one of them be written; all are then as they were.
     """
-    before = {path: path.read_bytes() if path.exists() else None for path in changes}
+    before = {path: _bytes(path) for path in changes}
     done: list[Path] = []
     with ExitStack() as stack:
         finished = {path: stack.enter_context(_beside(path, data, scratch)) for path, data in changes.items()}
@@ -139,6 +150,15 @@ def replace_all(changes: Mapping[Path, bytes], scratch: Path) -> None:
                 else:
                     replace(path, data, scratch)
             raise
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    with _told(path):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
 
 
 @contextmanager
@@ -190,9 +210,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        full = fault.errno in {errno.ENOSPC, errno.EDQUOT}
-        remedy = "free some space on the disk" if full else "check the permissions of the file and its folder"
-        reason = "no space is left on the disk" if full else fault.strerror or str(fault)
+        reason, remedy = _REASONS.get(fault.errno or 0, (fault.strerror or str(fault), "see to the cause"))
         raise PublishError(f"{path} can't be written: {reason}; {remedy}, then run the command again") from fault
 
 

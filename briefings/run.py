@@ -22,7 +22,7 @@ from briefings.progress import Progress
 from briefings.publish import fingerprint
 from briefings.publish.lock import lock_site
 from briefings.publish.lookout import look_out
-from briefings.publish.target import Target, explained
+from briefings.publish.target import CLEANING, CONVERTING, EDITING, PUBLISHING, ROLLING_BACK, Target, Work, explained
 from briefings.publish.unchanged import find_unchanged
 from briefings.store import Store
 
@@ -73,7 +73,7 @@ def convert(site: Site, means: Means, report: Report, progress: Progress) -> Con
     from briefings.conversion.convert import convert_new  # noqa: PLC0415 - as in build
     from briefings.conversion.setting import Setting  # noqa: PLC0415 - as in build
 
-    with lock_site(target_of(site, None), progress), open_store(site) as store:
+    with lock_site(target_of(site, None, CONVERTING), progress), open_store(site) as store:
         content = load(site, report, store, progress)
         report.raise_if_errors()
         return convert_new(content.articles, lambda: content, Setting(site, store, means, report, progress))
@@ -100,7 +100,7 @@ def edit(
 
     if dry_run:
         return _planned(load(site, report, None, progress), plan, report)
-    with lock_site(target_of(site, None), progress), open_store(site) as store:
+    with lock_site(target_of(site, None, EDITING), progress), open_store(site) as store:
         made = _planned(load(site, report, store, progress), plan, report)
         changes.write(site, made.changes)
     return made
@@ -115,7 +115,7 @@ def write(site: Site, changes: Sequence[Change], progress: Progress) -> None:
     """
     from briefings.desk.changes import write as write_changes  # noqa: PLC0415 - as in build
 
-    with lock_site(target_of(site, None), progress):
+    with lock_site(target_of(site, None, EDITING), progress):
         write_changes(site, changes)
 
 
@@ -132,9 +132,9 @@ def rollback(site: Site, output: Path | None, report: Report, progress: Progress
     Raises:
         PublishError: if none is kept, or the disk refuses.
     """
-    from briefings.publish.writer import rollback as roll_back  # noqa: PLC0415 - a build without changes needs no writer
+    from briefings.publish.rollback import rollback as roll_back  # noqa: PLC0415 - a build without changes needs no writer
 
-    target = target_of(site, output)
+    target = target_of(site, output, ROLLING_BACK)
     with lock_site(target, progress):
         return len(roll_back(target, report, progress).changed)
 
@@ -143,14 +143,14 @@ def clean(site: Site, progress: Progress) -> bool:
     """Deletes the folder of temporary state; False where there was none.
 
     Raises:
-        BusyError: if a build is under way.
+        BusyError: if another command is at work.
         PublishError: if the disk refuses.
     """
     import shutil  # noqa: PLC0415 - only this command deletes
 
     if not site.state.exists():
         return False
-    target = target_of(site, None)
+    target = target_of(site, None, CLEANING)
     with lock_site(target, progress), explained(target):
         shutil.rmtree(site.state.resolve())
     return True
@@ -163,10 +163,10 @@ def open_store(site: Site) -> Iterator[Store]:
         yield store
 
 
-def target_of(site: Site, output: Path | None) -> Target:
-    """Where the site is published."""
+def target_of(site: Site, output: Path | None, work: Work = PUBLISHING) -> Target:
+    """Where the site is published, and what is done to it."""
     sources = site.content, site.root / "themes"
-    own = Target(site.output.absolute(), site.state, site.config.output_keep, sources)
+    own = Target(site.output.absolute(), site.state, site.config.output_keep, sources, work)
     asked = msgspec.structs.replace(own, output=output.absolute()) if output else own
     if asked.place == own.place:
         return asked

@@ -39,7 +39,7 @@ def test_an_error_ends_the_run_with_everything_found_so_far() -> None:
     report = Report()
     report.warn("b", "also told")
     report.error("a", "wrong")
-    with pytest.raises(ContentError, match="1 fault found; nothing was published") as caught:
+    with pytest.raises(ContentError, match=r"^1 fault found$") as caught:
         report.raise_if_errors()
     assert len(caught.value.diagnostics) == 2
 

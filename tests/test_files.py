@@ -98,7 +98,7 @@ def test_a_full_disk_is_told_in_words_and_leaves_nothing(
 
 def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path, scratch: Path) -> None:
     (tmp_path / "content").write_bytes(b"")
-    with pytest.raises(PublishError, match="check the permissions"):
+    with pytest.raises(PublishError, match="a file stands in the place of its folder; move that file away"):
         files.write_new(tmp_path / "content" / "note.md", b"words", scratch)
 
 

@@ -55,7 +55,7 @@ def build_command(site: Path, /, quiet: bool, as_json: bool, profile: bool, **op
         found = configfile.load(site.absolute(), report)
         built = run.build(found, Request(now=clock.now(os.environ), **options), report, console)
     except BriefingsError as fault:
-        return console.failed(fault)
+        return console.failed(fault, "nothing was published")
     if is_last():
         atexit.register(id, built)  # what holds on to it until the end: it would take long to free
     console.diagnostics(built.diagnostics)

@@ -103,14 +103,21 @@ class Console:
         if counts:
             click.echo(", ".join(counts), err=True)
 
-    def failed(self, fault: BriefingsError) -> int:
-        """Tells an error, with every diagnostic that it carries; gives the exit code."""
+    def failed(self, fault: BriefingsError, undone: str = "", **facts: Any) -> int:
+        """Tells an error, with every diagnostic that it carries; gives the exit code.
+
+        Args:
+            fault: The error.
+            undone: What faults in the content stopped, as a clause.
+            facts: What was done before, for --json.
+        """
         found = fault.diagnostics if isinstance(fault, ContentError) else ()
+        told = f"{fault}; {undone}" if undone and isinstance(fault, ContentError) else str(fault)
         if self.as_json:
-            self.result({"ok": False, "error": str(fault)}, found)
+            self.result({"ok": False, "error": told, **facts}, found)
         else:
             self.diagnostics(found)
-            click.echo(f"{click.style('error:', fg='red')} {fault}", err=True)
+            click.echo(f"{click.style('error:', fg='red')} {told}", err=True)
         return exit_code(fault)
 
     def _left(self, now: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shlex
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -16,6 +17,8 @@ from briefings.errors import BriefingsError, UsageError
 from briefings.text import plural
 
 _MOST_BYTES = 20 << 20
+_LONGEST_NAME = 255
+_FEW_DIGITS = 8
 
 
 @click.command("new")
@@ -63,13 +66,15 @@ def add_command(
     from briefings.job import Means
 
     report, console = Report(), Console(quiet=quiet, as_json=as_json)
+    added: list[str] = []
     try:
         found = configfile.load(site.absolute(), report)
-        given = [_read(path) for path in files]
-        added = [_put(found.root / INBOX, name, data, found.state) for name, data in given]
+        for name, data in _read_all(files):
+            added.append(_put(found.root / INBOX, name, data, found.state))
         done = run.convert(found, Means(jobs, executor), report, console)
     except BriefingsError as fault:
-        return console.failed(fault)
+        waits = f"; in the inbox: {', '.join(added)}" if added else ""
+        return console.failed(fault, f"nothing was converted{waits}", added=added)
     console.diagnostics(report.diagnostics)
     for path in done.files:
         console.say(f"wrote {path}")
@@ -98,6 +103,24 @@ def serve_command(site: Path, /, port: int, drafts: bool, future: bool) -> int:
     return 0
 
 
+def _read_all(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
+    """Names and bytes of raw articles.
+
+    Raises:
+        UsageError: with what is wrong about any of them.
+    """
+    given: list[tuple[str, bytes]] = []
+    wrong: list[str] = []
+    for path in paths:
+        try:
+            given.append(_read(path))
+        except UsageError as fault:
+            wrong.append(str(fault))
+    if wrong:
+        raise UsageError(f"{'; '.join(wrong)}; nothing was added")
+    return given
+
+
 def _read(path: Path) -> tuple[str, bytes]:
     """Name and bytes of one raw article."""
     from briefings.conversion.inbox import is_raw_name
@@ -109,11 +132,12 @@ def _read(path: Path) -> tuple[str, bytes]:
         )
     else:
         try:
-            if path.stat().st_size > _MOST_BYTES:
-                raise UsageError(f"{path} is larger than 20 MB; an article is not")
-            name, data = path.name, path.read_bytes()
+            with path.open("rb") as file:  # of what has no end, such as a device, only so much
+                name, data = path.name, file.read(_MOST_BYTES + 1)
+        except IsADirectoryError:
+            raise UsageError(f"{path} is a folder; name the files in it") from None
         except OSError as fault:
-            raise UsageError(f"{path} cannot be read: {fault.strerror}") from fault
+            raise UsageError(f"{path} cannot be read: {fault.strerror}; check its name and permissions") from fault
     if not is_raw_name(name):
         reason = "is hidden, ends in ~ or holds characters that can't be shown"
         raise UsageError(f"{path} would not be read in the inbox, since its name {reason}; rename it")
@@ -123,11 +147,34 @@ def _read(path: Path) -> tuple[str, bytes]:
 
 
 def _put(inbox: Path, name: str, data: bytes, state: Path) -> str:
-    """Copies into the inbox, beside a different file of the same name if there is one; gives the name."""
+    """Copies into the inbox, beside a different file of the same name if there is one; gives the name.
+
+    Raises:
+        PublishError: if the disk refuses.
+        UsageError: if something else has every name that it could have.
+    """
     from briefings import files
 
-    target = inbox / name
-    if target.exists() and target.read_bytes() != data:
-        target = inbox / f"{target.stem}-{hashlib.sha256(data).hexdigest()[:8]}{target.suffix}"
-    files.write_new(target, data, state / "scratch")
-    return target.name
+    for target in (inbox / free for free in _names(name, data)):
+        if files.write_new(target, data, state / "scratch") or _holds(target, data):
+            return target.name
+    raise UsageError(f"{inbox / name} and its like hold other texts; add the file under another name")
+
+
+def _names(name: str, data: bytes) -> Iterator[str]:
+    """Names for a file: its own, then with more and more of its hash, none longer than a disk takes."""
+    yield name
+    path, digest = Path(name), hashlib.sha256(data).hexdigest()
+    for length in (_FEW_DIGITS, len(digest)):
+        end = f"-{digest[:length]}{path.suffix}"
+        yield path.stem.encode()[: _LONGEST_NAME - len(end.encode())].decode(errors="ignore") + end
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    from briefings import files
+
+    try:
+        with files.open_regular(path) as file:
+            return file.read() == data
+    except OSError:
+        return False

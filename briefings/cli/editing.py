@@ -27,7 +27,7 @@ def edit(site: Path, plan: Planner, *, dry_run: bool, as_json: bool) -> int:
         found = configfile.load(site.absolute(), report)
         made = run.edit(found, lambda content: plan(found, content, report), report, console, dry_run=dry_run)
     except BriefingsError as fault:
-        return console.failed(fault)
+        return console.failed(fault, "nothing was written")
     console.diagnostics(report.diagnostics)
     paths = [change.path for change in made.changes]
     for path in paths:

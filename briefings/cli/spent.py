@@ -15,7 +15,7 @@ _IN_WORDS = {
     "planning": "planning every page",
     "indexing for search": "indexing for search",
     "writing pages": "rendering and publishing",
-    "waiting for another build": "waiting for another build",
+    "waiting for another command": "waiting for another command",
 }
 _MEGABYTE = 1 << 20
 

@@ -118,10 +118,10 @@ def _lines(addresses: Mapping[str, Permalink]) -> Iterator[str]:
 
 
 def _bytes(path: Path, report: Report) -> bytes | None:
-    if path.is_symlink():
-        report.error("outside", "a link is not read", Place(FILE), "put the file itself here")
-        return None
     try:
+        if path.is_symlink():
+            report.error("outside", "a link is not read", Place(FILE), "put the file itself here")
+            return None
         with files.open_regular(path) as file:
             if os.fstat(file.fileno()).st_size <= _MOST_BYTES:
                 return file.read()

@@ -24,7 +24,7 @@ from briefings.publish.slots import finish_swap, make_state, slots_of
 from briefings.publish.target import Target, check_target, explained
 
 PATIENCE = 60.0
-"""Seconds that a build waits for another one."""
+"""Seconds that a command waits for another one."""
 
 _PAUSE = 0.05
 _AT_ONCE = fcntl.LOCK_EX | fcntl.LOCK_NB
@@ -35,21 +35,23 @@ _NO_LOCKS = {errno.EBADF, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNO
 
 @contextmanager
 def lock_site(target: Target, progress: Progress, patience: float = PATIENCE) -> Iterator[None]:
-    """Holds the site's lock; wrap the whole build in it, the reading of content included.
+    """Holds the site's lock; wrap the whole work in it, the reading of content included.
 
     Having it, it finishes a swap that a crash cut short, so that nobody works on half of one. The file is made when
     it is missing and never written into.
 
     Args:
-        target: Where the build publishes.
-        progress: Is told when the build has to wait.
+        target: Where the site is published, and what is done to it.
+        progress: Is told when the work has to wait.
         patience: Seconds to wait.
 
     Raises:
-        BusyError: if another build held it all that time.
-        UsageError, PublishError: from `check_target`, or if the lock's file cannot be made.
+        BusyError: if another command held it all that time.
+        UsageError: from `check_target`, where the output is to change.
+        PublishError: from it too, or if the lock's file cannot be made.
     """
-    check_target(target)
+    if target.work.on_output:
+        check_target(target)
     with explained(target):
         descriptor = _take_file(target, progress, patience)
     try:
@@ -122,11 +124,10 @@ def _wait(attempt: Callable[[], object], target: Target, progress: Progress, pat
         else:
             return
         if time.monotonic() >= end:
-            message = (
-                f"another build of {target.site} or into {target.name} has been under way for {patience:g} seconds"
-            )
-            raise BusyError(f"{message}; wait until it ends, or end it, and build again; nothing was changed")
+            work = target.work
+            message = f"another command has been at work on {target.site} or {target.name} for {patience:g} seconds"
+            raise BusyError(f"{message}; {work.left}; wait until it ends, or end it, and {work.again}")
         if not told:
-            progress.stage("waiting for another build")
+            progress.stage("waiting for another command")
             told = True
         time.sleep(_PAUSE)

@@ -123,7 +123,8 @@ def _survey_live(live: Folder, state: State | None, keep: Keep, target: Target) 
 def _refusal(foreign: tuple[str, ...], target: Target) -> str:
     named = ", ".join(foreign[:_MOST_NAMED])
     more = f" and {len(foreign) - _MOST_NAMED} more" if len(foreign) > _MOST_NAMED else ""
-    reason = f"cannot publish {target.name}: it holds files that no build made: {named}{more}; nothing was changed"
+    aim = target.work.aim.format(target.name)
+    reason = f"cannot {aim}: it holds files that no build made: {named}{more}; nothing was changed"
     remedy = "list those that must stay under output_keep in config.yaml, or publish into another folder (--output)"
     return f"{reason}; {remedy}"
 

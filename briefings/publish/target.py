@@ -32,19 +32,44 @@ from briefings.publish.paths import relative_to
 _REASONS = {
     ENOSPC: ("no space is left on the disk, or it can take no more files", "free some space"),
     EDQUOT: ("no space is left within your disk quota", "free some space"),
-    EACCES: ("no permission", "give the user who builds the right to write there"),
-    EPERM: ("no permission", "give the user who builds the right to write there"),
-    EROFS: ("the file system is read-only", "make it writable, or name another folder with --output"),
+    EACCES: ("no permission", "give the user who runs this the right to write there"),
+    EPERM: ("no permission", "give the user who runs this the right to write there"),
+    EROFS: ("the file system is read-only", "make it writable"),
     EEXIST: ("something else of that name is in the way", "move it away"),
     ENOTDIR: ("a file is in the way of a folder", "move it away"),
     EIO: ("the disk reports an error in reading or writing", "check the disk"),
     ENAMETOOLONG: ("the name is too long for this disk", "give the page a shorter slug"),
     EMFILE: ("too many files are open", "raise the limit of open files"),
     ENFILE: ("too many files are open", "close other programs"),
-    ENOENT: ("it vanished while the build ran", "leave the folder alone during a build"),
+    ENOENT: ("it vanished meanwhile", "leave the folder alone"),
     EBUSY: ("it is in use or a mount point", "mount its parent folder instead"),
     EXDEV: ("it lies on another file system or is a mount point", "mount its parent folder instead"),
 }
+
+
+class Work(msgspec.Struct, frozen=True):
+    """What a command is at while it holds the site's lock, in the words of the errors that can end it.
+
+    Attributes:
+        aim: What it was to do; ``{}`` stands for the output's name.
+        left: What is as it was if it could not.
+        again: How to do it once more.
+        on_output: Whether the output is exchanged by it, and must therefore be a folder that can be.
+    """
+
+    aim: str
+    left: str
+    again: str
+    on_output: bool = False
+
+
+PUBLISHING = Work("publish {}", "the site there is as it was", "build again", on_output=True)
+ROLLING_BACK = Work(
+    "bring back the earlier site of {}", "the site there is as it was", "call rollback again", on_output=True
+)
+CLEANING = Work("delete all temporary state", "content and the published site are as they were", "call clean again")
+CONVERTING = Work("convert what waits in content/inbox", "it waits there still", "call the command again")
+EDITING = Work("write into content", "nothing was written", "call the command again")
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -55,12 +80,14 @@ class Target(msgspec.Struct, frozen=True):
         state: The site's ``.briefings`` folder; its parent is the site.
         keep: Patterns of foreign files in the output that stay; see `briefings.publish.paths.Keep`.
         sources: Folders that the build reads, which the output must neither hold nor lie in.
+        work: What is done to the site.
     """
 
     output: Path
     state: Path
     keep: tuple[str, ...] = ()
     sources: tuple[Path, ...] = ()
+    work: Work = PUBLISHING
 
     @property
     def site(self) -> Path:
@@ -118,13 +145,17 @@ def explained(target: Target) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "see to the cause"))
-        shown = _shown(error, target)
-        where = "" if shown == target.name else f"{shown}: "
-        message = (
-            f"cannot publish {target.name}: {where}{reason}; the site there is as it was; {remedy} and build again"
-        )
-        raise PublishError(message) from error
+        raise PublishError(_in_words(error, target)) from error
+
+
+def _in_words(error: OSError, target: Target) -> str:
+    number, work = error.errno or 0, target.work
+    reason, remedy = _REASONS.get(number, (error.strerror or str(error), "see to the cause"))
+    shown = _shown(error, target)
+    where = "" if shown == target.name else f"{shown}: "
+    if number == EROFS and work.on_output and not shown.startswith(relative_to(target.state, target.site)):
+        remedy += ", or name another folder with --output,"
+    return f"cannot {work.aim.format(target.name)}: {where}{reason}; {work.left}; {remedy} and {work.again}"
 
 
 def _shown(error: OSError, target: Target) -> str:

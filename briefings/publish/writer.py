@@ -26,7 +26,15 @@ from briefings.publish.paths import Keep, guard
 from briefings.publish.plan import Plan, make_plan
 from briefings.publish.records import Records
 from briefings.publish.scene import Scene, open_scene, report_findings
-from briefings.publish.slots import Slots, clear, clear_leftovers, finish_swap, make_folder, open_work, prepare
+from briefings.publish.slots import (
+    Slots,
+    clear,
+    clear_leftovers,
+    finish_swap,
+    make_folder,
+    open_work,
+    prepare,
+)
 from briefings.publish.staging import Staging
 from briefings.publish.state import State, Tree, encode, save
 from briefings.publish.swap import Method, swap
@@ -127,7 +135,7 @@ def _bring_up(job: _Job, slots: Slots) -> Outcome:
         plan = make_plan(job.artifacts, mark, scene.known, scene.other, job.folders)
         if scene.settled and scene.live and not plan.todo and not plan.differs:
             _refresh_state(job, job.seal(job.inputs), slots, scene, plan)
-            return _outcome(scene.known.files, scene.known.files)
+            return outcome_of(scene.known.files, scene.known.files)
         report_findings(scene, slots, job.target, job.report)
         open_work(slots)
         with _mirror(slots, scene) as mirror:
@@ -141,7 +149,7 @@ def _bring_up(job: _Job, slots: Slots) -> Outcome:
                         staging.write(mark, marked())
                     return job.seal(job.inputs)
 
-                outcome = _hand_over(finish, job.said, slots, scene, staging)
+                outcome = hand_over(finish, job.said, slots, scene, staging)
             method = swap(slots) if staging.differs else "none"
             if mirror:
                 _keep_mirror(slots, mirror, job.report)
@@ -203,7 +211,7 @@ def _refresh_state(job: _Job, inputs: Inputs | None, slots: Slots, scene: Scene,
         save(slots.record, encode(state))
 
 
-def _hand_over(
+def hand_over(
     finish: Callable[[], Inputs | None],
     said: tuple[Diagnostic, ...],
     slots: Slots,
@@ -232,7 +240,7 @@ def _hand_over(
             if scene.live:
                 _rescue(slots, scene.live, scene.known.foreign)
             save(slots.record, encode(state))
-            outcome = _outcome(scene.known.files, made.files)
+            outcome = outcome_of(scene.known.files, made.files)
         if staging.differs:
             flush(work, staging.touched())
             _check_unmoved(slots, scene.live)
@@ -266,11 +274,11 @@ def _check_unmoved(slots: Slots, live: Folder | None) -> None:
     except FileNotFoundError:
         return
     if live is None or found != live.identity:
-        message = f"{slots.output} was replaced by another folder while the build ran; nothing was changed there"
-        raise PublishError(f"{message}; build again")
+        message = f"{slots.output} was replaced by another folder meanwhile; nothing was changed there"
+        raise PublishError(f"{message}; call the command again")
 
 
-def _outcome(before: Records, after: Records) -> Outcome:
+def outcome_of(before: Records, after: Records) -> Outcome:
     """What makes one tree another; nothing has taken the other's place yet."""
     written, removed = [], []
     for path in sorted(before.unlike(after)):
@@ -281,43 +289,3 @@ def _outcome(before: Records, after: Records) -> Outcome:
             written.append(path)
     changed = tuple(sorted([*written, *removed]))
     return Outcome(len(written), len(removed), len(after) - len(written), changed, "none")
-
-
-def rollback(target: Target, report: Report, progress: Progress) -> Outcome:
-    """Brings back the site that was published before the present one, which becomes the spare; twice undoes it.
-
-    The caller holds `lock_site`. Kept files stay as they are now. The next build publishes the content again.
-
-    Raises:
-        PublishError: if no earlier site is at hand, or the disk refuses; the output is as it was.
-    """
-    check_target(target)
-    with explained(target):
-        slots = prepare(target)
-        with lock_output(target, progress):
-            finish_swap(slots)
-            clear_leftovers(slots)
-            return _roll_back(target, slots, report)
-
-
-def _roll_back(target: Target, slots: Slots, report: Report) -> Outcome:
-    with open_scene(slots, target) as scene:
-        _check_earlier(scene, target)
-        report_findings(scene, slots, target, report)
-        earlier = scene.other.files
-        plan = Plan(earlier, (), (), (), frozenset(folders_of(earlier)), differs=True)
-        open_work(slots)
-        with Folder(slots.work) as work, Staging(work, scene.other, scene.live, scene.known) as staging:
-            staging.align(plan, Keep(target.keep))
-            outcome = _hand_over(lambda: None, (), slots, scene, staging)
-        return msgspec.structs.replace(outcome, method=swap(slots))
-
-
-def _check_earlier(scene: Scene, target: Target) -> None:
-    remedy = "change the content and build instead"
-    if not scene.settled or scene.live is None or not scene.other.files:
-        raise PublishError(f"no earlier site of {target.name} is kept; {remedy}")
-    if not scene.other.is_sound:
-        raise PublishError(f"the earlier site of {target.name} is damaged; {remedy}")
-    if not _outcome(scene.known.files, scene.other.files).changed:
-        raise PublishError(f"the earlier site of {target.name} is the same as the present one; {remedy}")

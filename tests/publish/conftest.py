@@ -18,8 +18,9 @@ from briefings.publish.fingerprint import Inputs
 from briefings.publish.folder import Folder
 from briefings.publish.lock import lock_site
 from briefings.publish.manifest import MARK, Artifact
+from briefings.publish.rollback import rollback
 from briefings.publish.target import Target
-from briefings.publish.writer import Outcome, Put, publish, rollback
+from briefings.publish.writer import Outcome, Put, publish
 
 Pages = Mapping[str, bytes]
 

@@ -58,7 +58,7 @@ def test_a_second_build_says_that_it_waits_and_then_gives_up(desk: Desk) -> None
     told = Told()
     with another_build(desk.target), pytest.raises(BusyError, match="wait until it ends") as caught:
         lock_site(desk.target, told, patience=0.1).__enter__()
-    assert told.stages == ["waiting for another build"]
+    assert told.stages == ["waiting for another command"]
     assert "public" in str(caught.value)
 
 
@@ -72,7 +72,7 @@ def test_a_second_build_goes_on_when_the_first_ends(desk: Desk) -> None:
 
     told = Ending()
     with another_build(desk.target) as other, lock_site(desk.target, told, patience=30):
-        assert told.stages == ["waiting for another build"]
+        assert told.stages == ["waiting for another command"]
 
 
 def test_a_killed_build_leaves_no_lock(desk: Desk) -> None:
