@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
 
 from briefings.model import Rights
+from briefings.text import domain_of
 
 CONFIG_NAME = "config.yaml"
 Period = Literal["day", "week", "month"]
@@ -148,7 +148,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     @property
     def authority(self) -> str:
         """The domain in the ids."""
-        return self.site.authority or urlsplit(self.site.url).hostname or "localhost"
+        return self.site.authority or domain_of(self.site.url) or "localhost"
 
     @property
     def base_url(self) -> str:

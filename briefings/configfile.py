@@ -13,7 +13,7 @@ from briefings.config import CONFIG_NAME, Config, Site
 from briefings.decode import check_characters, decode
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
-from briefings.text import is_address, is_slug, slugify
+from briefings.text import is_address, slug_fault, slugify
 from briefings.yamldoc import Document
 
 
@@ -125,7 +125,7 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
         (
             ("site", "authority"),
             site.authority,
-            not site.authority or _is_match(r"([\w.+-]+@)?[\w-]+(\.[\w-]+)*", site.authority),
+            not site.authority or _is_match(r"(?a)([\w.+-]+@)?[\w-]+(\.[\w-]+)*", site.authority),
             "a domain",
             "write it like example.org (RFC 4151)",
         ),
@@ -153,9 +153,9 @@ def _is_match(pattern: str, text: str) -> bool:
 def _check_slugs(document: Document, config: Config, report: Report) -> None:
     for section, keys in (("topics", config.topics), ("sources", config.sources)):
         for key in keys:
-            if not is_slug(key):
+            if wrong := slug_fault(key):
                 remedy = f"write {slugify(key)!r} and give the shown name as 'name'"
-                report.error("wrong-value", f"{key!r} is no slug", document.key_place(section, key), remedy)
+                report.error("wrong-value", f"{key!r} {wrong}", document.key_place(section, key), remedy)
 
 
 def _check_output(document: Document, config: Config, report: Report) -> None:

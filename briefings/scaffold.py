@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from briefings import clock, config, configfile, files
 from briefings.diagnostics import Report
-from briefings.errors import PublishError, UsageError
+from briefings.errors import UsageError
 
 _STARTER = Path(__file__).parent / "starter"
 _DOT = "dot-"
@@ -37,8 +39,10 @@ def new(folder: Path, *, title: str = "My digest", url: str = "https://example.o
     """
     configfile.check_folder(folder.absolute())
     _check_free(folder)
+    _check_words({"title": title, "address": url})
     made = {target: data.encode() for target, data in _filled(title, url).items()}
     written: list[Path] = []
+    there = _first_there(folder)
     try:
         for target, data in made.items():
             path = folder / target
@@ -47,24 +51,51 @@ def new(folder: Path, *, title: str = "My digest", url: str = "https://example.o
         launcher = folder / "build.py"
         mode = launcher.stat().st_mode
         launcher.chmod(mode | (mode & 0o444) >> 2)  # who may read it may run it
-    except PublishError:
-        for path in written:
-            path.unlink(missing_ok=True)
+    except BaseException:  # an interrupt too: half a site is one that nobody could make again in this folder
+        _take_back(written, (folder / target for target in made), there)
         raise
     return tuple(path.relative_to(folder).as_posix() for path in written)
 
 
+def _first_there(folder: Path) -> Path:
+    """The folder, or the nearest one above it that exists."""
+    absolute = folder.absolute()
+    return next(path for path in (absolute, *absolute.parents) if os.path.lexists(path))
+
+
+def _take_back(written: Iterable[Path], wanted: Iterable[Path], there: Path) -> None:
+    """Removes these files, and the folders for those that were wanted, up to the one that was there before."""
+    for path in written:
+        path.unlink(missing_ok=True)
+    folders = {above for path in wanted for above in path.absolute().parents if above.is_relative_to(there)}
+    for path in sorted(folders - {there}, reverse=True):
+        with suppress(OSError):
+            path.rmdir()
+
+
 def _check_free(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file; name a new folder")
     try:
-        names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+        names = sorted(path.name for path in folder.iterdir())
+    except FileNotFoundError:
+        names = []
+    except NotADirectoryError:
+        raise UsageError(f"{folder} is a file, or lies below one; name a new folder") from None
     except OSError as fault:
-        raise UsageError(f"{folder} can't be read: {fault.strerror}") from fault
+        raise UsageError(f"{folder} can't be read: {fault.strerror}; name another folder") from fault
     foreign = [name for name in names if not _MAY_STAND.fullmatch(name)]
     if foreign:
         shown = ", ".join(foreign[:_MOST_NAMED]) + (", …" if len(foreign) > _MOST_NAMED else "")
         raise UsageError(f"{folder} is not empty (it holds {shown}); name a new folder")
+
+
+def _check_words(given: Mapping[str, str]) -> None:
+    """Ends the command where a text holds bytes that are no UTF-8, as a terminal of another encoding gives them."""
+    for name, words in given.items():
+        try:
+            words.encode()
+        except UnicodeEncodeError:
+            remedy = "type it again, or set the terminal to UTF-8"
+            raise UsageError(f"the {name} {words!r} is not UTF-8; {remedy}") from None
 
 
 def _filled(title: str, url: str) -> dict[str, str]:

@@ -52,6 +52,15 @@ def is_slug(words: str) -> bool:
     return len(words) <= _LONGEST_SLUG and SLUG.fullmatch(words) is not None
 
 
+def slug_fault(words: str) -> str:
+    """What keeps this from being a slug, as the end of a sentence; empty where it is one."""
+    if is_slug(words):
+        return ""
+    if SLUG.fullmatch(words):
+        return f"is {len(words)} characters long, and a slug has {_LONGEST_SLUG} at most"
+    return "is no slug"
+
+
 def without_brackets(name: str) -> str:
     """A name without what tells it apart in brackets at its end: ``Wang Hao (general)``."""
     return _IN_BRACKETS.sub("", name)
@@ -65,7 +74,16 @@ def is_address(words: str) -> bool:
     except ValueError:
         return False
     plain = _PLAIN_ADDRESS.fullmatch(words) and not {"@", "?", "#"} & set(words)
-    return parts.scheme in {"http", "https"} and bool(parts.hostname and plain) and port_is_known
+    return parts.scheme in {"http", "https"} and bool(plain and domain_of(words)) and port_is_known
+
+
+def domain_of(address: str) -> str:
+    """The host of a web address as the name system knows it, which is ASCII; empty where there is none."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return ""
 
 
 def count_words(words: str) -> int:

@@ -66,6 +66,8 @@ def test_any_title_comes_back_from_the_configuration(tmp_path: Path, title: str)
         ("Ports", "example.net"),
         ("Ports", "https://a b/"),
         ("\ud800", "https://example.net/"),
+        ("Ports", "https://example.net/\udcff"),
+        ("Ports", "https://ü..example/"),
     ],
 )
 def test_a_title_or_address_that_cannot_be_is_wrong_usage_and_writes_nothing(
@@ -205,3 +207,47 @@ def test_a_folder_whose_path_is_no_text_is_refused_and_not_made(tmp_path: Path) 
     with pytest.raises(UsageError, match="is not UTF-8"):
         scaffold.new(folder)
     assert not list(tmp_path.iterdir())
+
+
+def test_words_in_another_encoding_are_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"the title 'caf\\udce9' is not UTF-8; type it again"):
+        scaffold.new(tmp_path / "digest", title="caf\udce9")
+
+
+def test_an_address_with_letters_beyond_ascii_gives_ids_that_may_stand_in_articles(tmp_path: Path) -> None:
+    scaffold.new(tmp_path, url="https://münchen.example/")
+    site = configfile.load(tmp_path, Report()).config
+    assert (site.authority, site.site.url) == ("xn--mnchen-3ya.example", "https://münchen.example/")
+    assert read_article(tmp_path).meta.id.startswith("tag:xn--mnchen-3ya.example,2026-01-06:")
+
+
+@pytest.mark.parametrize("error", [PublishError("no space"), KeyboardInterrupt()])
+@pytest.mark.parametrize("before", [(), ("deep",), ("deep", "LICENSE")])
+def test_what_ends_it_leaves_the_folders_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, before: tuple[str, ...]
+) -> None:
+    write_new = files.write_new
+
+    def failing(path: Path, data: bytes, scratch: Path) -> bool:
+        if path.name == "config.yaml":
+            raise error
+        return write_new(path, data, scratch)
+
+    if before:
+        (tmp_path / "deep").mkdir()
+    if len(before) > 1:
+        (tmp_path / "deep/LICENSE").write_text("mine", encoding="utf-8")
+    there = sorted(tmp_path.rglob("*"))
+    monkeypatch.setattr(files, "write_new", failing)
+    with pytest.raises(type(error)):
+        scaffold.new(tmp_path / "deep")
+    assert sorted(tmp_path.rglob("*")) == there
+
+
+def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for folder in (tmp_path / "file", tmp_path / "file" / "digest"):
+        with pytest.raises(UsageError, match="is a file, or lies below one; name a new folder"):
+            scaffold.new(folder)
+    with pytest.raises(UsageError, match="File name too long; name another folder"):
+        scaffold.new(tmp_path / ("a" * 300))

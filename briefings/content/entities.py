@@ -13,7 +13,7 @@ from briefings.content.mentions import final_id, names_of, search
 from briefings.content.texts import normalized
 from briefings.diagnostics import Place, Report
 from briefings.model import Article, Entity, EntityKind, Mention
-from briefings.text import SLUG, slugify
+from briefings.text import slug_fault, slugify
 
 
 class EntityHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -52,9 +52,13 @@ def read_entity(text: str, path: str, report: Report) -> Entity | None:
     """
     before = report.count("error")
     entity_id = PurePosixPath(path).stem
-    if not SLUG.fullmatch(entity_id) or entity_id == "none":
-        remedy = f"rename the file to {slugify(entity_id, 'entity')}.md"
-        report.error("bad-name", "the name of an entity's file must be a slug, and not 'none'", Place(path), remedy)
+    wrong = "not 'none'" if entity_id == "none" else slug_fault(entity_id)
+    if wrong:
+        wrong = wrong if entity_id == "none" else f"this {wrong}"
+        remedy = (
+            f"rename the file to {slugify(entity_id.removesuffix('none'), 'entity')}.md, and its labels in articles"
+        )
+        report.error("bad-name", f"the name of an entity's file must be a slug, and {wrong}", Place(path), remedy)
     head = frontmatter.split(normalized(text), path, report)
     values = frontmatter.read(head.document, EntityHead, report) if head and head.document else None
     if head and head.document and values:

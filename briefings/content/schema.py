@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from briefings import times
 from briefings.diagnostics import Report
 from briefings.model import DamageKind, EntityKind, FrontMatter, StoryStatus
-from briefings.text import is_slug, slugify
+from briefings.text import slug_fault, slugify
 from briefings.yamldoc import Document, Path
 
 _MOST_LINE = 2_000
@@ -65,9 +65,9 @@ def faults_of(document: Document, report: Report) -> Fault:
 
 
 def check_slug(slug: str, path: Path, fault: Fault) -> None:
-    """Reports what is no slug: ASCII lower case letters and digits, parted by single hyphens."""
-    if not is_slug(slug):
-        fault(f"{_clip(slug)} is no slug", path, f"write {slugify(slug)!r}")
+    """Reports what is no slug: few ASCII lower case letters and digits, parted by single hyphens."""
+    if wrong := slug_fault(slug):
+        fault(f"{_clip(slug)} {wrong}", path, f"write {slugify(slug)!r}")
 
 
 def check_line(line: str | None, path: Path, fault: Fault) -> None:

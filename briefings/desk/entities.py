@@ -17,7 +17,7 @@ from briefings.desk.rewriting import Rewriting
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Article, Content, Entity, EntityKind, EntityUse
-from briefings.text import did_you_mean, is_slug, slugify
+from briefings.text import did_you_mean, slug_fault, slugify
 
 Entities = Mapping[str, Entity]
 _OUT = "take distinct_from out of both files first"
@@ -150,8 +150,10 @@ def _check_merge(one: Entity, other: Entity, entities: Entities, report: Report)
 
 def _new(one: Entity, wanted: Split, entities: Entities) -> Entity:
     """A new entity; one of the same name has the same further names, since articles use them for either."""
-    if wanted.into and (not is_slug(wanted.into) or wanted.into == "none"):
-        raise UsageError(f"--into is {wanted.into!r}; write a slug such as {slugify(wanted.into, one.id)!r}")
+    wrong = "means no entity" if wanted.into == "none" else wanted.into and slug_fault(wanted.into)
+    if wrong:
+        other = slugify(wanted.into, one.id) if wanted.into != "none" else f"{one.id}-2"
+        raise UsageError(f"--into {wanted.into!r} {wrong}; write a slug such as {other!r}")
     name = wanted.name or one.name
     base = slugify(name, one.kind)
     free = (base if number == 1 else f"{base}-{number}" for number in range(1, len(entities) + 2))

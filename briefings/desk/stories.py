@@ -16,7 +16,7 @@ from briefings.desk.changes import Plan, Texts
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Article, Content, StoryNote
-from briefings.text import did_you_mean, is_slug, plural, slugify
+from briefings.text import did_you_mean, plural, slug_fault, slugify
 
 _FOLDER = "content/stories/"
 Notes = Mapping[str, StoryNote]
@@ -67,8 +67,9 @@ def split(
     notes = {note.slug: note for note in content.stories}
     one = _known(content, source)
     members, there = _members(content, one), _members(content, into)
-    if not is_slug(into) or into == one:
-        raise UsageError(f"--into is {into!r}; write another slug, such as {slugify(into, f'{one}-2')!r}")
+    if wrong := "is the story itself" if into == one else slug_fault(into):
+        other = f"{one}-2" if into == one else slugify(into, f"{one}-2")
+        raise UsageError(f"--into {into!r} {wrong}; write another slug, such as {other!r}")
     if not {article.path for article in there} <= set(paths):
         raise UsageError(f"the story {into!r} has articles of its own; name a new one, or merge the two")
     if not {article.path for article in members} - set(paths):

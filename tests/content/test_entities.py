@@ -50,6 +50,11 @@ def test_an_entity_file_is_short() -> None:
         ("may.md", 'name: " "\nkind: person', "2:7: error: 'name' is blank"),
         ("may.md", "name: May\nkind: person\nsame_as: [x]", "4:11: error: 'x' is no web address"),
         ("Theresa May.md", "name: May\nkind: person", "error: the name of an entity's file must be a slug"),
+        (
+            f"{'a' * 121}.md",
+            "name: May\nkind: person",
+            "this is 121 characters long, and a slug has 120 at most; rename",
+        ),
         ("none.md", "name: None\nkind: person", "error: the name of an entity's file must be a slug, and not 'none'"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -284,3 +285,16 @@ def test_merging_and_parting_again_names_everybody_as_before(
     )
     for slug in texts:
         assert [item for item in named(site, slug) if item in before[slug]] == before[slug]
+
+
+@pytest.mark.parametrize(
+    ("into", "told"),
+    [
+        ("Wang Hao", "'Wang Hao' is no slug; write a slug such as 'wang-hao'"),
+        ("w" * 204, f"is 204 characters long, and a slug has 120 at most; write a slug such as '{'w' * 72}'"),
+        ("none", "'none' means no entity; write a slug such as 'wang-hao-2'"),
+    ],
+)
+def test_an_id_that_cannot_be_is_told_with_one_that_can(site: Site, into: str, told: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(told)):
+        parted(site, "wang-hao", articles=("content/articles/2019/talks.md",), into=into)

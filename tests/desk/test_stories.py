@@ -134,7 +134,7 @@ def test_a_chain_of_mergers_leads_to_its_end(site: Path) -> None:
             "no article would stay in 'wall'; to rename it: briefings stories merge wall new",
         ),
         (("wall", "one"), "pier", "the story 'pier' has articles of its own; name a new one, or merge the two"),
-        (("wall", "one"), "The Wall", "--into is 'The Wall'; write another slug, such as 'the-wall'"),
+        (("wall", "one"), "The Wall", "--into 'The Wall' is no slug; write another slug, such as 'the-wall'"),
     ],
 )
 def test_what_makes_no_sense_is_told(site: Path, asked: tuple[str, ...], into: str, told: str) -> None:
