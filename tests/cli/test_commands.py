@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import cli
+from briefings.cli.commands import COMMANDS as COMMANDS_BY_NAME
 from briefings.errors import MissingExtraError
 from briefings.ingest import annotate
 from briefings.ingest.types import Annotator, Clean, Findings, Options
@@ -18,7 +18,7 @@ from briefings.model import Annotations
 from tests.conftest import Command
 
 CHECKOUT = Path(__file__).parents[2]
-COMMANDS = tuple(cli._COMMANDS)
+COMMANDS = tuple(COMMANDS_BY_NAME)
 SLUG = "ferry-to-sample-island-sails-again"
 ARTICLE = f"content/articles/2026/{SLUG}.md"
 RAW = (
@@ -448,17 +448,3 @@ def test_a_folder_where_a_file_should_be_gives_a_clear_text(starter: Path, comma
     assert code in {0, 1, 2}
     assert "Traceback" not in err
     assert code == 0 or "error: " in err
-
-
-@pytest.mark.parametrize("command_name", ["build", "add"])
-def test_a_disk_that_refuses_is_told_in_words(
-    starter: Path, command: Command, monkeypatch: pytest.MonkeyPatch, command_name: str
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied", str(starter / ".briefings"))
-
-    monkeypatch.setattr("briefings.publish.lock.make_state", refuse)
-    arguments = ("add", str(starter / "content/inbox/welcome.txt")) if command_name == "add" else ("build",)
-    code, _, err = command(*arguments, site=starter)
-    assert code == 1
-    assert "no permission; the site there is as it was; give the user who builds the right to write there" in err
