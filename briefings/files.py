@@ -42,6 +42,14 @@ def open_regular(path: Path | str) -> IO[bytes]:
     raise OSError(errno.EINVAL, "no regular file", os.fspath(path))
 
 
+def may_be_file(path: Path) -> bool:
+    """Whether a file is at a path, or nobody can tell because a folder above it may not be entered."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
 def digest_of_file(path: Path | str) -> bytes:
     """The digest of a file's bytes.
 
@@ -211,7 +219,18 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as fault:
         reason, remedy = _REASONS.get(fault.errno or 0, (fault.strerror or str(fault), "see to the cause"))
-        raise PublishError(f"{path} can't be written: {reason}; {remedy}, then run the command again") from fault
+        told = f"{path} can't be written: {_elsewhere(fault, path)}{reason}; {remedy}"
+        raise PublishError(f"{told}, then run the command again") from fault
+
+
+def _elsewhere(fault: OSError, path: Path) -> str:
+    """The folder that the system complains of, where it is none that the file lies in."""
+    if not isinstance(fault.filename, str):
+        return ""
+    folder = Path(fault.filename)
+    if folder.name.startswith(f".{os.getpid()}-"):  # a hidden file of ours, which nobody would find
+        folder = folder.parent
+    return "" if folder in {path, *path.parents} else f"{folder}: "
 
 
 def _sync_folder(folder: Path) -> None:

@@ -152,3 +152,31 @@ def test_a_pipe_in_a_files_place_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OSError, match="no regular file"):
         files.open_regular(tmp_path / "pipe")
+
+
+def test_a_scratch_folder_that_refuses_is_the_one_that_is_named(
+    tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refusing(path: Path, mode: str = "r") -> object:
+        if path.parent == scratch:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path, mode)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    with pytest.raises(PublishError) as caught:
+        files.write_new(tmp_path / "note.md", b"words", scratch)
+    assert f"note.md can't be written: {scratch}: no permission; check the permissions" in str(caught.value)
+
+
+def test_where_nobody_can_tell_a_file_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not files.may_be_file(tmp_path / "note.md")
+    (tmp_path / "note.md").write_bytes(b"words")
+    assert files.may_be_file(tmp_path / "note.md")
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert files.may_be_file(tmp_path / "other.md")

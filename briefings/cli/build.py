@@ -102,7 +102,7 @@ def rollback_command(site: Path, /, output: Path | None) -> int:
     console, report = Console(), Report()
     changed = run.rollback(configfile.load(site.absolute(), report), output, report, console)
     console.diagnostics(report.diagnostics)
-    console.say(f"the site is as it was before the last build: {plural(changed, 'file')} changed back")
+    console.say(f"the earlier site is back: {plural(changed, 'file')} changed; call rollback again to undo it")
     return 0
 
 

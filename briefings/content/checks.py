@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefings.diagnostics import Place, Report
-from briefings.files import open_regular
+from briefings.files import may_be_file, open_regular
 from briefings.model import Content, Entity, Headed
 from briefings.text import did_you_mean, with_article
 
@@ -36,7 +36,7 @@ def _check_uses(article: Headed, entities: Mapping[str, Entity], root: Path, rep
     for entity_id, kind in article.uses:
         known = entities.get(entity_id)
         if known is None:
-            if (root / "content/entities" / f"{entity_id}.md").is_file():
+            if may_be_file(root / "content/entities" / f"{entity_id}.md"):
                 continue  # its own faults are told already
             remedy = (
                 did_you_mean(entity_id, entities) or f"make content/entities/{entity_id}.md with 'name:' and 'kind:'"
@@ -83,7 +83,7 @@ def _check_distinct(entity: Entity, entities: Mapping[str, Entity], root: Path, 
         if other == entity.id:
             report.error("unknown-entity", "it is said to be distinct from itself", place, "name the other one")
         elif other not in entities:
-            if (root / "content/entities" / f"{other}.md").is_file():
+            if may_be_file(root / "content/entities" / f"{other}.md"):
                 continue  # its own faults are told already
             remedy = did_you_mean(other, entities) or f"make content/entities/{other}.md, or take it out"
             report.error("unknown-entity", f"it is distinct from {other!r}, which has no file", place, remedy)

@@ -128,6 +128,9 @@ def _bytes(path: Path, report: Report) -> bytes | None:
         message = f"the file is larger than {_MOST_BYTES:,} bytes"
     except FileNotFoundError:
         return None
+    except PermissionError as fault:
+        report.error("unreadable", f"cannot be read: {fault.strerror}", Place(FILE), "check its permissions")
+        return None
     except OSError as fault:
         message = f"cannot be read: {fault.strerror}" if fault.errno != errno.EINVAL else "this is no regular file"
     report.error("unreadable", message, Place(FILE), "restore it from version control")

@@ -22,6 +22,7 @@ from briefings import yamldoc
 from briefings.catalog.words import GROUPS
 from briefings.diagnostics import Place, Report
 from briefings.engine import bundled_themes
+from briefings.files import may_be_file
 from briefings.phrases import FORMS, HOLE, Counting, Phrase
 from briefings.render.theme_files import Folder, read_text
 from briefings.text import did_you_mean
@@ -104,7 +105,7 @@ def load_words(folders: Sequence[Folder], language: str, report: Report) -> tupl
 def _read(folder: Folder, name: str, report: Report) -> tuple[bytes, yamldoc.Document] | None:
     """A theme's file of a language and what is in it; None where there is none, or it is at fault."""
     file = f"{FOLDER}/{name}.yaml"
-    text = read_text(folder, file, report) if (folder.root / file).is_file() else None
+    text = read_text(folder, file, report) if may_be_file(folder.root / file) else None
     document = yamldoc.parse(text, f"{folder.label}/{file}", report) if text is not None else None
     if text is None or document is None or document.value is None:
         return None

@@ -23,6 +23,7 @@ from briefings.decode import decode
 from briefings.diagnostics import Place, Report
 from briefings.engine import bundled_themes
 from briefings.errors import ContentError
+from briefings.files import may_be_file
 from briefings.render import machine, theme_files
 from briefings.render.cards import Colours, is_colour
 from briefings.render.strings import FALLBACK, Words, load_words
@@ -212,7 +213,7 @@ def _layer(name: str, site: Site, before: list[Layer], report: Report) -> Layer 
     found = [
         Folder((home / name).resolve(), f"{label}/{name}", bundled)
         for home, label, bundled in homes
-        if slugify(name) == name and (home / name / THEME_FILE).is_file()
+        if slugify(name) == name and may_be_file(home / name / THEME_FILE)
     ]
     for folder in found:
         if folder.root not in used:
@@ -223,7 +224,7 @@ def _layer(name: str, site: Site, before: list[Layer], report: Report) -> Layer 
         remedy = "let one of them name another parent"
         report.error("theme-loop", f"the parents go in a circle: {chain}", named_in, remedy)
         return None
-    themes = (entry for home, *_ in homes for entry in home.glob(f"*/{THEME_FILE}") if entry.is_file())
+    themes = (entry for home, *_ in homes for entry in home.glob(f"*/{THEME_FILE}") if may_be_file(entry))
     known = sorted({entry.parent.name for entry in themes})
     if name in known:
         slug = slugify(name)

@@ -51,7 +51,7 @@ class Asset(msgspec.Struct, frozen=True):
 def templates(folders: Sequence[Folder], report: Report) -> Iterator[TemplateSource]:
     """Every template of a chain, child first, an overridden one too."""
     for level, folder in enumerate(folders):
-        for name in _names(folder.root / "templates"):
+        for name in _names(folder, "templates", report):
             text = read_text(folder, f"templates/{name}", report)
             if text is not None:
                 yield TemplateSource(name, level, f"{folder.label}/templates/{name}", text, folder.bundled)
@@ -61,7 +61,7 @@ def assets(folders: Sequence[Folder], report: Report) -> Iterator[Asset]:
     """The nearest file of each name in the chain's ``static`` folders, style sheets made small; ordered by name."""
     nearest: dict[str, Folder] = {}
     for folder in folders:
-        for name in _names(folder.root / "static"):
+        for name in _names(folder, "static", report):
             nearest.setdefault(name, folder)
     for name, folder in sorted(nearest.items()):
         content = read(folder, f"static/{name}", report)
@@ -74,10 +74,20 @@ def assets(folders: Sequence[Folder], report: Report) -> Iterator[Asset]:
         yield Asset(name, f"{ASSET_FOLDER}/{stem or suffix}-{mark}{dot}{suffix if dot else ''}", content)
 
 
-def _names(top: Path) -> list[str]:
-    """The files below a folder, as POSIX paths, ordered; hidden ones and editors' backups are no part of a theme."""
+def _names(folder: Folder, below: str, report: Report) -> list[str]:
+    """The files of a theme's folder, as POSIX paths, ordered; hidden ones and editors' backups are no part of it.
+
+    What cannot be listed is a fault: without its files the parent's would go out, and nobody would know.
+    """
+    top = folder.root / below
     names = []
-    for here, folders, files in os.walk(top):
+
+    def tell(fault: OSError) -> None:
+        if not isinstance(fault, FileNotFoundError):
+            place = Place(shown(f"{folder.label}/{Path(fault.filename).relative_to(folder.root).as_posix()}"))
+            report.error("unreadable", f"cannot be read: {fault.strerror}", place, "make it readable")
+
+    for here, folders, files in os.walk(top, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
         kept = (name for name in files if not name.startswith(".") and not name.endswith("~"))
         names += [Path(here, name).relative_to(top).as_posix() for name in kept]

@@ -363,7 +363,8 @@ def test_rollback_brings_back_the_site_before(starter: Path, command: Command) -
     after = files(starter / "public")
     code, out, _ = command("rollback", site=starter)
     assert code == 0
-    assert "changed back" in out
+    assert out.startswith("the earlier site is back: ")
+    assert out.endswith("files changed; call rollback again to undo it\n")
     assert files(starter / "public") == before
     command("build", site=starter)
     assert files(starter / "public") == after

@@ -227,3 +227,47 @@ def test_every_colour_of_text_reads_well_on_paper_and_on_a_lit_sentence() -> Non
         for colour in (colours["ink"], colours["soft"], *accents):
             assert _contrast(colour, colours["paper"]) >= 4.5, colour
             assert _contrast(colour, colours["lit"]) >= 4.5, colour
+
+
+@pytest.mark.parametrize("folder", ["templates", "templates/parts", "static"])
+def test_a_folder_of_the_theme_that_cannot_be_listed_is_a_fault(
+    site: Site, write_theme: WriteTheme, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    write_theme("mine", "parent: default", {"templates/parts/footer.html": "mine", "static/site.css": "p {}"})
+    scandir = os.scandir
+
+    def refusing(path: str | Path = ".") -> object:
+        if str(path).endswith(f"themes/mine/{folder}"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert faults(themed(site, "mine")) == [
+        f"themes/mine/{folder}: error: cannot be read: Permission denied; make it readable [unreadable]"
+    ]
+
+
+@pytest.mark.parametrize("file", ["theme.yaml", "strings/en.yaml"])
+def test_a_theme_whose_folder_may_not_be_entered_is_a_fault(
+    site: Site, write_theme: WriteTheme, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    write_theme("mine", "parent: default")
+    is_file, resolve = Path.is_file, Path.resolve
+
+    def refuse(path: Path) -> None:
+        if str(path).endswith(f"themes/mine/{file}"):
+            raise PermissionError(13, "Permission denied", str(path))
+
+    def looking(path: Path) -> bool:
+        refuse(path)
+        return is_file(path)
+
+    def resolving(path: Path, strict: bool = False) -> Path:  # noqa: FBT001, FBT002 - as the method has it
+        refuse(path)
+        return resolve(path, strict=strict)
+
+    monkeypatch.setattr(Path, "is_file", looking)
+    monkeypatch.setattr(Path, "resolve", resolving)
+    assert faults(themed(site, "mine")) == [
+        f"themes/mine/{file}: error: cannot be read: Permission denied; make it readable [unreadable]"
+    ]
