@@ -7,8 +7,10 @@ from typing import Literal
 
 import msgspec
 
+from briefings.located import Place
 from briefings.model import Rights
 from briefings.text import domain_of
+from briefings.yamldoc import Document
 
 CONFIG_NAME = "config.yaml"
 Period = Literal["day", "week", "month"]
@@ -157,10 +159,23 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class Site(msgspec.Struct, frozen=True):
-    """A site's folder and its configuration; every path below is absolute."""
+    """A site's folder and its configuration; every path below is absolute.
+
+    Attributes:
+        document: What the configuration was read from, if it was read.
+    """
 
     root: Path
     config: Config
+    document: Document | None = None
+
+    def place(self, *path: str | int) -> Place:
+        """Where a value of the configuration stands."""
+        return self.document.place(*path) if self.document else Place(CONFIG_NAME)
+
+    def key_place(self, *path: str | int) -> Place:
+        """Where the key of a value stands."""
+        return self.document.key_place(*path) if self.document else Place(CONFIG_NAME)
 
     @property
     def content(self) -> Path:

@@ -35,11 +35,12 @@ def load(root: Path, report: Report) -> Site:
         raise UsageError(
             f"{path} cannot be read: {fault.strerror}; check that it is a file and its permissions"
         ) from None
-    config = read(data, report)
+    found = _read(data, report)
     report.raise_if_errors()
-    if config is None:  # pragma: no cover - whatever is refused is in the report
+    if found is None:  # pragma: no cover - whatever is refused is in the report
         raise UsageError(f"{path} could not be read")
-    return Site(root, config)
+    document, config = found
+    return Site(root, config, document)
 
 
 def check_folder(folder: Path) -> None:
@@ -57,6 +58,11 @@ def check_folder(folder: Path) -> None:
 
 def read(data: bytes, report: Report) -> Config | None:
     """The configuration in these bytes of a ``config.yaml``; None after faults, all of which are in the report."""
+    found = _read(data, report)
+    return found[1] if found else None
+
+
+def _read(data: bytes, report: Report) -> tuple[Document, Config] | None:
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
@@ -66,9 +72,10 @@ def read(data: bytes, report: Report) -> Config | None:
         return None
     document = yamldoc.parse(text, CONFIG_NAME, report)
     config = decode(document, Config, report) if document else None
-    if document and config:
-        _check(document, config, report)
-    return config
+    if document is None or config is None:
+        return None
+    _check(document, config, report)
+    return document, config
 
 
 def _check(document: Document, config: Config, report: Report) -> None:

@@ -6,7 +6,7 @@ lie where another needs a folder; both count as collisions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -15,6 +15,16 @@ from briefings.catalog import urls
 from briefings.diagnostics import Place, Report
 from briefings.paths import fold, folders_of, parent_of
 
+Cause = str | Callable[[], Place]
+"""An editor's file, empty where there is none; or what gives a place in one, which only faults ask for."""
+
+
+def place_of(cause: Cause) -> Place | None:
+    """The place that a cause names."""
+    if isinstance(cause, str):
+        return Place(cause) if cause else None
+    return cause()
+
 
 class Claim(msgspec.Struct, frozen=True):
     """One output file, and who writes it.
@@ -22,17 +32,18 @@ class Claim(msgspec.Struct, frozen=True):
     Attributes:
         path: Relative to the output.
         what: What it is, for people; of what comes of a file without its name: ``the page of``.
-        file: The editor's file that causes it; empty where the build does.
+        cause: What of the editor's causes it; empty where the build does.
     """
 
     path: str
     what: str
-    file: str
+    cause: Cause
 
     @property
     def told(self) -> str:
         """What it is: ``the page of content/articles/2016/talks.md``."""
-        return f"{self.what} {self.file}" if self.file else self.what
+        place = place_of(self.cause)
+        return f"{self.what} {place.file}" if place else self.what
 
 
 class _Crowd(NamedTuple):
@@ -68,29 +79,31 @@ class Claims:
         self._folders: dict[str, Claim] = {}
         self._crowds: list[_Crowd] = []
 
-    def take(self, path: str, what: str, file: str = "", remedy: str = "") -> bool:
-        """Claims an output file for something of the editor's (``file``) or of the build's; ``what`` as in `Claim`.
+    def take(self, path: str, what: str, cause: Cause = "", remedy: str = "") -> bool:
+        """Claims an output file for something of the editor's (``cause``) or of the build's; ``what`` as in `Claim`.
 
         Returns:
             Whether it stands; an error with the remedy is in the report where it does not.
         """
-        claim = Claim(path, what, file)
+        claim = Claim(path, what, cause)
         if not urls.is_safe(path):
             message = f"{claim.told} would have the address {path!r}, which cannot be a file of the site"
-            self._report.error("bad-address", message, _place(claim), "use letters, digits and hyphens")
+            self._report.error("bad-address", message, place_of(cause), "use letters, digits and hyphens")
             return False
         folded = fold(path)
         new = self._new_folders(folded)
-        other = self._at(folded) or self._below(folded)
-        if new and not other:
-            other = next(filter(None, map(self._at, new)), None)  # a folder is no file
-        if other:
+        if other := self._in_the_way(folded, new):
             self._collide(claim, other, remedy)
             return False
         self._taken[folded] = claim
         if new:
             self._folders.update(dict.fromkeys(new, claim))
         return True
+
+    def holder(self, path: str) -> Claim | None:
+        """What an output file that nobody has claimed yet could not stand beside, if anything."""
+        folded = fold(path)
+        return self._in_the_way(folded, self._new_folders(folded))
 
     def take_all(self, wanted: Sequence[tuple[str, str]], what: str, remedy: str = "") -> list[str]:
         """Claims many output files of one kind, each with the editor's file, as `take` would one after the other.
@@ -139,6 +152,10 @@ class Claims:
         """Who made this a folder first."""
         return self._folders.get(folded) or next(filter(None, [crowd.below(folded) for crowd in self._crowds]), None)
 
+    def _in_the_way(self, folded: str, new: Sequence[str]) -> Claim | None:
+        """Who writes this file or makes it a folder, or writes one of the folders that are new with it."""
+        return self._at(folded) or self._below(folded) or next(filter(None, map(self._at, new)), None)
+
     def _new_folders(self, folded: str) -> list[str]:
         """The folders that nothing claimed lies in yet, from the file's own upwards; those above others have it too."""
         found = []
@@ -149,11 +166,7 @@ class Claims:
         return found
 
     def _collide(self, claim: Claim, other: Claim, remedy: str) -> None:
-        at_fault = claim if claim.file else other
+        at_fault = claim if claim.cause else other
         spelling = "" if claim.path == other.path else f" ({other.path}, the same file or a folder on some computers)"
         message = f"{claim.path} is {claim.told}, and {other.told}{spelling}"
-        self._report.error("address-taken", message, _place(at_fault), remedy)
-
-
-def _place(claim: Claim) -> Place | None:
-    return Place(claim.file) if claim.file else None
+        self._report.error("address-taken", message, place_of(at_fault.cause), remedy)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from briefings.catalog import indexes, registry, urls, vanished
 from briefings.catalog.archive import archive_views
 from briefings.catalog.articles import article_pages, exports_of
+from briefings.catalog.coming import check_coming
 from briefings.catalog.company import Company
 from briefings.catalog.editions import Edition, PlannedEdition, automatic, edition_views
 from briefings.catalog.entities import entities_views, entity_views
@@ -48,9 +49,10 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     pages = [*article_pages(library, site.config, feeds.of_page, exports)]
     pages += map(_page, _views(library, site, views, feeds))
     moved = _moved(library, site, pages, past, report)
-    claimed = registry.register(library, editions, feeds, exports, moved, [page.path for page in pages], report)
-    now = present(library, editions, feeds, claimed)
-    lost = vanished.keep(now, past, site.config, report)
+    files = registry.register(library, editions, feeds, exports, moved, [page.path for page in pages], report)
+    check_coming(past.release, files.claims, library, site, report)
+    now = present(library, editions, feeds, files.moved)
+    lost = vanished.keep(now, past, site, report)
     kept = (*now.moved, *lost.moved)
     record = settle_words(now, past, report)
     check_locked(record, library, past, site.config, report)
@@ -73,7 +75,7 @@ def _moved(library: Library, site: Site, pages: Sequence[PlannedPage], past: Pas
         return found
     titles = {page.head.path: page.head.title for page in pages}
     gone = dict.fromkeys(past.published.addresses, library.words.title("gone"))
-    return [*found, *configured(site.config, titles, found, gone, report)]
+    return [*found, *configured(site, titles, found, gone, report)]
 
 
 def _page(view: Shown) -> PlannedPage:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 
 import msgspec
 
 from briefings.catalog import urls
+from briefings.catalog.claims import Cause, place_of
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.standins import RedirectView
-from briefings.config import CONFIG_NAME, Config
-from briefings.diagnostics import Place, Report
+from briefings.config import CONFIG_NAME, Site
+from briefings.diagnostics import Report
 from briefings.model import Entity
 from briefings.text import did_you_mean
 
 
 class Redirect(msgspec.Struct, frozen=True):
-    """An earlier address, the page it leads to, that page's title, and the file that says so."""
+    """An earlier address, the page it leads to, that page's title, and what says so."""
 
     old: str
     target: str
     title: str
-    file: str
+    cause: Cause
 
     @property
     def view(self) -> RedirectView:
@@ -35,7 +37,7 @@ def redirects(library: Library, report: Report) -> Iterator[Redirect]:
     """All of them, by kind and in order of their targets; an alias that is no address is an error."""
     for file, path, title, aliases in _aliased(library):
         for alias in aliases:
-            if old := _address(alias, file, report):
+            if old := address_in(alias, file, report):
                 yield Redirect(old, path, title, file)
     for entity, target in merged(library):
         if target in library.appearances:
@@ -75,7 +77,7 @@ def addresses_of_stories(aliases: Sequence[str]) -> list[str]:
 
 
 def configured(
-    config: Config, titles: Mapping[str, str], known: Sequence[Redirect], gone: Mapping[str, str], report: Report
+    site: Site, titles: Mapping[str, str], known: Sequence[Redirect], gone: Mapping[str, str], report: Report
 ) -> Iterator[Redirect]:
     """The redirects of the configuration; one that leads nowhere is an error.
 
@@ -83,37 +85,50 @@ def configured(
     begin to fail in the night when something expires.
 
     Args:
-        config: Its ``redirects`` count; one may lead to another earlier address.
+        site: The ``redirects`` of its configuration count; one may lead to another earlier address.
         titles: Site path of each page of the site -> its title.
         known: The redirects that content states.
         gone: Each address that was published before -> the title of what stands there once it has no page.
         report: Takes the faults.
     """
-    place = Place(CONFIG_NAME)
-    own: dict[str, str] = {}
-    for given, target in config.redirects.items():
-        old = _address(given, CONFIG_NAME, report)
-        to = _address(target, CONFIG_NAME, report) if target.strip("/") else urls.HOME
-        if old is not None and to is not None:
-            own[old] = to
-    onward = {redirect.old: redirect.target for redirect in known} | own
+    own = _stated(site, report)
+    onward = {redirect.old: redirect.target for redirect in known} | {old: target for old, (target, _) in own.items()}
     for old in sorted(own):
-        target, seen = own[old], {old}
+        (target, given), seen = own[old], {old}
         while target in onward and target not in titles and target not in seen:
             seen.add(target)
             target = onward[target]
         title = titles.get(target) or (gone.get(target) if target not in onward else None)
         if title is not None:
-            yield Redirect(old, target, title, CONFIG_NAME)
+            yield Redirect(old, target, title, partial(site.key_place, "redirects", given))
         else:
             remedy = did_you_mean(target, titles) or "name a page of this site"
-            report.error("unknown-reference", f"'redirects' leads {old} to {target}, which is no page", place, remedy)
+            message = f"'redirects' leads {old} to {target}, which is no page"
+            report.error("unknown-reference", message, site.place("redirects", given), remedy)
 
 
-def _address(alias: str, file: str, report: Report) -> str | None:
+def _stated(site: Site, report: Report) -> dict[str, tuple[str, str]]:
+    """Earlier address -> where the configuration leads it, and how it writes the earlier one."""
+    own: dict[str, tuple[str, str]] = {}
+    for given, target in site.config.redirects.items():
+        old = address_in(given, partial(site.key_place, "redirects", given), report)
+        place = partial(site.place, "redirects", given)
+        to = address_in(target, place, report) if target.strip("/") else urls.HOME
+        if old in own:
+            message = f"'redirects' names {old} twice, as {own[old][1]!r} and as {given!r}"
+            report.error("redirect-twice", message, site.key_place("redirects", given), "take one of them out")
+        elif old is not None and to is not None:
+            own[old] = to, given
+    return own
+
+
+def address_in(alias: str, cause: Cause, report: Report) -> str | None:
+    """The address that an alias means; None after it was told that it is none."""
     old = urls.from_alias(alias)
     if old is None:
         remedy = "write an address of this site without its beginning, like articles/2016/04/old-name/"
-        what = f"'redirects' names {alias!r}, which is" if file == CONFIG_NAME else f"the alias {alias!r} is"
-        report.error("bad-address", f"{what} no address of this site", Place(file), remedy)
+        place = place_of(cause)
+        configured_so = place and place.file == CONFIG_NAME
+        what = f"'redirects' names {alias!r}, which is" if configured_so else f"the alias {alias!r} is"
+        report.error("bad-address", f"{what} no address of this site", place, remedy)
     return old

@@ -6,6 +6,7 @@ The build's own files come first, then content, then earlier addresses, so that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from briefings.catalog import urls
 from briefings.catalog.claims import Claims
@@ -21,6 +22,13 @@ _MOVE = "move the file, or rename it"
 _ALIAS = "remove the alias"
 
 
+class Registered(NamedTuple):
+    """The redirects that collide with nothing, and who has which file."""
+
+    moved: list[Redirect]
+    claims: Claims
+
+
 def register(
     library: Library,
     editions: Iterable[Edition],
@@ -29,8 +37,8 @@ def register(
     moved: Sequence[Redirect],
     pages: Sequence[str],
     report: Report,
-) -> list[Redirect]:
-    """Reports every collision; the redirects that do not collide come back.
+) -> Registered:
+    """Reports every collision.
 
     Args:
         library: Everything.
@@ -50,11 +58,8 @@ def register(
     claims.take_rest(pages, "a page of a long list")
     for file in library.files:
         claims.take(file.path, "a copy of", _below_content(file.origin), _MOVE)
-    return [
-        redirect
-        for redirect in moved
-        if claims.take(urls.output_file(redirect.old), "an alias in", redirect.file, _ALIAS)
-    ]
+    stands = [one for one in moved if claims.take(urls.output_file(one.old), "an alias in", one.cause, _ALIAS)]
+    return Registered(stands, claims)
 
 
 def _built(claims: Claims, feeds: Feeds, sitemaps: Sequence[str]) -> None:

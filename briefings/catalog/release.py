@@ -15,7 +15,7 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.hand import missing, place_of, references, without_lines
 from briefings.config import Site
-from briefings.diagnostics import Place, Report
+from briefings.diagnostics import Report
 from briefings.model import Content, HandEdition, Headed, StoryNote
 from briefings.schedule import Schedule, Waiting, Why
 from briefings.times import first_instant, zone_named
@@ -71,8 +71,7 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
         content: All that was read.
         site: Its time zone counts where a moment names none.
         showing: The moment.
-        report: Takes what is left out, articles that wait at an address that is taken, and what is wrong in briefings
-            that wait for their time.
+        report: Takes what is left out, and what is wrong in briefings that wait for their time.
     """
     clock = _Clock(showing, zone_named(site.config.site.zone) or UTC)
     if not content.editions and not any(map(_is_timed, content.articles)):
@@ -83,7 +82,6 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
         return Release(content, clock.schedule(()))
     shown = tuple(one for why, one in articles if not why)
     away = tuple(one for why, one in articles if why)
-    _check_addresses(shown, away, report)
     for why, one in editions:
         if why == "embargo":
             _check_references(one, content, report)
@@ -145,18 +143,8 @@ class _Clock:
         return over
 
 
-def _check_addresses(shown: Sequence[Headed], away: Sequence[Headed], report: Report) -> None:
-    """An address that two want is told today, not in the night when the second one goes out."""
-    taken = {urls.of_article(one.meta): one.path for one in shown}
-    for article in sorted(away, key=lambda one: one.path):
-        other = taken.setdefault(urls.of_article(article.meta), article.path)
-        if other != article.path:
-            message = f"it will go out at the address of {other}"
-            report.error("address-taken", message, Place(article.path), "give one of them another 'slug'")
-
-
 def _check_references(edition: HandEdition, content: Content[A_co], report: Report) -> None:
-    """So is a reference that leads nowhere in a briefing that will go out; it may be to what waits, too."""
+    """A reference that leads nowhere is told before its briefing goes out in some night; it may be to what waits."""
     stories = _story_names(content.articles, content.stories)
     known = {"article": _names(content.articles), "story": stories}
     for line, word, name in references(edition.markup):

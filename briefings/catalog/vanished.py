@@ -23,7 +23,7 @@ from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_alon
 from briefings.catalog.redirects import Redirect
 from briefings.catalog.standins import GoneView
 from briefings.catalog.words import Wording
-from briefings.config import Config
+from briefings.config import Config, Site
 from briefings.diagnostics import Place, Report
 from briefings.model import HandEdition, Headed, Permalink
 from briefings.text import did_you_mean
@@ -40,23 +40,23 @@ class Kept(msgspec.Struct, frozen=True):
     feeds: tuple[FeedView, ...] = ()
 
 
-def keep(now: Present, past: Past, config: Config, report: Report) -> Kept:
+def keep(now: Present, past: Past, site: Site, report: Report) -> Kept:
     """Pages for the addresses that went by themselves and feeds for those that feeds had; an error for every other.
 
     Args:
         now: What is on the site.
         past: What was published before.
-        config: ``gone`` in it counts.
+        site: ``gone`` in its configuration counts.
         report: Takes every address that would be lost.
     """
     files = {file.path for file in now.library.files}
     before, present = past.published.addresses, now.addresses
     lost = [path for path in sorted(before.keys() - present.keys()) if urls.output_file(path) not in files]
-    stated = {path for address in config.gone if (path := urls.from_alias(address))}
-    check_stated(config, present, report)
+    stated = {path for address in site.config.gone if (path := urls.from_alias(address))}
+    check_stated(site, present, report)
     if not lost and not stated:
         return Kept()
-    desk, words = _Desk(now, past, config, report), now.library.words
+    desk, words = _Desk(now, past, site.config, report), now.library.words
     pages: list[GoneView] = []
     moved: list[Redirect] = []
     for path in (*lost, *sorted(stated - before.keys() - present.keys())):
@@ -67,18 +67,19 @@ def keep(now: Present, past: Past, config: Config, report: Report) -> Kept:
             moved.append(found)
     targets = {redirect.old: redirect.target for redirect in (*now.moved, *moved)}
     stems = [path for path in lost if before[path].kind == "feed"]
-    standing = tuple(standing_feed(stem, _target(stem, targets), now.feeds, config, words) for stem in stems)
+    standing = tuple(standing_feed(stem, _target(stem, targets), now.feeds, site.config, words) for stem in stems)
     return Kept(tuple(pages), tuple(moved), standing)
 
 
-def check_stated(config: Config, present: Mapping[str, Permalink], report: Report) -> None:
+def check_stated(site: Site, present: Mapping[str, Permalink], report: Report) -> None:
     """Reports addresses in ``gone`` that are none, or are pages of the site."""
-    for address in config.gone:
+    for number, address in enumerate(site.config.gone):
         path = urls.from_alias(address)
         if path is None or path in present:
             wrong = "no address of this site" if path is None else "a page of this site"
             remedy = "write one that has no page any more, like articles/2016/04/old-name/"
-            report.error("bad-address", f"'gone' names {address!r}, which is {wrong}", Place("config.yaml"), remedy)
+            message = f"'gone' names {address!r}, which is {wrong}"
+            report.error("bad-address", message, site.place("gone", number), remedy)
 
 
 class _Desk:

@@ -18,7 +18,7 @@ import msgspec
 from briefings.catalog.views import ArticleView, EditionView, PlannedPage, StoryView
 from briefings.catalog.words import Wording
 from briefings.config import Site
-from briefings.diagnostics import Place, Report
+from briefings.diagnostics import Report
 from briefings.errors import MissingExtraError
 from briefings.phrases import Phrase
 from briefings.render import filters
@@ -95,7 +95,7 @@ def settled(site: Site, report: Report) -> Site:
     wanted = site.config.cards == "on"
     if not wanted or (importlib.util.find_spec("PIL") and importlib.util.find_spec(_FONT)):
         return site
-    report.warn("no-cards", str(MissingExtraError("cards", "Drawing cards (cards: on)")), Place("config.yaml"))
+    report.warn("no-cards", str(MissingExtraError("cards", "Drawing cards (cards: on)")), site.place("cards"))
     return msgspec.structs.replace(site, config=msgspec.structs.replace(site.config, cards="off"))
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from briefings.catalog.views import ArticleView, EntityView, PlannedPage, StoryView
 from briefings.config import Site
-from briefings.diagnostics import Place, Report
+from briefings.diagnostics import Report
 from briefings.errors import MissingExtraError
 
 _FOUND = frozenset(("article", "entity", "story"))
@@ -47,10 +47,10 @@ def settled(site: Site, *, asked: bool, report: Report) -> Site:
     wanted = site.config.search
     if wanted == "off" and asked:
         message = "search is off, so --search does nothing"
-        report.warn("search-off", message, Place("config.yaml"), "write search: on-request")
+        report.warn("search-off", message, site.place("search"), "write search: on-request")
     on = wanted == "on" or (wanted == "on-request" and asked)
     if on and not importlib.util.find_spec("pagefind"):
-        report.warn("no-search", str(MissingExtraError("search", f"Search (search: {wanted})")), Place("config.yaml"))
+        report.warn("no-search", str(MissingExtraError("search", f"Search (search: {wanted})")), site.place("search"))
         on = False
     return msgspec.structs.replace(site, config=msgspec.structs.replace(site.config, search="on" if on else "off"))
 

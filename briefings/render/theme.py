@@ -18,7 +18,7 @@ import msgspec
 from briefings import yamldoc
 from briefings.catalog.deferred import digest_of
 from briefings.catalog.words import Wording
-from briefings.config import CONFIG_NAME, Site
+from briefings.config import Site
 from briefings.decode import decode
 from briefings.diagnostics import Place, Report
 from briefings.engine import bundled_themes
@@ -218,7 +218,7 @@ def _layer(name: str, site: Site, before: list[Layer], report: Report) -> Layer 
     for folder in found:
         if folder.root not in used:
             return _read_layer(name, folder, report)
-    named_in = before[-1].place("parent") if before else _place_in_configuration(site, "theme")
+    named_in = before[-1].place("parent") if before else site.place("theme")
     if found:
         chain = " → ".join((*(layer.name for layer in before), name))
         remedy = "let one of them name another parent"
@@ -259,25 +259,15 @@ def _settings(layers: tuple[Layer, ...], site: Site, report: Report) -> dict[str
     values: dict[str, Value] = {key: setting.default for key, setting in declared.items()}
     for key, value in site.config.theme_settings.items():
         if key not in declared:
-            place = _place_in_configuration(site, "theme_settings", key)
+            place = site.place("theme_settings", key)
             remedy = did_you_mean(key, declared) or f"it has: {', '.join(sorted(declared)) or 'none'}"
             report.error("unknown-key", f"the theme has no setting 'theme_settings.{key}'", place, remedy)
         elif fault := _fault_of(value, declared[key]):
-            place = _place_in_configuration(site, "theme_settings", key)
+            place = site.place("theme_settings", key)
             report.error("wrong-value", f"'theme_settings.{key}' is {fault}", place, declared[key].help)
         else:
             values[key] = value
     return values
-
-
-def _place_in_configuration(site: Site, *path: str) -> Place:
-    """Where a value of the configuration stands; the file is read again for it, as only a fault needs to know."""
-    try:
-        text = (site.root / CONFIG_NAME).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return Place(CONFIG_NAME)
-    document = yamldoc.parse(text, CONFIG_NAME, Report())
-    return document.place(*path) if document else Place(CONFIG_NAME)
 
 
 def _fault_of(value: Value, setting: Setting) -> str:

@@ -321,6 +321,7 @@ def test_a_configured_redirect_stays_when_what_it_leads_to_expires() -> None:
             "'redirects' leads a/ to stories/prot/, which is no page; did you mean",
         ),
         ({"redirects": {"a": "b", "b": "a"}}, "which is no page"),
+        ({"redirects": {"a": "people/", "/a/": "places/"}}, "'redirects' names a/ twice, as 'a' and as '/a/'"),
         (
             {"redirects": {"people": "places"}},
             "people/index.html is an alias in config.yaml, and a page that every site has",

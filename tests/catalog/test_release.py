@@ -142,18 +142,6 @@ def test_a_briefing_can_wait_too() -> None:
     assert [row.why for row in made.schedule.waiting] == ["draft", "embargo", "expired"]
 
 
-def test_an_address_that_will_be_wanted_twice_is_told_before_the_night_comes() -> None:
-    report = Report()
-    given = content(
-        article("same", path="content/articles/2016/a.md"),
-        article("same", path="content/articles/2016/b.md", publish_after="2030-01-01"),
-    )
-    release(given, site(), Showing(NOON), report)
-    assert [(one.code, str(one.place)) for one in report.diagnostics] == [
-        ("address-taken", "content/articles/2016/b.md")
-    ]
-
-
 def test_a_briefing_that_leads_nowhere_is_told_before_the_night_in_which_it_goes_out() -> None:
     markup = "{article: soon}\n\n{article: nope}\n\n{story: prot}\n\n{stroy: port}\n\n{story: old-port}\n"
     edition = HandEdition("e", "E", "2026-01-06", markup=markup, publish_after="2026-01-06", path="e.md", line=9)
