@@ -72,6 +72,8 @@ def zone_named(name: str) -> tzinfo | None:
 def first_instant(value: str, zone: tzinfo) -> datetime:
     """The first instant of the time that the value names; ``zone`` counts where the value names none.
 
+    Its offset is of whole minutes.
+
     Raises:
         ValueError: if the value has another form, or names no real date.
     """
@@ -79,11 +81,11 @@ def first_instant(value: str, zone: tzinfo) -> datetime:
     if not match:
         raise ValueError(f"not a date: {value!r}")
     if match["day"] and not match["zone"] and value.isascii():
-        return datetime.fromisoformat(value).replace(tzinfo=zone)  # most values, in a third of the time
+        return _told(datetime.fromisoformat(value).replace(tzinfo=zone))  # most values, in a third of the time
     own = zone_named(match["zone"]) if match["zone"] else zone
     if own is None:
         raise ValueError(f"no such zone: {value!r}")
-    return datetime(
+    found = datetime(
         int(match["year"]),
         int(match["month"] or 1),
         int(match["day"] or 1),
@@ -92,3 +94,19 @@ def first_instant(value: str, zone: tzinfo) -> datetime:
         int(match["second"] or 0),
         tzinfo=own,
     )
+    return _told(found)
+
+
+def _told(moment: datetime) -> datetime:
+    """The same instant with an offset that RFC 3339 can tell: until 1972 clocks somewhere were odd seconds apart.
+
+    It is rounded up, so that the day that begins then stays the day (RFC 3339, 5.8, has such an example).
+    """
+    if type(moment.tzinfo) is timezone:
+        return moment
+    offset = moment.utcoffset() or timedelta()
+    odd = offset.seconds % 60
+    if not odd:
+        return moment
+    missing = timedelta(seconds=60 - odd)
+    return moment.replace(tzinfo=timezone(offset + missing)) + missing

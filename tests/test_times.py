@@ -82,3 +82,20 @@ def test_the_first_instant_counts_the_zone_that_stands_in_only_where_none_is_sta
     assert times.first_instant("2019-05-06T16:30Z", karachi) == datetime(2019, 5, 6, 16, 30, tzinfo=UTC)
     with pytest.raises(ValueError, match="not a date"):
         times.first_instant("soon", UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "zone", "written"),
+    [
+        ("1905-05-01", "Europe/Dublin", "1905-05-01T00:00:21-00:25"),
+        ("1971-05-01T08:00", "Africa/Monrovia", "1971-05-01T08:00:30-00:44"),
+        ("1900-01", "Asia/Kolkata", "1900-01-01T00:00:50+05:22"),
+        ("1935-05-01", "Europe/Berlin", "1935-05-01T00:00:00+01:00"),
+    ],
+)
+def test_an_offset_of_odd_seconds_is_told_as_rfc_3339_can(value: str, zone: str, written: str) -> None:
+    own = times.zone_named(zone)
+    assert own is not None
+    found = times.first_instant(value, own)
+    assert found.isoformat() == written
+    assert found == datetime.fromisoformat(f"{value}-01-01"[:10] + f"T{value[11:] or '00:00'}").replace(tzinfo=own)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from briefings.catalog.machines import FeedEntry, FeedView
-from briefings.render.feed_words import Channel
+from briefings.render.feed_words import Channel, clean
 
 
 def json_frame(view: FeedView, channel: Channel) -> tuple[bytes, bytes, bytes]:
@@ -17,10 +17,10 @@ def json_frame(view: FeedView, channel: Channel) -> tuple[bytes, bytes, bytes]:
         author["url"] = f"mailto:{channel.email}"
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": view.title,
+        "title": clean(view.title),
         "home_page_url": channel.base_url,
         "feed_url": f"{channel.base_url}{view.stem}.json",
-        "description": view.description or view.title,
+        "description": clean(view.description or view.title),
         "language": channel.language,
         "authors": [author],
     }
@@ -39,13 +39,13 @@ def json_item(entry: FeedEntry, content: str, channel: Channel) -> bytes:
     item: dict[str, Any] = {
         "id": entry.id,
         "url": channel.base_url + entry.path,
-        "title": entry.title,
+        "title": clean(entry.title),
         "content_html": content,
-        "summary": entry.summary or entry.title,
+        "summary": clean(entry.summary or entry.title),
         "date_published": entry.published,
         "date_modified": entry.updated if entry.published else None,
-        "authors": [{"name": entry.author}],
-        "tags": list(dict.fromkeys(entry.categories)),
+        "authors": [{"name": clean(entry.author)}],
+        "tags": list(dict.fromkeys(map(clean, entry.categories))),
         "language": entry.language,
     }
     stated = {key: value for key, value in item.items() if value}

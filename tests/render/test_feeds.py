@@ -135,6 +135,15 @@ def test_nasty_characters_come_through_or_are_left_out(form: str) -> None:
     etree.fromstring(made(view(nasty), form))
 
 
+def test_what_turns_the_direction_of_words_is_left_out_of_every_format() -> None:
+    turned = "Gold \u202egnp.exe\u2069"
+    nasty = entry(title=turned, author=turned, categories=(turned,), summary=turned)
+    for form in feeds.FORMATS:
+        told = made(view(nasty, title=turned, description=turned), form).decode()
+        assert "Gold gnp.exe" in told
+        assert not {"\u202e", "\u2069"} & set(told)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_text_is_whole_with_full_addresses(form: str) -> None:
     (found,) = read(view(entry(body=body("The whole text."))), form).entries
