@@ -1,12 +1,14 @@
 """Whose article it is, and how much of its words goes out.
 
-``full``: all of it. ``excerpt``: the first two paragraphs, never the last one, and of any sentence or quotation cited
-elsewhere at most 40 words. ``link``: none of the body's words: only the headline, the names, the facts of publication,
-that something was corrected, and the way to the source.
+``full``: all of it. ``excerpt``: the first two paragraphs, never the last one, up to the first list, table or block
+quotation, which may hold the most of an article; and of any sentence or quotation cited elsewhere at most 40 words.
+``link``: none of the body's words: only the headline, the names, the facts of publication, that something was
+corrected, and the way to the source.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ from briefings.text import on_one_line
 
 EXCERPT_PARAGRAPHS = 2
 MOST_WORDS = 40
+_WITH_PARAGRAPHS = frozenset(("paragraph", "heading", "caption", "rule"))
 _CLOSING = "”’\"'»"
 
 
@@ -106,7 +109,9 @@ def limit(pieces: tuple[Piece, ...], rights: Rights) -> int | None:
     if rights == "link":
         return 0
     paragraphs = [number for number, piece in enumerate(pieces, start=1) if piece.kind == "paragraph"]
-    allowed = min(EXCERPT_PARAGRAPHS, len(paragraphs) - 1)
+    beside = (number for number, piece in enumerate(pieces, start=1) if piece.kind not in _WITH_PARAGRAPHS)
+    before = bisect_left(paragraphs, next(beside, len(pieces) + 1))
+    allowed = min(EXCERPT_PARAGRAPHS, len(paragraphs) - 1, before)
     return paragraphs[allowed - 1] if allowed > 0 else 0
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from briefings.catalog import rights
 from briefings.config import Config, SourceConfig
-from briefings.model import Article, Content, Correction, Rights
+from briefings.model import Article, BlockKind, Content, Correction, Rights
 from tests.catalog.builders import SITE, article, content, feed_at, plan_of, report_of, view_at, words_of
 
 KEPT_BACK = "“Nobody may read this sentence,”"
@@ -85,6 +85,15 @@ def test_an_excerpt_is_never_the_whole_article() -> None:
     assert rights.limit(article("a", "One.").pieces, "excerpt") == 0
     assert rights.limit(article("a", "One.", "Two.").pieces, "excerpt") == 1
     assert rights.limit(article("a", "Photo.", "One.", "Two.", "Three.", kinds=["caption"]).pieces, "excerpt") == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "elements"), [("heading", 3), ("caption", 3), ("list", 1), ("table", 1), ("quote", 1)]
+)
+def test_what_is_no_paragraph_ends_an_excerpt_unless_it_stands_beside_one(kind: BlockKind, elements: int) -> None:
+    given = article("a", "One.", "Between.", "Two.", "Three.", kinds=["paragraph", kind])
+    assert rights.limit(given.pieces, "excerpt") == elements
+    assert rights.limit(article("a", "First.", "One.", "Two.", kinds=["list"]).pieces, "excerpt") == 0
 
 
 def test_long_words_of_an_excerpt_are_cut_and_keep_their_closing_mark() -> None:
