@@ -7,6 +7,7 @@ import os
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from briefings import times, yamldoc
 from briefings.config import CONFIG_NAME, Config, Site
@@ -15,6 +16,9 @@ from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.text import is_address, slug_fault, slugify
 from briefings.yamldoc import Document
+
+_PLAIN = "/%!$&'()*+,;=:@"
+"""What stands in a path as it is (RFC 3986, 3.3), and what is escaped already."""
 
 
 def load(root: Path, report: Report) -> Site:
@@ -82,6 +86,9 @@ def _check(document: Document, config: Config, report: Report) -> None:
     """What types alone cannot say."""
     site = config.site
     check_characters(document, document.value, report)
+    if remedy := _in_ascii(site.url):
+        message = f"'site.url' is {site.url!r}, expected an address as programs write it"
+        report.error("wrong-value", message, document.place("site", "url"), remedy)
     _check_texts(document, config, report)
     if times.zone_named(site.zone) is None:
         remedy = "write an IANA name such as Europe/Berlin, or UTC"
@@ -132,7 +139,7 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
         (
             ("site", "authority"),
             site.authority,
-            not site.authority or _is_match(r"(?a)([\w.+-]+@)?[\w-]+(\.[\w-]+)*", site.authority),
+            not site.authority or _is_match(r"(?a:([\w.+-]+@)?[\w-]+(\.[\w-]+)*)", site.authority),
             "a domain",
             "write it like example.org (RFC 4151)",
         ),
@@ -151,6 +158,19 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
         if not good:
             name = ".".join(path)
             report.error("wrong-value", f"{name!r} is {value!r}, expected {wanted}", document.place(*path), remedy)
+
+
+def _in_ascii(address: str) -> str:
+    """What to write for an address with other letters: feeds and sitemaps hold URIs (RFC 3986), and ids domains."""
+    if address.isascii() or not is_address(address):
+        return ""
+    parts = urlsplit(address)
+    try:
+        host = (parts.hostname or "").encode("idna").decode()
+    except UnicodeError:
+        return "write its host in Punycode"
+    place = f"{host}:{parts.port}" if parts.port else host
+    return f"write {urlunsplit((parts.scheme, place, quote(parts.path, safe=_PLAIN), '', ''))}"
 
 
 def _is_match(pattern: str, text: str) -> bool:

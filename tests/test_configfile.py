@@ -78,6 +78,20 @@ def test_an_address_that_pages_cannot_lie_at_is_refused(tmp_path: Path, url: str
 
 
 @pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("https://example.org:8443/über/a%20b/", "https://example.org:8443/%C3%BCber/a%20b/"),
+    ],
+)
+def test_an_address_with_other_letters_is_told_as_programs_write_it(tmp_path: Path, url: str, written: str) -> None:
+    [fault] = faults(tmp_path, f"site:\n  title: Sample\n  url: '{url}'\n")
+    assert fault.startswith(f"config.yaml:3:8: error: 'site.url' is '{url}', expected an address as programs write it")
+    assert f"write {written} [" in fault
+    assert load(tmp_path, f"site:\n  title: Sample\n  url: '{written}'\n").config.base_url == written
+
+
+@pytest.mark.parametrize(
     "url", ["http://localhost:8000/", "https://example.org", "https://example.org/a/b/", "http://[::1]/"]
 )
 def test_an_address_of_the_web_is_taken(tmp_path: Path, url: str) -> None:
@@ -93,6 +107,7 @@ def test_an_address_of_the_web_is_taken(tmp_path: Path, url: str) -> None:
         ("  since: 19\n", "config.yaml:4:10: error: 'site.since' is 19, expected 1900 to 9999"),
         ("  email: nobody\n", "config.yaml:4:10: error: 'site.email' is 'nobody', expected an address"),
         ("  authority: not/a domain\n", "config.yaml:4:14: error: 'site.authority' is 'not/a domain'"),
+        ("  authority: bücher.example\n", "config.yaml:4:14: error: 'site.authority' is 'bücher.example'"),
         ("feeds: {limit: 0}\n", "config.yaml:4:16: error: 'feeds.limit' is 0, expected 1 to 1000"),
         (
             "feeds: {of: [story]}\n",
