@@ -18,6 +18,9 @@ from briefings.paths import fold, folders_of, parent_of
 Cause = str | Callable[[], Place]
 """An editor's file, empty where there is none; or what gives a place in one, which only faults ask for."""
 
+AN_ALIAS = "an alias in"
+"""What a redirect is for people, as in `Claim`."""
+
 
 def place_of(cause: Cause) -> Place | None:
     """The place that a cause names."""

@@ -6,26 +6,27 @@ One thing may follow another at an address: what expires before, or at the very 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
 
 import msgspec
 
 from briefings.catalog import urls
-from briefings.catalog.claims import Claim, Claims
+from briefings.catalog.claims import AN_ALIAS, Claim, Claims, place_of
 from briefings.catalog.library import Library
 from briefings.catalog.permanence import brought_along, own_addresses
 from briefings.catalog.redirects import address_in
 from briefings.catalog.release import Release
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
-from briefings.model import HandEdition, Headed
+from briefings.model import FrontMatter, HandEdition, Headed
 from briefings.paths import fold
 from briefings.times import first_instant, zone_named
 
 _SOME_DAY = math.nextafter(math.inf, 0)
 """When a draft begins: after all that ends."""
 _SLUG = "give one of them another 'slug', or let the other one expire before"
+_GONE = "take it out of 'gone'"
 _ALIAS = "remove the alias, or let the other one expire before"
 
 
@@ -73,7 +74,8 @@ def check_coming(release: Release[Headed], claims: Claims, library: Library, sit
     if not release.held and not release.held_editions:
         return
     calendar = _Calendar(library, site)
-    given_up = {urls.output_file(path): at for at, one in enumerate(site.config.gone) if (path := urls.from_alias(one))}
+    given_up = {path: at for at, one in enumerate(site.config.gone) if (path := urls.from_alias(one))}
+    pages = {urls.output_file(path): at for path, at in given_up.items()}
     awaited: dict[str, list[_Stay]] = {}
     waiting: list[Headed | HandEdition] = [*release.held, *release.held_editions]
     for one in sorted(waiting, key=lambda one: one.path):
@@ -83,18 +85,44 @@ def check_coming(release: Release[Headed], claims: Claims, library: Library, sit
             if other:
                 message = f"{stay.path} will be {stay.told} when it goes out, and {other.told}"
                 report.error("address-taken", message, Place(stay.file), stay.remedy)
-            elif stay.path in given_up and stay.begin < _SOME_DAY:
-                message = f"'gone' names {site.config.gone[given_up[stay.path]]!r}, which will be {stay.told}"
-                report.error("bad-address", message, site.place("gone", given_up[stay.path]), "take it out of 'gone'")
+            elif stay.path in pages and stay.begin < _SOME_DAY:
+                message = f"'gone' names {site.config.gone[pages[stay.path]]!r}, which will be {stay.told}"
+                report.error("bad-address", message, site.place("gone", pages[stay.path]), _GONE)
             others.append(stay)
+    _check_groups(release, calendar, claims, given_up, report)
+
+
+def _check_groups(
+    release: Release[Headed], calendar: _Calendar, claims: Claims, given_up: Mapping[str, int], report: Report
+) -> None:
+    """The same for pages that come with an article: of its story, its topics, of those whom it names, of its period."""
+    coming = [one for one in release.held if one.meta.publish_after and not one.meta.draft]
+    own = {address for one in coming for address in _addresses(one)}
+    for address in sorted(calendar.brought(coming, release) - own):
+        holder = claims.holder(urls.output_file(address))
+        if address not in given_up and not (holder and calendar.is_alias(holder)):
+            continue
+        one = min(
+            (one for one in coming if address in calendar.brought([one], release)),
+            key=lambda one: (calendar.begin(one.meta), one.path),
+        )
+        will = f"will be a page when {one.path} goes out"
+        if address in given_up:
+            message = f"'gone' names {address}, which {will}"
+            report.error("bad-address", message, calendar.site.place("gone", given_up[address]), _GONE)
+        elif holder and calendar.stands(holder, calendar.begin(one.meta)):
+            message = f"{holder.path} is {holder.told}, and {will}"
+            report.error("address-taken", message, place_of(holder.cause), "remove the alias")
 
 
 class _Calendar:
     """Knows from when and until when things are shown."""
 
     def __init__(self, library: Library, site: Site) -> None:
-        self._library, self._site = library, site
+        self._library, self.site = library, site
         self._zone = zone_named(site.config.site.zone) or UTC
+        notes = (*library.story_names.merged.values(), *(story.name.note for story in library.stories.values()))
+        self._notes = {one.path for one in (*notes, *library.entities) if one}
         timed: list[tuple[Headed | HandEdition, str | None]] = [
             *((one.notice, one.meta.expires) for one in library.records),
             *((one, one.expires) for one in library.editions),
@@ -106,23 +134,40 @@ class _Calendar:
     def stays(self, one: Headed | HandEdition, report: Report) -> Iterator[_Stay]:
         """The addresses that something is to have: its own and, unless it is a draft, its earlier ones."""
         meta = one if isinstance(one, HandEdition) else one.meta
-        begin = self._seconds(meta.publish_after) if meta.publish_after and not meta.draft else _SOME_DAY
         end = self._seconds(meta.expires) if meta.expires else math.inf
         own, *_ = _addresses(one)
         covers = isinstance(one, HandEdition)
-        yield _Stay(urls.output_file(own), "the page of", one.path, begin, end, _SLUG, covers)
+        yield _Stay(urls.output_file(own), "the page of", one.path, self.begin(meta), end, _SLUG, covers)
         for alias in () if meta.draft else meta.aliases:
             if old := address_in(alias, one.path, report):
-                yield _Stay(urls.output_file(old), "an alias in", one.path, begin, end, _ALIAS)
+                yield _Stay(urls.output_file(old), AN_ALIAS, one.path, self.begin(meta), end, _ALIAS)
 
     def in_the_way(self, stay: _Stay, holder: Claim | None) -> Claim | None:
         """Who has the address today, where they will have it still."""
         if holder is None or (stay.covers and not holder.cause):
             return None
+        return holder if self.stands(holder, stay.begin) else None
+
+    def begin(self, meta: FrontMatter | HandEdition) -> float:
+        """When something goes out."""
+        return self._seconds(meta.publish_after) if meta.publish_after and not meta.draft else _SOME_DAY
+
+    def stands(self, holder: Claim, moment: float) -> bool:
+        """Whether what has an address today has it still."""
         ends = self._ends.get(holder.path)
-        if ends is not None:
-            return holder if stay.begin < ends else None
-        return None if self._goes_by_itself(holder.path, stay.begin) else holder
+        return not self._goes_by_itself(holder.path, moment) if ends is None else moment < ends
+
+    def is_alias(self, holder: Claim) -> bool:
+        """Whether an address leads elsewhere because a page or the configuration says so.
+
+        What the editor says of a story or entity leads to the page that stands for it, and may come with an article.
+        """
+        return holder.what == AN_ALIAS and holder.cause not in self._notes
+
+    def brought(self, articles: Sequence[Headed], release: Release[Headed]) -> set[str]:
+        """Every address that comes with articles, but for feeds."""
+        found = brought_along(articles, self._library, self.site.config, release.held_stories)
+        return {address for address in found if not address.startswith(urls.FEEDS)}
 
     def _goes_by_itself(self, path: str, moment: float) -> bool:
         """Whether a page is there only for articles that will have expired."""
@@ -133,7 +178,7 @@ class _Calendar:
         return path in self._brought(going) - self._brought(staying)
 
     def _brought(self, articles: Sequence[Headed]) -> set[str]:
-        return set(map(urls.output_file, brought_along(articles, self._library, self._site.config)))
+        return set(map(urls.output_file, brought_along(articles, self._library, self.site.config)))
 
     def _seconds(self, value: str) -> float:
         return first_instant(value, self._zone).timestamp()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefings.catalog import urls
-from briefings.catalog.claims import Claims
+from briefings.catalog.claims import AN_ALIAS, Claims
 from briefings.catalog.editions import Edition
 from briefings.catalog.feeds import Feeds
 from briefings.catalog.library import Library
@@ -58,7 +58,7 @@ def register(
     claims.take_rest(pages, "a page of a long list")
     for file in library.files:
         claims.take(file.path, "a copy of", _below_content(file.origin), _MOVE)
-    stands = [one for one in moved if claims.take(urls.output_file(one.old), "an alias in", one.cause, _ALIAS)]
+    stands = [one for one in moved if claims.take(urls.output_file(one.old), AN_ALIAS, one.cause, _ALIAS)]
     return Registered(stands, claims)
 
 

@@ -14,7 +14,7 @@ from briefings.catalog.release import Showing, release
 from briefings.config import SiteConfig
 from briefings.diagnostics import Report
 from briefings.model import Article, Content, HandEdition, Page, Published, StaticFile, StoryNote
-from tests.catalog.builders import article, content, report_of, site
+from tests.catalog.builders import article, content, entity, report_of, site
 from tests.english import ENGLISH
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -147,3 +147,29 @@ def test_a_story_of_several_that_expire_one_after_the_other() -> None:
     assert told(content(coming("new", "stories/harbour"), *members, stories=notes)) == []
     (fault,) = told(content(coming("new", "stories/harbour"), *members, article("c", story="port"), stories=notes))
     assert "port.md" in fault
+
+
+def test_a_page_that_comes_with_an_article_is_told_where_something_else_has_its_address() -> None:
+    new = report_of("new", "Ada spoke.", people=[("Ada", "")], path="new.md", topics=("ports",), publish_after=SOON)
+    old = article("old", path="old.md", aliases=("people/ada",), published="2016-05-01")
+    settings = {"redirects": {"topics/ports": "archive/"}, "gone": ("briefings/2016-w16/",)}
+    given, comes = content(new, old), "will be a page when new.md goes out"
+    assert [fault.partition("; ")[0] for fault in told(given, **settings)] == [
+        f"config.yaml: error: topics/ports/index.html is an alias in config.yaml, and {comes}",
+        f"config.yaml: error: 'gone' names briefings/2016-w16/, which {comes}",
+        f"old.md: error: people/ada/index.html is an alias in old.md, and {comes}",
+    ]
+    assert len(told(given, THEN, **settings)) == len(told(given, **settings))
+
+
+def test_what_leads_to_a_page_that_comes_is_no_collision() -> None:
+    notes = (StoryNote("port", aliases=("harbour",), path="port.md"), StoryNote("bay", merged_into="port", path="b.md"))
+    entities = (entity("Ada"), entity("Ada F", merged_into="ada"))
+    members = [
+        report_of(slug, "Ada spoke.", people=[("Ada", "")], story="port", topics=("ports",), **more)
+        for slug, more in (("new", {"publish_after": SOON}), ("old", {}))
+    ]
+    assert told(content(*members, stories=notes, entities=entities)) == []
+    assert told(content(members[0], stories=notes, entities=entities)) == []
+    leaving = article("leaving", aliases=("topics/ports",), expires=SOON)
+    assert told(content(members[0], leaving, stories=notes, entities=entities)) == []
