@@ -199,6 +199,15 @@ def settle_words(now: Present, past: Past, report: Report) -> dict[str, Permalin
     return record
 
 
+def foresee(past: Past, report: Report) -> None:
+    """Tells today of an article that will go out at an address that belonged to another one."""
+    for one in past.release.held:
+        address = urls.of_article(one.meta)
+        known = past.published.addresses.get(address)
+        if known and known.id != one.meta.id and one.meta.publish_after and not one.meta.draft:
+            _tell_other(address, known, Permalink("article", one.meta.id), one.path, past, report)
+
+
 def _may_be_told(known: Permalink, link: Permalink, file: str, report: Report) -> bool:
     """Whether the words are those published, or a new correction says what was changed."""
     if link.kind != "article" or not known.words or not link.words:

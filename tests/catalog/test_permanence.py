@@ -340,6 +340,16 @@ def test_a_file_of_the_editors_may_take_the_place() -> None:
     assert "articles/2016/04/talks/" not in "".join(after(content(talks()), content(files=(copy,)))[1])
 
 
+def test_an_address_that_another_article_will_take_is_told_before_a_strict_build_fails_in_the_night() -> None:
+    other = {"path": "b.md", "id": "tag:digest.example,2016:other", "publish_after": "2026-02-01"}
+    _, (fault,) = after(content(talks()), content(talks(expires="2026-01-31"), article("talks", **other)))
+    assert "b.md: warning: at its address articles/2016/04/talks/ stood the article tag:" in fault
+    _, told = after(content(talks()), content(talks(expires="2026-01-31"), article("talks", **other, draft=True)))
+    assert told == []
+    _, told = after(content(article("other")), content(article("other"), talks(publish_after="2026-02-01")))
+    assert told == []
+
+
 def test_an_address_that_another_article_took_is_told() -> None:
     other = article("talks", "Other words.", path="b.md", id="tag:digest.example,2016:other")
     made, (fault,) = after(content(talks()), content(other))
