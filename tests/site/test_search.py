@@ -89,6 +89,25 @@ def test_an_address_brings_its_question_back(page: Callable[..., Any]) -> None:
     assert titles(shown) == ["Red light"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("lanternxyz", "Found 2. No page has “lanternxyz”; these come nearest."),
+        ("lantern+zzqq", "Found 2. No page has “zzqq”; these come nearest."),
+        ("lantern", "Found 2."),
+        ("Lanterns,", "Found 2."),
+        ("lant", "Found 2."),
+        ("fern+red", "Found 1."),
+        ("%22red+lantern%22", "Found 1."),
+        ("zzqq", "Nothing found."),
+    ],
+)
+def test_words_that_no_page_has_are_told(page: Callable[..., Any], asked: str, told: str) -> None:
+    shown = page(f"?q={asked}").page
+    shown.wait_for_function(LOOKED)
+    assert shown.locator("#found").inner_text().strip() == told
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_it_fits_on_every_screen(page: Callable[..., Any], width: int) -> None:
     shown = page("?q=lantern", width=width).page

@@ -91,6 +91,27 @@ async function grow() {
   return results.children[shown];
 }
 
+/* A word without marks around it, and as it is compared: no marks at all, no capitals, no accents. */
+const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+const plain = (word) => word.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/* Whether a page has the word, with whatever ending, or one that it is a part of. */
+async function holds(engine, word) {
+  if ((await engine.search(`"${word}"`)).results.length) return true;
+  const [near] = (await engine.search(word)).results;
+  if (!near) return false;
+  const marked = [...(await near.data()).excerpt.matchAll(/<mark>(.*?)<\/mark>/g)];
+  return marked.some(([, shown]) => plain(shown).includes(plain(word)));
+}
+
+/* Says which words no page has: the engine answers with what begins alike, or passes over them, and does not tell. */
+async function missing(engine, asked) {
+  const words = asked.includes('"') ? [] : [...new Set(asked.split(/\s+/).map(bare).filter(Boolean))];
+  const held = await Promise.all(words.map((word) => holds(engine, word)));
+  const quoted = words.filter((_, at) => !held[at]).map((word) => form.dataset.quoted.replace("{words}", () => word));
+  return quoted.length ? form.dataset.near.replace("{words}", () => quoted.join(", ")) : "";
+}
+
 async function look(engine) {
   const words = field.value.trim();
   const filters = chosen();
@@ -105,7 +126,8 @@ async function look(engine) {
   }
   results.replaceChildren();
   await grow();
-  found.textContent = nothing ? "" : all.length ? `${form.dataset.found} ${all.length}` : form.dataset.none;
+  const told = all.length ? `${form.dataset.found} ${all.length}. ${await missing(engine, words)}` : form.dataset.none;
+  if (words === field.value.trim()) found.textContent = nothing ? "" : told;
 }
 
 function recall() {
