@@ -18,6 +18,8 @@ from briefings.text import did_you_mean
 Found = tuple[int, str, str]
 _MEND = "mend the template"
 _VIEW_SUFFIX = "View"
+_BY_NAME = ("fixed", "shared")
+"""Functions whose first argument is the name of a template."""
 
 VIEWS: Mapping[str, type[msgspec.Struct]] = {
     "404.html" if view is NotFoundView else f"{view.__name__.removesuffix(_VIEW_SUFFIX).lower()}.html": view
@@ -139,6 +141,8 @@ def _field(node: Any, name: str, view: type[msgspec.Struct]) -> Iterator[Found]:
 
 def _call(node: Any, known: Known) -> Iterator[Found]:
     target = node.node
+    if any(_is_name(target, shown) for shown in _BY_NAME) and node.args:
+        yield from _named(node, node.args[0], known)
     if _kind(target) != "Getattr" or not _is_name(target.node, "t"):
         return
     text = known.texts.get(target.attr)
@@ -151,8 +155,13 @@ def _call(node: Any, known: Known) -> Iterator[Found]:
 
 
 def _reference(node: Any, known: Known) -> Iterator[Found]:
-    names = node.template
-    if _kind(names) == "Const" and names.value not in known.templates and not getattr(node, "ignore_missing", False):
+    if not getattr(node, "ignore_missing", False):
+        yield from _named(node, node.template, known)
+
+
+def _named(node: Any, names: Any, known: Known) -> Iterator[Found]:
+    """A fault where the name of a template is written out and there is none of it."""
+    if _kind(names) == "Const" and names.value not in known.templates:
         remedy = did_you_mean(str(names.value), known.templates) or _MEND
         yield node.lineno, f"there is no template {names.value!r}", remedy
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from briefings.catalog.views import PlannedPage
 from briefings.config import Site
+from briefings.errors import ContentError
 from briefings.render.templates import Templates
 from briefings.render.templates import parts as parts_module
 from briefings.render.templates.parts import Links
@@ -62,6 +63,25 @@ def test_what_is_shared_is_told_apart_by_its_values(render: Callable[..., str]) 
     text = '{% for name in ("a", "b", "a") %}{{ shared("parts/own.html", "line", name) }}{% endfor %}'
     link = '<a href="../x/#y">{}</a>'
     assert render("q/", text) == "".join(map(link.format, "aba"))
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ('"lines", "a"', "'parts/own.html' has no macro 'lines'; did you mean 'line'?"),
+        ('"__class__", "a"', "'parts/own.html' has no macro '__class__'; it has: line"),
+        ('"line", ["a"]', "shared() was given a list or the like for 'line'"),
+    ],
+)
+def test_a_call_of_shared_that_cannot_be_is_told_with_its_line(
+    render: Callable[..., str], call: str, told: str
+) -> None:
+    with pytest.raises(ContentError) as raised:
+        render("q/", f'\n{{{{ shared("parts/own.html", {call}) }}}}')
+    (found,) = raised.value.diagnostics
+    assert told in found.message
+    assert found.place
+    assert found.place.line == 2
 
 
 def test_parts_made_longest_ago_are_forgotten(render: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:

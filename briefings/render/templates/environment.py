@@ -95,7 +95,8 @@ def lean_environment(theme: Theme, kept: Kept) -> Environment:
 
 def _equipped(environment: Environment, theme: Theme) -> Environment:
     del environment.filters["attr"]
-    environment.globals = {name: environment.globals[name] for name in ("range", "dict", "namespace")}
+    environment.globals = {name: environment.globals[name] for name in ("dict", "namespace")}
+    environment.globals["range"] = sandbox.safe_range  # a slip in a sum would count for hours, or until memory ends
     words = theme.wording
     for worded in (filters.day, filters.month, filters.moment, filters.span, filters.number):
         environment.filters[worded.__name__] = functools.lru_cache(4096)(_ready(worded, words))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import jinja2
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from briefings.text import did_you_mean
@@ -72,15 +73,24 @@ class Parts:
         return part
 
     def shared(self, environment: jinja2.Environment, base: str, name: str, macro: str, *values: Hashable) -> Markup:
-        """What a template's macro makes of these values, which is the same on all pages of this depth."""
+        """What a template's macro makes of these values, which is the same on all pages of this depth.
+
+        Raises:
+            UndefinedError: if the template has no such macro.
+            ValueError: if a value can change, so that what is made of it cannot be kept.
+        """
         key = base, name, macro, values
-        part = self._made.get(key)
+        try:
+            part = self._made.get(key)
+        except TypeError as fault:
+            message = f"shared() was given a list or the like for {macro!r}: give it records, texts and numbers"
+            raise ValueError(message) from fault
         if part is None:
             module = self._modules.get((environment, base, name))
             if module is None:
                 module = environment.get_template(name).make_module(self._given(base))
                 self._modules[environment, base, name] = module
-            part = self._keep(key, getattr(module, macro)(*values))
+            part = self._keep(key, _macro_of(module, name, macro)(*values))
         return part
 
     def _given(self, base: str) -> dict[str, Any]:
@@ -93,3 +103,12 @@ class Parts:
             self._made.popitem(last=False)
         self._made[key] = part
         return part
+
+
+def _macro_of(module: TemplateModule, name: str, macro: str) -> Callable[..., Any]:
+    found = vars(module).get(macro)
+    if isinstance(found, Macro):
+        return found
+    known = [key for key, value in vars(module).items() if isinstance(value, Macro)]
+    near = did_you_mean(macro, known) or (f"it has: {', '.join(known)}" if known else "it has none")
+    raise jinja2.UndefinedError(f"{name!r} has no macro {macro!r}; {near}")

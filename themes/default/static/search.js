@@ -106,7 +106,7 @@ async function holds(engine, word) {
 
 /* Says which words no page has: the engine answers with what begins alike, or passes over them, and does not tell. */
 async function missing(engine, asked) {
-  const words = asked.includes('"') ? [] : [...new Set(asked.split(/\s+/).map(bare).filter(Boolean))];
+  const words = asked.includes('"') || !form.dataset.near ? [] : [...new Set(asked.split(/\s+/).map(bare).filter(Boolean))];
   const held = await Promise.all(words.map((word) => holds(engine, word)));
   const quoted = words.filter((_, at) => !held[at]).map((word) => form.dataset.quoted.replace("{words}", () => word));
   return quoted.length ? form.dataset.near.replace("{words}", () => quoted.join(", ")) : "";
