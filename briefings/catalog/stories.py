@@ -88,17 +88,23 @@ def _views(library: Library, story: Story, company: Company, feeds: tuple[FeedLi
     told = [record.notice.told for record in records]
     stated = encoded((page, line, note and (note.note, note.status), told, _occasions(library, records)))
     yield DeferredView(page, digest_of(stated, company.key(records)), partial(_view, library, story, page, line))
-    if _may_be_parted(records):
+    if _may_be_parted(_brought_together(records)):
         under = (*page.crumbs[1:], Link(line.label, line.path))
         yield from _lists(records, line.path).leaves(line.label, under, library.words)
 
 
+def _brought_together(records: Sequence[Record]) -> Sequence[Record]:
+    """The articles whose dates, statements and names a story's page shows; a single one shows its own on its page."""
+    return records if len(records) > 1 else ()
+
+
 def _lists(records: Sequence[Record], path: str) -> _Lists:
+    told = _brought_together(records)
     return _Lists(
-        listed(refs.statements(records), refs.when, path, STATEMENTS_PAGE, "statements"),
-        listed(_exact(refs.resolved_dates(records))[::-1], refs.when, path, PAGE_SIZE, "timeline"),
+        listed(refs.statements(told), refs.when, path, STATEMENTS_PAGE, "statements"),
+        listed(_exact(refs.resolved_dates(told))[::-1], refs.when, path, PAGE_SIZE, "timeline"),
         listed(refs.lines(records), refs.when, path, PAGE_SIZE, "articles"),
-        refs.unresolved_dates(records),
+        refs.unresolved_dates(told),
     )
 
 
@@ -123,8 +129,9 @@ def _view(library: Library, story: Story, page: Head, line: StoryLine) -> StoryV
     """The whole view, with all that follows from the articles' facts and roles."""
     records, note = story.records, story.name.note
     lists = _lists(records, line.path)
-    differing, agreeing = matched(records)
-    cast = most_named(library, records, ("person", "organization", "place"), MOST_ENTITIES)
+    told = _brought_together(records)
+    differing, agreeing = matched(told)
+    cast = most_named(library, told, ("person", "organization", "place"), MOST_ENTITIES)
     return StoryView(
         head=page,
         line=line,
@@ -133,12 +140,12 @@ def _view(library: Library, story: Story, page: Head, line: StoryLine) -> StoryV
         timeline=refs.rows(lists.timeline.newest[::-1]),
         unresolved=refs.rows(lists.unresolved[:MOST_UNRESOLVED]),
         statements=refs.rows(lists.statements.newest),
-        sources=side_by_side(records),
-        formulas=_formulas(library, records),
+        sources=side_by_side(told),
+        formulas=_formulas(library, told),
         people=cast["person"],
         organizations=cast["organization"],
         places=cast["place"],
-        graph=mention_graph(library, records),
+        graph=mention_graph(library, told),
         articles=refs.rows(lists.articles.newest),
         status=note.status if note else (),
         open=len(lists.unresolved),
@@ -178,7 +185,7 @@ def _head(library: Library, line: StoryLine, updated: str | None, feeds: tuple[F
 
 def _formulas(library: Library, records: Sequence[Record]) -> tuple[Formula, ...]:
     """The phrases that come back within the story, each with the newest of its statements."""
-    found = find_formulas(refs.Sayings(records if len(records) > 1 else ()), library.occasions)[:MOST_FORMULAS]
+    found = find_formulas(refs.Sayings(records), library.occasions)[:MOST_FORMULAS]
     return tuple(Formula(formula.phrase, formula.statements[:MOST_OF_FORMULA]) for formula in found)
 
 

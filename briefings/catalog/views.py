@@ -105,7 +105,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
-    """``/stories/SLUG/``; ``note`` is the editor's, as Markdown.
+    """``/stories/SLUG/``; ``note`` is the editor's, as Markdown. Of a single article it tells no more than key points.
 
     Attributes:
         timeline: Resolved dates in order of time, the latest of them where there are older pages.

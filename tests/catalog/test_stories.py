@@ -34,9 +34,32 @@ def test_what_one_speaker_said_is_a_formula_of_the_story_once_it_comes_again_ano
     assert len(view.formulas[0].statements) == 3
 
 
-def test_a_story_of_one_article_has_a_page() -> None:
-    view = view_at(plan_of(content(article("alone", story="alone"))), "stories/alone/")
-    assert (view.line.label, view.line.count, view.formulas) == ("Alone", 1, ())
+def test_a_story_of_one_article_leads_to_it_and_repeats_none_of_its_apparatus() -> None:
+    words = "“We are ready,” Wang Hao said in 2014."
+    alone = report_of(
+        "alone",
+        words,
+        story="alone",
+        people=[("Wang Hao", "minister")],
+        quotes=[("“We are ready,”", "wang-hao")],
+        dates=[("2014", "2014")],
+        key_points=("p1.s1 “We are",),
+    )
+    view = view_at(plan_of(content(alone)), "stories/alone/")
+    assert (view.line.label, view.line.count) == ("Alone", 1)
+    assert [point.text for point in view.key_points] == [words]
+    assert [line.label for line in view.articles] == ["Alone"]
+    assert (view.timeline, view.statements, view.sources, view.people, view.formulas) == ((), (), (), (), ())
+    both = view_at(plan_of(content(alone, article("second", story="alone"))), "stories/alone/")
+    assert [len(part) for part in (both.timeline, both.statements, both.people)] == [1, 1, 1]
+
+
+def test_the_statements_of_a_single_article_have_no_pages_in_its_story() -> None:
+    said = [f"“We are {number},”" for number in range(60)]
+    alone = report_of("alone", *said, story="alone", quotes=[(words, None) for words in said])
+    assert not [page.path for page in plan_of(content(alone)).pages if page.path.startswith("stories/alone/statements")]
+    more = plan_of(content(alone, article("second", story="alone"))).pages
+    assert [page.path for page in more if page.path.startswith("stories/alone/statements")]
 
 
 def test_key_points_come_in_turn_from_each_article_and_each_sentence_once() -> None:

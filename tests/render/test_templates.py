@@ -174,6 +174,21 @@ def test_links_are_relative_to_the_page_and_absolute_only_on_the_404_page(pages:
                 assert not href.startswith("/")
 
 
+def test_a_story_of_one_article_says_so_and_the_article_does_not_list_itself(
+    site: Site, examples: ModuleType, make_templates: MakeTemplates
+) -> None:
+    templates = make_templates(site)
+    whole = examples.story()
+    line = msgspec.structs.replace(whole.line, count=1)
+    alone = msgspec.structs.replace(whole, line=line, articles=whole.articles[:1], timeline=(), statements=())
+    assert "One article so far." in templates.render(PlannedPage("s", "story.html", alone)).decode()
+    assert "One article so far." not in templates.render(PlannedPage("s", "story.html", whole)).decode()
+    full = examples.article()
+    single = msgspec.structs.replace(full, story_articles=full.story_articles[:1])
+    assert 'id="story"' in templates.render(PlannedPage("a", "article.html", full)).decode()
+    assert 'id="story"' not in templates.render(PlannedPage("a", "article.html", single)).decode()
+
+
 def test_what_is_not_stated_is_said(pages: dict[str, bytes], examples: ModuleType) -> None:
     text = pages[f"{examples.UNDATED.path}index.html"].decode()
     assert "No headline in the source" in text
