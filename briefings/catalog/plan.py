@@ -19,6 +19,7 @@ from briefings.catalog.home import editions_views, home_view
 from briefings.catalog.ledger import quotation_views
 from briefings.catalog.library import Library
 from briefings.catalog.memory import NO_MEMORY, Memory
+from briefings.catalog.ownlinks import tell_lost
 from briefings.catalog.permanence import NOTHING, Past, check_locked, foresee, present, settle_words
 from briefings.catalog.redirects import Redirect, configured, redirects
 from briefings.catalog.refs import by_speaker
@@ -58,7 +59,7 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     foresee(past, report)
     check_locked(record, library, past, site.config, report)
     pages += [*(_page(redirect.view) for redirect in kept), *(_page(gone) for gone in lost.pages)]
-    return Plan(
+    whole = Plan(
         pages=tuple(sorted(pages, key=attrgetter("path"))),
         feeds=feeds.views,
         menu=SiteMenu(indexes.menu_pages(library), feeds.own),
@@ -67,6 +68,8 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
         standing=lost.feeds,
         permalinks=record,
     )
+    tell_lost(library, whole, report)
+    return whole
 
 
 def _moved(library: Library, site: Site, pages: Sequence[PlannedPage], past: Past, report: Report) -> list[Redirect]:

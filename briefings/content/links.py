@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
 BASE = "\x02"
@@ -17,6 +19,34 @@ _FILE = re.compile(r"(?:\.{1,2}/)*files/(.+)", re.DOTALL)
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _LINKING = re.compile(r'<(a|img)((?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+_ADDRESS_OF = {"a": "href", "img": "src"}
+
+
+class Found(NamedTuple):
+    """A link or picture in a text.
+
+    Attributes:
+        tag: ``a`` or ``img``.
+        address: As the editor wrote it.
+        target: The address to put on the page, with U+0002 for the root; None: it leads nowhere.
+    """
+
+    tag: str
+    address: str
+    target: str | None
+
+
+def links_in(markup: str) -> Iterator[Found]:
+    """The links and pictures of sanitized HTML, in order."""
+    for tag, attributes in _LINKING.findall(markup):
+        written = dict(_ATTRIBUTE.findall(attributes)).get(_ADDRESS_OF[tag])
+        if written is not None:
+            address = html.unescape(written)
+            yield Found(tag, address, _target(tag, address))
+
+
+def _target(tag: str, address: str) -> str | None:
+    return (link_target if tag == "a" else file_target)(address.strip())
 
 
 def link_target(address: str) -> str | None:
@@ -47,21 +77,31 @@ def _is_inside(path: str) -> bool:
 def mapped_attributes(tag: str, attributes: str, lost: list[str]) -> str:
     """The attributes of an ``a`` or ``img`` tag, addresses mapped; what leads nowhere is put into ``lost``."""
     values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
-    address = values.pop("href" if tag == "a" else "src", None)
+    address = values.pop(_ADDRESS_OF[tag], None)
     if address is not None:
-        target = (link_target if tag == "a" else file_target)(address.strip())
+        target = _target(tag, address)
         if target is None:
             lost.append(address)
         else:
-            values["href" if tag == "a" else "src"] = target
+            values[_ADDRESS_OF[tag]] = target
     if tag == "img":
         values.setdefault("alt", "")
     return "".join(f' {name}="{html.escape(value)}"' for name, value in values.items())
 
 
-def mapped_links(markup: str, lost: list[str]) -> str:
-    """Sanitized HTML with the addresses of its links and pictures mapped; what leads nowhere is put into ``lost``."""
-    return _LINKING.sub(lambda match: f"<{match[1]}{mapped_attributes(match[1], match[2], lost)}>", markup)
+def mapped_links(markup: str) -> str:
+    """Sanitized HTML with the addresses of its links and pictures mapped.
+
+    A link that leads nowhere keeps its words and loses its address; of a picture that is nowhere its description stays.
+    """
+
+    def mapped(match: re.Match[str]) -> str:
+        attributes = mapped_attributes(match[1], match[2], [])
+        if match[1] == "img" and ' src="' not in attributes:
+            return str(dict(_ATTRIBUTE.findall(attributes))["alt"])
+        return f"<{match[1]}{attributes}>"
+
+    return _LINKING.sub(mapped, markup)
 
 
 def with_base(tags: str, base: str) -> str:

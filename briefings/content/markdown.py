@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from briefings.content import direct
-from briefings.content.links import mapped_links, with_base
+from briefings.content.links import Found, links_in, mapped_links, with_base
 from briefings.content.sanitize import Sanitizer, scrollable, without_bidi
 
 if TYPE_CHECKING:
@@ -128,14 +128,15 @@ def render_prose(markup: str, base: str, convert: Convert | None = None) -> str:
 
     The page has a title of its own, so a heading of the first level becomes one of the second. A table can be wider
     than the screen, so the keyboard can scroll it. A link to ``…/files/NAME`` leads to the copied file, one that begins
-    with ``/`` to that page of the site; a link that leads nowhere loses its address.
+    with ``/`` to that page of the site; a link that leads nowhere loses its address, and
+    of a picture that is nowhere its description stays.
 
     Args:
         markup: Markdown.
         base: The way from the page to the site's root.
         convert: From `converter`: pass one where many texts are rendered.
     """
-    made = mapped_links(_converted(markup, convert), [])
+    made = mapped_links(_converted(markup, convert))
     made = made.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     return without_bidi(with_base(scrollable(made), base))
 
@@ -155,15 +156,13 @@ def prose_renderer() -> Callable[[str, str], str]:
     return lambda markup, base: render_prose(markup, base, convert)
 
 
-def prose_faults(markup: str, convert: Convert | None = None) -> tuple[str, ...]:
-    """The addresses in a text that lead nowhere on the site.
+def prose_links(markup: str, convert: Convert | None = None) -> tuple[Found, ...]:
+    """The links and pictures of a text, in order.
 
     Raises:
         MarkdownFault: if the text cannot be parsed.
     """
-    lost: list[str] = []
-    mapped_links((convert or converter())(markup), lost)
-    return tuple(lost)
+    return tuple(links_in((convert or converter())(markup)))
 
 
 def _converted(markup: str, convert: Convert | None) -> str:

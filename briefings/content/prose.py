@@ -10,15 +10,21 @@ import msgspec
 from briefings import times
 from briefings.content import frontmatter, schema
 from briefings.content.bounds import too_much
-from briefings.content.markdown import Convert, MarkdownFault, prose_faults
+from briefings.content.links import BASE
+from briefings.content.markdown import Convert, MarkdownFault, prose_links
 from briefings.content.places import Faults
 from briefings.content.texts import normalized
 from briefings.diagnostics import Report
-from briefings.model import HandEdition, Page, StoryNote, StoryStatus
+from briefings.model import HandEdition, OwnLink, Page, StoryNote, StoryStatus
 from briefings.text import clip
 from briefings.yamldoc import Document
 
 T = TypeVar("T", bound=msgspec.Struct)
+
+_REMEDIES = {
+    "a": "begin it with / for a page of the site, with files/ for a file, or write it in full",
+    "img": "put the picture into content/files/ and write files/ and its name",
+}
 
 
 class StoryHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -59,6 +65,7 @@ class _Parts(msgspec.Struct, frozen=True):
     document: Document
     markup: str
     line: int
+    links: tuple[OwnLink, ...]
 
 
 def read_story(text: str, path: str, report: Report, convert: Convert) -> StoryNote | None:
@@ -80,7 +87,7 @@ def read_story(text: str, path: str, report: Report, convert: Convert) -> StoryN
     head = parts.head
     status = tuple(sorted(head.status, key=lambda one: one.on, reverse=True))
     return StoryNote(
-        slug, head.title, parts.markup, head.pinned, head.aliases, path, status, merged_into=head.merged_into
+        slug, head.title, parts.markup, head.pinned, head.aliases, path, status, head.merged_into, parts.links
     )
 
 
@@ -110,6 +117,7 @@ def read_edition(text: str, path: str, report: Report, convert: Convert) -> Hand
         publish_after=head.publish_after,
         expires=head.expires,
         aliases=head.aliases,
+        links=parts.links,
     )
 
 
@@ -124,23 +132,28 @@ def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | 
     schema.check_aliases(head.aliases, fault)
     if report.count("error") > before:
         return None
-    return Page(slug, head.title, head.summary, parts.markup, head.menu, path, head.aliases)
+    return Page(slug, head.title, head.summary, parts.markup, head.menu, path, head.aliases, parts.links)
 
 
-def check_markup(body: str, faults: Faults, convert: Convert) -> None:
-    """Reports Markdown that cannot be rendered, and links in it that lead nowhere."""
+def check_markup(body: str, faults: Faults, convert: Convert) -> tuple[OwnLink, ...]:
+    """Reports Markdown that cannot be rendered, and links that can lead nowhere; those into the site come back."""
     found = too_much(body)
     if found:
         faults.error("too-complex", found.message, found.at, found.remedy)
-        return
+        return ()
     try:
-        lost = prose_faults(body, convert)
+        links = prose_links(body, convert)
     except MarkdownFault as fault:
         faults.error("too-complex", str(fault), 0, "make it flat")
-        return
-    for address in lost:
-        remedy = "begin it with / for a page of the site, with files/ for a file, or write it in full"
-        faults.warn("lost-link", f"{clip(address, 60)!r} leads nowhere on the site", max(0, body.find(address)), remedy)
+        return ()
+    into: list[OwnLink] = []
+    for tag, address, target in links:
+        at = max(0, body.find(address))
+        if target is None:
+            faults.warn("lost-link", f"{clip(address, 60)!r} leads nowhere on the site", at, _REMEDIES[tag])
+        elif target.startswith(BASE):
+            into.append(OwnLink(address, target.removeprefix(BASE), faults.place(at)))
+    return tuple(into)
 
 
 def _named(parts: _Parts, path: str, report: Report) -> tuple[str, schema.Fault]:
@@ -157,9 +170,9 @@ def _parted(text: str, path: str, kind: type[T], report: Report, convert: Conver
     if head is None:
         return None
     values = frontmatter.read(head.document, kind, report) if head.document else None
-    if head.body.strip():
-        check_markup(head.body, Faults(path, head.body, head.body_line, report), convert)
+    faults = Faults(path, head.body, head.body_line, report)
+    links = check_markup(head.body, faults, convert) if head.body.strip() else ()
     if values is None or head.document is None:
         return None
     above = head.body[: len(head.body) - len(head.body.lstrip())].count("\n")
-    return _Parts(values, head.document, head.body.strip(), head.body_line + above)
+    return _Parts(values, head.document, head.body.strip(), head.body_line + above, links)

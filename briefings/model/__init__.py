@@ -40,7 +40,7 @@ from briefings.model.article import (
     Source,
 )
 from briefings.model.body import Anchor, BlockHtml, Body, BodyLink, Note, NotePart
-from briefings.model.desk import Content, Entity, HandEdition, Page, StaticFile, StoryNote, StoryStatus
+from briefings.model.desk import Content, Entity, HandEdition, OwnLink, Page, StaticFile, StoryNote, StoryStatus
 from briefings.model.draft import Draft, Evidence
 from briefings.model.permalink import PERMALINK_KINDS, Permalink, PermalinkKind, Published
 
@@ -76,6 +76,7 @@ __all__ = [
     "Note",
     "NoteKind",
     "NotePart",
+    "OwnLink",
     "Page",
     "Permalink",
     "PermalinkKind",

@@ -6,10 +6,25 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
+from briefings.located import Place
 from briefings.model.annotations import EntityKind
 from briefings.model.article import Headed
 
 A_co = TypeVar("A_co", bound=Headed, covariant=True)
+
+
+class OwnLink(msgspec.Struct, frozen=True):
+    """A link or picture in the editor's own words that leads into the site.
+
+    Attributes:
+        address: As written.
+        target: A site path, perhaps with what follows ``?`` or ``#``.
+        place: Where it is written.
+    """
+
+    address: str
+    target: str
+    place: Place
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -68,6 +83,7 @@ class StoryNote(msgspec.Struct, frozen=True):
     path: str = ""
     status: tuple[StoryStatus, ...] = ()
     merged_into: str | None = None
+    links: tuple[OwnLink, ...] = ()
 
 
 class HandEdition(msgspec.Struct, frozen=True):
@@ -93,6 +109,7 @@ class HandEdition(msgspec.Struct, frozen=True):
     publish_after: str | None = None
     expires: str | None = None
     aliases: tuple[str, ...] = ()
+    links: tuple[OwnLink, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -111,6 +128,7 @@ class Page(msgspec.Struct, frozen=True):
     menu: bool = True
     path: str = ""
     aliases: tuple[str, ...] = ()
+    links: tuple[OwnLink, ...] = ()
 
 
 class StaticFile(msgspec.Struct, frozen=True):

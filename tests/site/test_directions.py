@@ -54,7 +54,7 @@ def test_on_a_list_what_runs_the_other_way_stands_where_the_rest_does(
 
 @pytest.mark.parametrize("theme", ["default", "plain"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_site_that_runs_from_right_to_left_begins_at_the_right(  # noqa: PLR0913 - a fixture each
+def test_a_site_that_runs_from_right_to_left_begins_at_the_right(
     tmp_path: Path, command: Command, serve: Callable[[Path], str], visit: Callable[..., Any], theme: str, width: int
 ) -> None:
     config = CONFIG.replace("  editor:", "  language: ar\n  editor:") + f"theme: {theme}\n"
