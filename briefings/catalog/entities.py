@@ -69,7 +69,7 @@ def entity_views(
     """
     for entity, records in library.appearances.items():
         known = library.names.entities[entity]
-        path = urls.of_entity(known.kind, entity)
+        shown, path = library.names.links[entity].text, urls.of_entity(known.kind, entity)
         above = (Link(library.words.kind(known.kind), urls.ENTITIES[known.kind]),)
         lists = _Lists(
             listed(spoken.get(entity, ()), refs.when, path, PAGE_SIZE, "statements"),
@@ -79,7 +79,7 @@ def entity_views(
         page = head(
             path,
             "entity",
-            known.name,
+            shown,
             under=above,
             description=library.newest_roles[entity],
             updated=newest_of(records),
@@ -89,7 +89,7 @@ def entity_views(
         key = digest_of(encoded((page, known, said, lists.statements.newest, lists.turns)), company.key(records))
         about = _About(known, records, said, lists)
         yield DeferredView(page, key, partial(_view, library, page, about))
-        yield from lists.leaves(known.name, (*above, Link(known.name, path)), library.words)
+        yield from lists.leaves(shown, (*above, Link(shown, path)), library.words)
 
 
 def _stories(records: Sequence[Record]) -> list[Any]:

@@ -50,6 +50,7 @@ def entity_line(library: Library, entity: str, role: str, count: int) -> EntityL
         role=role,
         count=count,
         language=_language_of(library, entity, role) if role else "",
+        apart=library.names.apart.get(entity, ""),
     )
 
 

@@ -147,8 +147,11 @@ class Cataloguer:
     def _digest(self, key: str) -> bytes:
         target = self._names.canonical.get(key)
         known = (self._entities[key], self._entities[target]) if target else ()
-        told = [(one.id, one.name, one.kind, one.aliases) for one in known]  # the editor's note is on their page alone
-        return digest_of(encoded(told))
+        told = [
+            (one.id, one.name, one.kind, one.aliases) for one in known
+        ]  # of the note, pages show what is in `shown`
+        shown = self._names.links[target].text if target else ""
+        return digest_of(encoded((told, shown)))
 
     def _line(self, article: Article) -> ArticleLine:
         meta = article.meta

@@ -145,6 +145,9 @@ class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     ``language`` is that of the role.
 
     On the page of an article ``count`` is 0: what other articles say must not change it.
+
+    Attributes:
+        apart: What the editor says that tells it from others of its name; empty where nobody shares it.
     """
 
     name: str
@@ -153,6 +156,7 @@ class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     role: str = ""
     count: int = 0
     language: str = ""
+    apart: str = ""
 
 
 class Neighbour(msgspec.Struct, frozen=True):

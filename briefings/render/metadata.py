@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -107,7 +108,8 @@ def _article(view: ArticleView, config: Config, address: str, image: str, publis
         {"@type": _ENTITY_TYPES[line.kind], "name": line.name, "url": config.base_url + line.path}
         for line in (*view.people, *view.organizations, *view.places)
     ]
-    parts = [_quotation(statement) for statement in view.statements if statement.direct][:_MOST_QUOTATIONS]
+    names = {line.path: line.name for line in (*view.people, *view.organizations)}
+    parts = [_quotation(statement, names) for statement in view.statements if statement.direct][:_MOST_QUOTATIONS]
     corrections = [
         {"@type": "CorrectionComment", "text": row.what, "datePublished": row.on} for row in view.corrections
     ]
@@ -117,17 +119,18 @@ def _article(view: ArticleView, config: Config, address: str, image: str, publis
     return data
 
 
-def _quotation(statement: Statement) -> dict[str, Any]:
+def _quotation(statement: Statement, names: Mapping[str, str]) -> dict[str, Any]:
     data: dict[str, Any] = {"@type": "Quotation", "text": statement.words}
-    return data | _spoken_by(statement.speaker) if statement.speaker else data
+    return data | _spoken_by(statement.speaker, names) if statement.speaker else data
 
 
-def _spoken_by(speaker: Link) -> dict[str, Any]:
-    """The speaker, as a person or an organization only where it is known which."""
+def _spoken_by(speaker: Link, names: Mapping[str, str]) -> dict[str, Any]:
+    """The speaker, as a person or an organization only where it is known which; ``names`` are by path."""
+    name = names.get(speaker.path or "", speaker.text)
     for kind in ("person", "organization"):
         if (speaker.path or "").startswith(urls.ENTITIES[kind]):
-            return {"spokenByCharacter": {"@type": _ENTITY_TYPES[kind], "name": speaker.text}}
-    return {"creditText": speaker.text}
+            return {"spokenByCharacter": {"@type": _ENTITY_TYPES[kind], "name": name}}
+    return {"creditText": name}
 
 
 def _entity(view: EntityView, address: str) -> dict[str, Any]:

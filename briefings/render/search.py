@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from briefings.catalog.rows import EntityLine
 from briefings.catalog.views import ArticleView, EntityView, PlannedPage, StoryView
 from briefings.config import Site
 from briefings.diagnostics import Report
@@ -79,11 +80,16 @@ def _record(page: PlannedPage) -> Record | None:
 def _article(view: ArticleView) -> Record:
     source = view.provenance.publisher.text if view.provenance.publisher else ""
     sifted = {
-        "person": tuple(line.name for line in view.people),
-        "place": tuple(line.name for line in view.places),
+        "person": tuple(map(_name_of, view.people)),
+        "place": tuple(map(_name_of, view.places)),
         "topic": tuple(line.name for line in view.topics),
         "source": (source,) if source else (),
         "year": (view.published[:4],) if view.published else (),
     }
     words = f"{view.head.title}\n{view.body.text if view.body else view.summary}"
     return Record(view.head.path, view.head.title, words, source, view.published or "", sifted)
+
+
+def _name_of(line: EntityLine) -> str:
+    """The name, told from others of it."""
+    return f"{line.name} ({line.apart})" if line.apart else line.name

@@ -57,6 +57,14 @@ def test_a_speaker_is_a_person_only_where_that_is_known(
     assert part == {"@type": "Quotation", "text": said.words, **told}
 
 
+def test_a_speaker_has_the_bare_name_and_not_what_tells_namesakes_apart(examples: ModuleType) -> None:
+    view = examples.article()
+    diver = replace(view.people[0], name="Wang Hao", apart="diver")
+    said = replace(view.statements[0], direct=True, speaker=Link("Wang Hao (diver)", diver.path))
+    data = data_of(replace(view, statements=(said,), people=(diver,)))
+    assert data["hasPart"][0]["spokenByCharacter"]["name"] == data["mentions"][0]["name"] == "Wang Hao"
+
+
 def test_nothing_is_claimed_that_the_source_does_not_state(examples: ModuleType) -> None:
     data = data_of(examples.bare_article())
     assert data["@type"] == "CreativeWork"

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from briefings.catalog.views import ArticleView, PlannedPage
 from briefings.config import Config, Site, SiteConfig
 from briefings.diagnostics import Report
 from briefings.render import search
@@ -59,3 +60,12 @@ def test_a_build_has_search_as_configured_or_as_asked(
     site = Site(tmp_path, msgspec.structs.replace(ON, search=configured))
     assert search.settled(site, asked=asked, report=report).config.search == settled
     assert len(report.diagnostics) == said
+
+
+def test_namesakes_are_sifted_by_apart() -> None:
+    pages = plan_of(content(*port_talks())).pages
+    view = next(page.view for page in pages if page.head.path.endswith("/port-talks-resume/"))
+    assert isinstance(view, ArticleView)
+    both = tuple(msgspec.structs.replace(view.people[0], apart=apart) for apart in ("", "diver"))
+    page = PlannedPage("a", "article.html", msgspec.structs.replace(view, people=both))
+    assert search.records([page])[0].filters["person"] == ("Wang Hao", "Wang Hao (diver)")

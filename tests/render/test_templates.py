@@ -189,6 +189,16 @@ def test_a_story_of_one_article_says_so_and_the_article_does_not_list_itself(
     assert 'id="story"' not in templates.render(PlannedPage("a", "article.html", single)).decode()
 
 
+@pytest.mark.parametrize(("role", "shown"), [("captain", "Wang Hao (diver)</a>"), ("diver", "Wang Hao</a>")])
+def test_what_tells_namesakes_apart_stands_behind_the_name_unless_it_is_the_role(
+    site: Site, examples: ModuleType, make_templates: MakeTemplates, role: str, shown: str
+) -> None:
+    view = examples.article()
+    diver = msgspec.structs.replace(view.people[0], name="Wang Hao", apart="diver", role=role)
+    page = PlannedPage("a", "article.html", msgspec.structs.replace(view, people=(diver,)))
+    assert shown in make_templates(site).render(page).decode()
+
+
 def test_what_is_not_stated_is_said(pages: dict[str, bytes], examples: ModuleType) -> None:
     text = pages[f"{examples.UNDATED.path}index.html"].decode()
     assert "No headline in the source" in text
