@@ -7,10 +7,10 @@ import sys
 
 from briefings.content import blocks as numbering
 from briefings.content import (
+    dangling,
     definitions,
     fidelity,
     frontmatter,
-    labels,
     plain,
     reading,
     schema,
@@ -84,13 +84,11 @@ def _body(body: str, faults: Faults, convert: Convert) -> tuple[skeleton.Skeleto
     except MarkdownFault as fault:
         faults.error("too-complex", str(fault), 0, "make it flat")
         return None
-    marked = reading.assemble(scanned, built, definitions.read(scanned.definitions, faults), faults)
+    known = definitions.read(scanned.definitions, faults)
+    marked = reading.assemble(scanned, built, known, faults)
     if not built.text:
         faults.error("no-text", "the article has no text", 0, "write it below the front matter")
-    for address in built.lost:
-        labelled = f"for an annotation write [words][{address}]" if labels.ENTITY.fullmatch(address) else ""
-        remedy = labelled or "write it in full, or as files/NAME for a file in content/files/"
-        faults.warn("lost-link", f"{clip(address, 60)!r} leads nowhere on the site", max(0, body.find(address)), remedy)
+    dangling.check_article(scanned, built, known, faults, convert)
     return built, marked
 
 

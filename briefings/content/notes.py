@@ -60,10 +60,15 @@ class NoteFault(Exception):  # noqa: N818 - a fault of the text; its reader make
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A value of a field: words, and the label behind them, if any."""
+    """A value of a field: words, and the label behind them, if any.
+
+    Attributes:
+        lone: Whether the words have the look of an entity's label, in whose place words and label belong.
+    """
 
     words: str
     label: str | None = None
+    lone: bool = False
 
 
 class NoteText(msgspec.Struct, frozen=True, kw_only=True):
@@ -262,13 +267,14 @@ def _read_reference(name: str, value: str) -> Reference:
     if name == "Reported":
         remedy = "write [its words][2019-05-06 a], and define the date"
         raise NoteFault("note-field", f"the date {value!r} is not linked to a date", remedy)
-    return Reference(_words(name, value, "write the words alone, or [words][@label] with nothing beside it"))
+    words = _words(name, value, "write the words alone, or [words][@label] with nothing beside it")
+    return Reference(words, lone=labels.ENTITY.fullmatch(value) is not None)
 
 
 def _reference(value: Reference) -> str:
     words = " ".join(value.words.split())
     if value.label is None:
-        return _plain(words)
+        return f"&#64;{_plain(words[1:])}" if words[:1] == "@" else _plain(words)
     return f"[{_without_fields(escape_link_text(words))}][{value.label}]"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefings.diagnostics import Place, Report
 
 _MOST = 100
@@ -26,6 +28,13 @@ class Faults:
         """Line and column in the file of an offset in the body."""
         line = self._body.count("\n", 0, at)
         return Place(self._path, self._body_line + line, at - self._body.rfind("\n", 0, at))
+
+    def address(self, address: str, after: int = 0) -> int:
+        """Where in the body an address stands as a link's target; ``after`` where that cannot be told."""
+        target = re.search(r"(?:\]\(<?|\]:[ \t]*<?|=[\"']?)(" + re.escape(address) + ")", self._body[after:])
+        if target:
+            return after + target.start(1)
+        return max(after, self._body.find(address, after))
 
     def error(self, code: str, message: str, at: int, remedy: str = "") -> None:
         """Reports a fault that stops the build."""

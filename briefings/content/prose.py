@@ -8,23 +8,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefings import times
-from briefings.content import frontmatter, schema
+from briefings.content import dangling, frontmatter, schema
 from briefings.content.bounds import too_much
-from briefings.content.links import BASE
-from briefings.content.markdown import Convert, MarkdownFault, prose_links
+from briefings.content.markdown import Convert, MarkdownFault
 from briefings.content.places import Faults
 from briefings.content.texts import normalized
 from briefings.diagnostics import Report
 from briefings.model import HandEdition, OwnLink, Page, StoryNote, StoryStatus
-from briefings.text import clip
 from briefings.yamldoc import Document
 
 T = TypeVar("T", bound=msgspec.Struct)
-
-_REMEDIES = {
-    "a": "begin it with / for a page of the site, with files/ for a file, or write it in full",
-    "img": "put the picture into content/files/ and write files/ and its name",
-}
 
 
 class StoryHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -142,18 +135,10 @@ def check_markup(body: str, faults: Faults, convert: Convert) -> tuple[OwnLink, 
         faults.error("too-complex", found.message, found.at, found.remedy)
         return ()
     try:
-        links = prose_links(body, convert)
+        return dangling.check_prose(body, faults, convert)
     except MarkdownFault as fault:
         faults.error("too-complex", str(fault), 0, "make it flat")
         return ()
-    into: list[OwnLink] = []
-    for tag, address, target in links:
-        at = max(0, body.find(address))
-        if target is None:
-            faults.warn("lost-link", f"{clip(address, 60)!r} leads nowhere on the site", at, _REMEDIES[tag])
-        elif target.startswith(BASE):
-            into.append(OwnLink(address, target.removeprefix(BASE), faults.place(at)))
-    return tuple(into)
 
 
 def _named(parts: _Parts, path: str, report: Report) -> tuple[str, schema.Fault]:

@@ -240,12 +240,23 @@ class _Reader:
         if reference is None:
             return None
         if reference.label is None:
+            if reference.lone:
+                self._lone(reference.words, at)
             return Named(reference.words)
         use = self._definitions.entities.get(reference.label)
         if use is None:
             self._undefined(reference.label, self._definitions.entities, at)
             return Named(reference.words)
         return Named(reference.words, None if reference.label == labels.NOT_AN_ENTITY else use.id)
+
+    def _lone(self, label: str, at: int) -> None:
+        """Reports a label in the place of a name; one that nothing defines may be a handle, which is a name."""
+        write = f"write [words][{label}]"
+        if label in self._definitions.entities:
+            self._faults.error("lone-label", f"{label} has no words, and would be shown as a name", at, write)
+        else:
+            remedy = f"{write} and define it at the foot of the file; where it is a name, &#64;{label[1:]}"
+            self._faults.warn("lone-label", f"{label} is shown as a name", at, remedy)
 
     def _reported(self, reference: Reference | None, at: int) -> Reported | None:
         if reference is None or reference.label is None:

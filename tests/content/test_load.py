@@ -86,7 +86,7 @@ def test_faults_of_all_files_are_told_at_once_and_the_rest_is_read(site: Site) -
     add(site, "articles/2019/a.md")
     add(site, "articles/2019/bad.md", "no front matter")
     add(site, "entities/may.md", "---\nname: May\n---\n")
-    add(site, "pages/about.md", "---\ntitel: x\n---\n\n[x](other.md)\n")
+    add(site, "pages/about.md", "---\ntitel: x\n---\n\n[x](other.md) [Wang][@wang]\n")
     add(site, "briefings/x.md", "---\ntitle: x\npublished: soon\n---\n")
     add(site, "stories/Bad Name.md", "---\ntitle: x\n---\n")
     content, faults = loaded(site)
@@ -98,6 +98,7 @@ def test_faults_of_all_files_are_told_at_once_and_the_rest_is_read(site: Site) -
         "content/pages/about.md:2:1",
         "content/pages/about.md:2:1",
         "content/pages/about.md:5:5",
+        "content/pages/about.md:5:15",
         "content/stories/Bad Name.md:2:1",
     ]
 

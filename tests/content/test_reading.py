@@ -13,6 +13,8 @@ Read = Callable[[str], tuple[Article | None, tuple[Diagnostic, ...]]]
 Faults = Callable[[str], list[str]]
 
 WANG = '[@wang-hao]: ../../entities/wang-hao.md "person; deputy minister of transport"'
+FILE = "write it in full, or as files/NAME for a file in content/files/"
+PROSE = "begin it with / for a page of the site, with files/ for a file, or write it in full"
 MONDAY = '[2019-05-06 a]: #2019-05-06 "weekday before dateline Tue 2019-05-07"'
 
 
@@ -232,6 +234,30 @@ FAULTS = [
     ("A \x01 b", ["1:3 control-character delete it"]),
     ("A &#1; b", ["1:3 control-character delete it"]),
     ("Met [Wang](@wang)", ["1:12 lost-link for an annotation write [words][@wang]"]),
+    ("Met [Wang](../../entities/wang-hao.md)", ["1:12 lost-link for an annotation write [words][@wang-hao]"]),
+    ("At [y](y) a [c](c)", ["1:8 lost-link " + FILE, "1:17 lost-link " + FILE]),
+    (f"Met [Wang][wang-hao].\n\n{WANG}", ["1:5 undefined-label write [Wang][@wang-hao]"]),
+    (f"Met [Wang Hao][].\n\n{WANG}", ["1:5 undefined-label write [Wang Hao][@wang-hao]"]),
+    (
+        f"[Wang][@wang-hao] met [Mei\nLi][mei-li], `a[i][j]`, [a][b].\n\n{WANG}\n[b]: https://x.org",
+        [
+            (
+                "1:23 undefined-label for an entity write [Mei Li][@mei-li] and define it at the foot of the file;"
+                " for brackets, \\["
+            )
+        ],
+    ),
+    (
+        f"So[^n-1].\n\n{WANG}\n[^n-1]: **Editor.** See [y](nowhere), [Wang][wang-hao], [z](/about/).",
+        ["4:1 undefined-label write [Wang][@wang-hao]", "4:29 lost-link " + PROSE],
+    ),
+    (
+        f"“C”[^q-1] “D”[^q-2]\n\n{WANG}\n[^q-1]: **Quote.** Speaker: @wang-hao.\n[^q-2]: **Quote.** Via: @mei.",
+        [
+            "4:1 lone-label write [words][@wang-hao]",
+            "5:1 lone-label write [words][@mei] and define it at the foot of the file; where it is a name, &#64;mei",
+        ],
+    ),
     ("See [x](other.md)", ["1:9 lost-link write it in full, or as files/NAME for a file in content/files/"]),
     (
         "A ![x](https://evil.org/p.png)",
@@ -243,6 +269,15 @@ FAULTS = [
 @pytest.mark.parametrize(("body", "told"), FAULTS, ids=[fault[0][:30] for fault in FAULTS])
 def test_every_mistake_is_told_with_place_and_remedy(faults: Faults, body: str, told: list[str]) -> None:
     assert faults(body + "\n")[: len(told)] == told
+
+
+def test_brackets_that_are_meant_are_no_slip(read: Read) -> None:
+    article = sound(
+        read,
+        f"A \\[sic\\]\\[wang-hao\\], `[b][wang-hao]`.\n\n    [c][wang-hao]\n\nHe[^n-1].\n\n{WANG}\n"
+        "[^n-1]: **Editor.** `[d][e]`\n",
+    )
+    assert article.text.startswith("A [sic][wang-hao], [b][wang-hao].")
 
 
 def test_all_mistakes_are_told_at_once(faults: Faults) -> None:

@@ -74,6 +74,7 @@ def read_back(draft: Draft) -> Article:
     report = Report()
     article = annotated.read(composing.write(draft, meta), "content/articles/undated/a.md", report)
     assert article is not None, report.diagnostics
+    assert not report.diagnostics
     return article
 
 
@@ -211,11 +212,13 @@ def test_one_date_with_two_evidences_has_two_labels() -> None:
     )
 
 
-def test_a_speaker_without_a_file_is_a_plain_name() -> None:
-    draft = draft_of(
-        ("paragraph", "“So.”"), quotations=(Quotation(0, 5, direct=True, speaker=Named("Via: [X]. Of: y", "nobody")),)
+@pytest.mark.parametrize("name", ["Via: [X]. Of: y", "@may", "@who"])
+def test_a_speaker_without_a_file_is_a_plain_name(name: str) -> None:
+    quotation = Quotation(0, 5, direct=True, speaker=Named(name, "nobody"))
+    article = read_back(
+        draft_of(("paragraph", "“So,” May."), mentions=(Mention(6, 9, "may"),), quotations=(quotation,))
     )
-    assert read_back(draft).annotations.quotations[0].speaker == Named("Via: [X]. Of: y")
+    assert article.annotations.quotations[0].speaker == Named(name)
 
 
 @pytest.mark.parametrize("rows", ["a\tb\nc", "a \tb\nc\td"])
