@@ -55,37 +55,6 @@ _SPEAKS = re.compile(
     r"(?::|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?"
     r"(?: \([\w ]{2,30}\))?(?::| ?(?:--|—|–)| -))\s(?=\S)"
 )
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18})\s?:\s+(?P<value>\S.*)")
-_HEADER_KEYS = {
-    "title": "title",
-    "headline": "title",
-    "subject": "title",
-    "from": "",
-    "to": "",
-    "cc": "",
-    "bcc": "",
-    "reply-to": "",
-    "sent": "published",
-    "date": "published",
-    "published": "published",
-    "publication date": "published",
-    "pubdate": "published",
-    "updated": "updated",
-    "author": "byline",
-    "authors": "byline",
-    "byline": "byline",
-    "by": "byline",
-    "source": "publisher",
-    "publisher": "publisher",
-    "site": "publisher",
-    "publication": "publisher",
-    "url": "url",
-    "link": "url",
-    "permalink": "url",
-    "language": "language",
-}
-_FORWARDED = re.compile(r"(?:-{2,}\s?)?(?:begin )?(?:forwarded|original) message\s?(?::|-{2,})", re.IGNORECASE)
-_PASSED_ON = re.compile(r"(?:(?:fwd?|re)\s?:\s*)+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{4,2000}")
 
 
@@ -135,36 +104,6 @@ def read(line: str) -> Head | None:
             if value:
                 merged.setdefault(key, value)
     return Head(why="dateline" if {"published", "updated"} & merged.keys() else found[0].why, **merged)
-
-
-def header(line: str) -> Head | None:
-    """A line of an e-mail-like header (``Date: 2016-04-21``); the keys are those of `_HEADER_KEYS`.
-
-    Who wrote to whom is no fact about the article.
-    """
-    match = _HEADER.fullmatch(line)
-    key = match["key"].strip().lower() if match else ""
-    field = _HEADER_KEYS.get(key)
-    if not match or field is None:
-        return None
-    value = match["value"].strip()
-    if key == "subject":
-        value = _PASSED_ON.sub("", value)
-    if not field or not value:
-        return Head(why="header")
-    if field in {"published", "updated"}:
-        day = printed.find(value)
-        if not day:
-            return None
-        return Head(why="header", zone=day.zone, **{field: day.value})
-    if field == "url":
-        return Head(why="header", url=value) if _ADDRESS.fullmatch(value) else None
-    return Head(why="header", **{field: value})
-
-
-def is_forwarded(line: str) -> bool:
-    """Whether the message that somebody passes on begins below this line, with a header of its own."""
-    return _FORWARDED.fullmatch(line) is not None
 
 
 def wire(paragraph: str) -> Wire | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefings.ingest import captions, heads, residue
+from briefings.ingest import captions, headers, heads, residue
 from briefings.ingest.paragraphs import Paragraph
 
 _LONGEST_HEADLINE = 40
@@ -47,9 +47,11 @@ KEPT = frozenset({"body", "heading", "caption"})
 
 def classify(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     """The part of each paragraph, in order."""
-    first = next((i for i, paragraph in enumerate(paragraphs) if _begins(paragraph)), len(paragraphs))
+    header = headers.read(paragraphs)
+    within = range(len(header), len(paragraphs))
+    first = next((at for at in within if _begins(paragraphs[at])), len(paragraphs))
     last = max((i for i, paragraph in enumerate(paragraphs) if _tells(paragraph)), default=-1)
-    found = [*_head(paragraphs[:first], follows=first < len(paragraphs))]
+    found = [*_head(paragraphs[:first], header, follows=first < len(paragraphs))]
     title = next((line.paragraph.text for line in found if line.part == "headline"), None)
     for index in range(first, len(paragraphs)):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
@@ -71,7 +73,7 @@ def is_prose(text: str) -> bool:
 def _begins(paragraph: Paragraph) -> bool:
     """Whether the story itself begins here."""
     text = paragraph.text
-    if not _tells(paragraph) or heads.read(text) or heads.header(text):
+    if not _tells(paragraph) or heads.read(text) or headers.header(text):
         return False
     # A headline may ask or exclaim; it does not end in a full stop.
     return bool(_STOPS.search(text)) or count(text) >= _SURE or heads.wire(text) is not None
@@ -82,12 +84,11 @@ def _tells(paragraph: Paragraph) -> bool:
     return is_prose(text) and not (captions.caption(text) or captions.credit_line(text) or residue.find(text))
 
 
-def _head(paragraphs: Sequence[Paragraph], *, follows: bool) -> list[Line]:
+def _head(paragraphs: Sequence[Paragraph], header: Sequence[heads.Head], *, follows: bool) -> list[Line]:
     """The lines above the story. ``follows``: there is a story, without which no line is its headline."""
-    rows = _headers(paragraphs)
+    rows = [Line(paragraph, "header", head) for paragraph, head in zip(paragraphs, header, strict=False)]
     named = any(line.head and line.head.title for line in rows)
-    for paragraph in paragraphs[len(rows) :]:
-        rows.append(_head_line(paragraph))
+    rows += map(_head_line, paragraphs[len(rows) :])
     if named or not follows:
         return rows
     at = _headline(rows)
@@ -98,22 +99,6 @@ def _head(paragraphs: Sequence[Paragraph], *, follows: bool) -> list[Line]:
         if above and above.part == "body" and _is_section(above.paragraph.text, text):
             rows[at - 1] = Line(above.paragraph, "section")
     return rows
-
-
-def _headers(paragraphs: Sequence[Paragraph]) -> list[Line]:
-    """An e-mail-like header; one line alone counts only where its key can mean nothing else."""
-    rows: list[Line] = []
-    for paragraph in paragraphs:
-        head = heads.header(paragraph.text)
-        if rows and heads.is_forwarded(paragraph.text):
-            # What stands above is about the passing on, not about the article.
-            rows = [Line(row.paragraph, "header", heads.Head(why="header")) for row in rows]
-            head = heads.Head(why="header")
-        if not head:
-            break
-        rows.append(Line(paragraph, "header", head))
-    sure = len(rows) > 1 or any(row.head and (row.head.title or row.head.url) for row in rows)
-    return rows if sure else []
 
 
 def _head_line(paragraph: Paragraph) -> Line:

@@ -11,44 +11,14 @@ from typing import Literal
 import msgspec
 
 from briefings.errors import RefusedError
-from briefings.ingest import encodings
+from briefings.ingest import encodings, formats
 from briefings.ingest.types import Raw
 
 MAX_BYTES = 20 * 1024 * 1024
-_HEAD = 4096
 _MOST_CONTROLS = 0.01
 _MOST_UNREADABLE = 0.05
 _FEW = 3
 
-# Magic numbers as in the formats' specifications and in the shared MIME-info database.
-_MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF document", "copy its text into a .txt file, or save the web page it came from"),
-    (b"PK\x03\x04", "a ZIP archive (Word, OpenDocument and EPUB files are such)", "save its text as a .txt file"),
-    (b"PK\x05\x06", "an empty ZIP archive", "put the article itself into the inbox"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", "save its text as a .txt file"),
-    (b"{\\rtf", "a Rich Text document", "save it as plain text"),
-    (b"\x89PNG", "an image (PNG)", "put images into content/files"),
-    (b"\xff\xd8\xff", "an image (JPEG)", "put images into content/files"),
-    (b"GIF8", "an image (GIF)", "put images into content/files"),
-    (b"BM", "an image (BMP)", "put images into content/files"),
-    (b"II*\x00", "an image (TIFF)", "put images into content/files"),
-    (b"MM\x00*", "an image (TIFF)", "put images into content/files"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
-    (b"BZh", "a bzip2 archive", "unpack it first"),
-    (b"\xfd7zXZ", "an xz archive", "unpack it first"),
-    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
-    (b"Rar!", "a RAR archive", "unpack it first"),
-    (b"bplist", "a Safari web archive", "save the page as page source (HTML)"),
-    (b"\x7fELF", "a program", "put articles into the inbox, nothing else"),
-    (b"MZ", "a program", "put articles into the inbox, nothing else"),
-    (b"SQLite format", "a database", "put articles into the inbox, nothing else"),
-    (b"ID3", "a sound recording", "put its transcript into the inbox"),
-    (b"OggS", "a sound or film recording", "put its transcript into the inbox"),
-    (b"wOFF", "a font", "put articles into the inbox, nothing else"),
-    (b"wOF2", "a font", "put articles into the inbox, nothing else"),
-)
-_TEXTUAL_MAGIC = {b"BM", b"MZ", b"ID3", b"BZh", b"GIF8", b"wOFF", b"wOF2", b"bplist", b"OggS"}
-_MHTML = re.compile(rb"^(?:From|MIME-Version|Content-Type|Snapshot-Content-Location)[^\n]*\n", re.IGNORECASE)
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|section|meta|br)\b[^>]{0,2000}>", re.IGNORECASE
 )
@@ -107,22 +77,11 @@ def decode(data: bytes, name: str) -> Page:
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise RefusedError("is empty; put an article's text or its saved page there")
-    _refuse_binary(data, name)
+    formats.refuse(data, name)
     text, _ = encodings.decode(data)
     _refuse_noise(text)
+    formats.refuse_data(text)
     return Page(text, "html" if _is_html(text, name) else "text")
-
-
-def _refuse_binary(data: bytes, name: str) -> None:
-    head = data[:_HEAD]
-    for magic, what, remedy in _MAGIC:
-        # A sentence may begin with "BM" or "MZ": the short signatures count only where the rest is no text.
-        if head.startswith(magic) and (magic not in _TEXTUAL_MAGIC or b"\x00" in head):
-            raise RefusedError(f"is {what}, not text; {remedy}")
-    if head[4:8] == b"ftyp" or (head.startswith(b"RIFF") and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}):
-        raise RefusedError("is a picture, film or sound recording, not text; put articles into the inbox")
-    if name.lower().endswith((".mht", ".mhtml")) or (_MHTML.match(head) and b"multipart/related" in head.lower()):
-        raise RefusedError('is a web archive (MHTML); save the page as "HTML only"')
 
 
 def _refuse_noise(text: str) -> None:
