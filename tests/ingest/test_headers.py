@@ -21,7 +21,7 @@ def test_header_fields_need_sound_values() -> None:
 def test_the_header_of_a_mail_as_it_was_sent_is_no_part_of_the_article() -> None:
     rows = (
         "Return-Path: <press@port.example>",
-        "Received: from mx by mail; it was accepted for delivery to every one of the recipients of the list of editors.",
+        "Received: from mx by mail; it was accepted for delivery to every one of the recipients of the list.",
         "X-Mailing-List: ports; priority=low",
         "From: Press Office <press@port.example>",
         "Subject: =?utf-8?Q?Port_talks_resume_after_a?=",
