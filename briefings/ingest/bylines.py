@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import html
 
-from briefings.ingest import heads, normalize, pagenames, printed
+from briefings.ingest import heads, normalize, pagenames, printed, shown
 from briefings.ingest.likeness import run_together
 from briefings.ingest.statements import Stated
 
@@ -45,7 +45,7 @@ _BYLINES = (
 _ASIDE = frozenset({"comments", "read-more", "newsletter", "advertisement"})
 
 
-def find(tree: html.HtmlElement, stated: Stated, lines: Sequence[str], guess: str) -> str | None:
+def find(tree: html.HtmlElement, stated: Stated, lines: Sequence[str], guess: Iterable[str]) -> str | None:
     """The authors: as stated for machines, else as shown.
 
     A site is the author of its page only where the page prints it as one: templates state it for machines of any page.
@@ -54,7 +54,7 @@ def find(tree: html.HtmlElement, stated: Stated, lines: Sequence[str], guess: st
         tree: The page.
         stated: For machines.
         lines: The bylines printed beside the headline.
-        guess: What another extractor takes for the authors, parted by semicolons.
+        guess: What another extractor takes for the authors; asked where nothing is stated.
     """
     sites = frozenset(filter(None, map(run_together, stated.publishers)))
     lists = [[name for name in _cleaned([line]) if _is_name(name)] for line in lines]
@@ -62,7 +62,7 @@ def find(tree: html.HtmlElement, stated: Stated, lines: Sequence[str], guess: st
     formal = list(_people(_cleaned(author for author in stated.authors if run_together(author) not in sites), sites))
     if formal:
         return _listed(_fuller(formal, printed_names))
-    others = _people((name for name in _cleaned(guess.split(";")) if _is_name(name)), sites)
+    others = _people((name for name in _cleaned(guess) if _is_name(name)), sites)
     site = next(iter(lists), [])
     return _listed(_shown(tree, sites) or printed_names or site or list(others) or _shown(tree, frozenset()))
 
@@ -105,7 +105,9 @@ def _is_name(text: str) -> bool:
 
 
 def _is_aside(element: html.HtmlElement) -> bool:
-    return any(pagenames.furniture(part) in _ASIDE for part in (element, *itertools.islice(element.iterancestors(), 8)))
+    above = itertools.islice(element.iterancestors(), 8)
+    in_other = any(pagenames.furniture(part) in _ASIDE for part in (element, *above))
+    return in_other or shown.is_in_another_article(element)
 
 
 def _name_texts(element: html.HtmlElement) -> list[str]:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from lxml import html
 
-from briefings.ingest import heads, pagenames
+from briefings.ingest import dom, heads, pagenames, printed, region
 from briefings.ingest.dom import Leaf
 from briefings.ingest.likeness import folded
 from briefings.ingest.lines import is_prose
@@ -21,8 +22,12 @@ _ABOVE = 6
 _PARAGRAPHS = 3
 _MOST = 25
 _DEPTH = 8
+_LONGEST = 120
 _LABEL = re.compile(r"(?:(?:written|posted|story|words)\s+)?by\s?:?|authors?\s?:?", re.IGNORECASE)
 _RULE = re.compile(r"^[\W_]+(?=by\b)|^[\W_]*(?=[^\W_])|[\s|–—•·-]+$", re.IGNORECASE)
+_FRAME = re.compile(
+    r"(?:^|[\s_-])(?:masthead|top-?bar|site-header|todays?(?:-?date)?|current-?date|weather|clock)(?=$|[\s_-])"
+)
 _OTHERS = frozenset({"comments", "read-more", "newsletter", "advertisement", "author-note"})
 
 
@@ -50,8 +55,8 @@ def read(leaves: Sequence[Leaf], title: str | None) -> Shown:
     bylines: list[str] = []
     dated: heads.Head | None = None
     updated: str | None = None
-    for line in _lines(leaves, title):
-        head = heads.read(line)
+    for line, element in _lines(leaves, title):
+        head = heads.read(line) or _among_others(line, element)
         if head is None:
             continue
         bylines += [head.byline] if head.byline else []
@@ -60,15 +65,22 @@ def read(leaves: Sequence[Leaf], title: str | None) -> Shown:
     return Shown(tuple(bylines), dated.published if dated else None, dated.zone if dated else None, updated)
 
 
-def _lines(leaves: Sequence[Leaf], title: str | None) -> Iterator[str]:
+def _among_others(line: str, element: html.HtmlElement) -> heads.Head | None:
+    """The date in a line that the page calls its byline or date line, whatever else stands in it."""
+    named = any(pagenames.furniture(part) == "byline" for part in (element, element.getparent()) if part is not None)
+    day = printed.find(line) if named and len(line) <= _LONGEST else None
+    return heads.Head(why="dateline", published=day.value, zone=day.zone) if day else None
+
+
+def _lines(leaves: Sequence[Leaf], title: str | None) -> Iterator[tuple[str, html.HtmlElement]]:
     """The lines that may be a byline or a date; a label with a line of its own stands before what it labels."""
     label = ""
     for leaf in _around(leaves, title):
         text = _RULE.sub("", leaf.text)
         if _LABEL.fullmatch(text):
             label = "By "
-        elif text and not is_prose(text) and not _is_of_others(leaf):
-            yield label + text
+        elif text and not is_prose(text) and not is_of_others(leaf.element):
+            yield label + text, leaf.element
             label = ""
 
 
@@ -90,6 +102,25 @@ def _headline(leaves: Sequence[Leaf], title: str | None) -> int:
     return next(iter(headings or places), 0)
 
 
-def _is_of_others(leaf: Leaf) -> bool:
-    above = itertools.islice(leaf.element.iterancestors(), _DEPTH)
-    return any(pagenames.furniture(element) in _OTHERS for element in (leaf.element, *above))
+def is_of_others(element: html.HtmlElement) -> bool:
+    """Whether an element belongs to other articles, to comments, or to the frame that all pages of a site share."""
+    above = itertools.islice(element.iterancestors(), _DEPTH)
+    in_other = any(pagenames.furniture(part) in _OTHERS or _is_frame(part) for part in (element, *above))
+    return in_other or is_in_another_article(element)
+
+
+def is_in_another_article(element: html.HtmlElement) -> bool:
+    """Whether the ``article`` around an element has a heading of its own, and not the page's first."""
+    around = element if element.tag == "article" else next(element.iterancestors("article"), None)
+    first = next(element.getroottree().getroot().iter("h1"), None)
+    if around is None or first is None or region.is_within(first, around):
+        return False
+    return next(around.iter("h1", "h2", "h3", "h4"), None) is not None
+
+
+def _is_frame(element: html.HtmlElement) -> bool:
+    """Whether this is the site's head, menu or foot; an article may have its own."""
+    if element.tag not in {"nav", "footer", "header"} and not _FRAME.search(dom.names(element)):
+        return False
+    has_title = element.tag not in {"nav", "footer"} and next(element.iter("h1", "h2"), None) is not None
+    return not has_title and next(element.iterancestors("article"), None) is None

@@ -86,10 +86,15 @@ def _article(tree: html.HtmlElement, nodes: Iterable[Node]) -> Node:
     """The JSON-LD node of the article; where a page lists several, the one that its title names."""
     known = tuple(nodes)
     articles = [node for node in known if _is(node, _ARTICLE)]
-    title = folded(" ".join(tree.xpath(".//title/text() | .//h1//text()")))
-    named = [node for node in articles if (headline := folded(_text(node.get("headline")))) and headline in title]
+    titles = (folded(" ".join(tree.xpath(path))) for path in (".//title/text()", ".//h1//text()"))
+    named = next(filter(None, ([node for node in articles if _is_named(node, title)] for title in titles)), [])
     pages = [node for node in known if _is(node, _PAGE) and node.get("datePublished")]
     return max(named or (articles if len(articles) == 1 else pages), key=len, default={})
+
+
+def _is_named(node: Node, title: str) -> bool:
+    headline = folded(_text(node.get("headline")))
+    return bool(headline) and headline in title
 
 
 def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:
