@@ -30,6 +30,7 @@ def reextract(data: bytes, name: str, options: Options) -> Clean:
 
         clean = webpage.clean(page.text)
     else:
+        worth.check_columns(page.text)
         clean = plain.clean(page.text)
     # Who vouches for a body hands over what the annotator is for: a line too short to tell is English.
     assumed = "en" if options.body_only else None

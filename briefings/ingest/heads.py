@@ -21,6 +21,7 @@ _LABEL = re.compile(
 _UPDATED = re.compile(r"\b(?:updated?|last modified|modified|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|released?|created|date)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|\s/\s)\s*")
+_READING = re.compile(r"[\s|•·,/–—-]*\b\d{1,3}[ -]?min(?:ute)?s?(?:['’])? read(?:ing time)?\b", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:source|publisher|via)\s?:\s*(?P<name>[^:|]{2,60}?)", re.IGNORECASE)
 _PUBLISHED_IN = re.compile(r"(?:first )?published in (?P<name>[^\W\d_].{1,60}?)(?:,| on)?\s", re.IGNORECASE)
 _EDITOR = re.compile(r"(?:editor|edited by|web editor|compiled by)\s?:?\s+[\w .'’-]{2,40}", re.IGNORECASE)
@@ -89,6 +90,7 @@ def read(line: str) -> Head | None:
     """What a line that consists of such statements says; None for a line that says anything else."""
     if len(line) > _LONGEST:
         return None
+    line = _READING.sub("", line)
     whole = _single(line)
     if whole:
         return whole

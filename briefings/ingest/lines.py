@@ -19,6 +19,7 @@ _LONGEST_HEADLINE = 40
 _LONGEST_HEADING = 12
 _SURE = 25
 _KICKER = 3
+HEADLINE_WORDS = _KICKER + 1
 _SITE_LINE = 8
 _ENDS = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
 _STOPS = re.compile(r"[.…。][\"'”’»)\]」』]*$")
@@ -49,7 +50,7 @@ def classify(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     """The part of each paragraph, in order."""
     header = headers.read(paragraphs)
     within = range(len(header), len(paragraphs))
-    first = next((at for at in within if _begins(paragraphs[at])), len(paragraphs))
+    first = next((at for at in within if begins(paragraphs[at])), len(paragraphs))
     last = max((i for i, paragraph in enumerate(paragraphs) if _tells(paragraph)), default=-1)
     found = [*_head(paragraphs[:first], header, follows=first < len(paragraphs))]
     title = next((line.paragraph.text for line in found if line.part == "headline"), None)
@@ -70,7 +71,7 @@ def is_prose(text: str) -> bool:
     return words >= _SURE or (words >= 4 and bool(_ENDS.search(text)) and not _ABBREVIATED.search(text))  # noqa: PLR2004 - "Nobody was hurt there."
 
 
-def _begins(paragraph: Paragraph) -> bool:
+def begins(paragraph: Paragraph) -> bool:
     """Whether the story itself begins here."""
     text = paragraph.text
     if not _tells(paragraph) or heads.read(text) or headers.header(text):
@@ -151,8 +152,10 @@ def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None,
     furniture = residue.find(text)
     if furniture and (tail or not furniture.weak):
         return Line(paragraph, furniture.why)
-    if furniture and following is not None and residue.find(following.text):
-        return Line(paragraph, furniture.why)
+    if furniture and following is not None and (beside := residue.find(following.text)):
+        # Number below number is a column of a table, and no separator.
+        if not (beside.why == furniture.why == "separator" and any(map(str.isdigit, text))):
+            return Line(paragraph, furniture.why)
     credit = captions.credit_line(text)
     if credit:
         return Line(paragraph, "credit", credit=credit)
@@ -174,7 +177,9 @@ def _with_credits(rows: list[Line]) -> list[Line]:
         if row.part != "credit" or not row.credit or above is None:
             continue
         adjacent = not row.paragraph.gap
-        plain = above.part in {"body", "heading", "headline"} and not is_prose(above.paragraph.text)
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        apart = above.paragraph.gap and (below is None or below.paragraph.gap) and count(above.paragraph.text) <= _SURE
+        plain = above.part in {"body", "heading", "headline"} and (apart or not is_prose(above.paragraph.text))
         if (above.part == "caption" and not above.credit) or (adjacent and plain):
             rows[index - 1] = Line(above.paragraph, "caption", credit=row.credit)
     return rows

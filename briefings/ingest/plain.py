@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from briefings.ingest import captions, heads, lines, normalize, paragraphs
+from briefings.ingest import captions, copied, heads, lines, normalize, paragraphs
 from briefings.ingest.blocks import Piece, assemble
 from briefings.ingest.lines import KEPT, Line
 from briefings.ingest.types import Clean
@@ -19,9 +19,13 @@ def clean(text: str) -> Clean:
     """The article in a plain text file, without a language (``und``) unless its header states one."""
     normalized = normalize.rows(text)
     found, joined = paragraphs.join(normalized.rows)
-    rows = _without_sign_off(lines.classify(found))
+    frame = copied.frame(found)
+    left = copied.rejoined(found, frame)
+    joined = joined or len(left) + len(frame) < len(found)
+    rows = _without_sign_off(lines.classify(left))
     result = assemble(_piece(row) for row in rows if row.part in KEPT)
     removed = [Removed(row.paragraph.number, row.paragraph.text, row.part) for row in rows if row.part not in KEPT]
+    removed += [Removed(found[at].number, found[at].text, why) for at, why in frame.items()]
     return msgspec.structs.replace(
         result,
         **_facts(rows),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from briefings import sentences
 from briefings.errors import RefusedError
@@ -19,6 +20,10 @@ _BRIEF_WORDS = 10
 _PROSE_SHARE = 0.15
 _ERROR_PAGE_WORDS = 150
 _WALL_WORDS = 90
+_COLUMNS = re.compile(r"^(?P<left>\S.*?\S) {3,}(?P<right>\S.*)$", re.MULTILINE)
+_FEWEST_ROWS = 8
+_COLUMN_SHARE = 0.6
+_COLUMN_WIDTH = 20
 _ERROR = re.compile(
     r"\b(?:page (?:not found|can(?:not|['’]t) be found|you (?:are looking for|requested))|404(?: error|"
     r" not found)?|error 40[34]|access denied|"
@@ -47,6 +52,26 @@ def bound(text: str, *, markup: bool) -> None:
         raise RefusedError(f"has {len(text):,} characters, more than the {most:,} that one article may have; split it")
     if not markup and text.count("\n") + text.count("\r") > _MOST_LINES:
         raise RefusedError(f"has more than {_MOST_LINES:,} lines, which is no article; put one article in a file")
+
+
+def check_columns(text: str) -> None:
+    """Refuses text in two columns, in which every line is the half of two sentences.
+
+    Raises:
+        RefusedError: with the reason.
+    """
+    rows = [row for row in _COLUMNS.finditer(text) if _is_worded(row["left"]) and _is_worded(row["right"])]
+    full = sum(1 for line in text.split("\n") if len(line.strip()) > _COLUMN_WIDTH)
+    if len(rows) < _FEWEST_ROWS:
+        return
+    _, most = Counter(row.start("right") - row.start() for row in rows).most_common(1)[0]
+    if most >= _COLUMN_SHARE * full:
+        raise RefusedError("is text in two columns, whose lines run into each other; copy one column below the other")
+
+
+def _is_worded(part: str) -> bool:
+    """Whether a part of a line is a line of a column of words, and no cell of a table."""
+    return len(part) >= _COLUMN_WIDTH and sum(sign.isalpha() for sign in part) > len(part) // 2
 
 
 def check(clean: Clean, *, body_only: bool) -> None:
