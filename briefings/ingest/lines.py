@@ -152,10 +152,11 @@ def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None,
     furniture = residue.find(text)
     if furniture and (tail or not furniture.weak):
         return Line(paragraph, furniture.why)
-    if furniture and following is not None and (beside := residue.find(following.text)):
-        # Number below number is a column of a table, and no separator.
-        if not (beside.why == furniture.why == "separator" and any(map(str.isdigit, text))):
-            return Line(paragraph, furniture.why)
+    beside = residue.find(following.text) if furniture and following is not None else None
+    # Number below number is a column of a table, and no separator.
+    is_column = beside and beside.why == "separator" and any(map(str.isdigit, text))
+    if furniture and beside and not (is_column and furniture.why == "separator"):
+        return Line(paragraph, furniture.why)
     credit = captions.credit_line(text)
     if credit:
         return Line(paragraph, "credit", credit=credit)
