@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefings.ingest.annotate import lexicon, places
 from briefings.ingest.annotate.spans import Name, named
 from briefings.ingest.annotate.tokens import Line, Token
-from briefings.ingest.annotate.trim import is_capital
+from briefings.ingest.annotate.trim import is_capital, past_portfolio
 from briefings.ingest.annotate.wordlist import word_set
 from briefings.model import EntityKind
 
@@ -262,7 +262,7 @@ def whole_run(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]
         first -= 1
     while last < high and tokens[last].tag == "NNP" and _is_name_word(tokens[last].text):
         last += 1
-    return first, last
+    return past_portfolio(tokens, first, last), last
 
 
 def persons(index: int, line: Line) -> Iterator[Name]:

@@ -205,10 +205,12 @@ STATE_BODIES = word_set(
 
 NO_ENTITIES = NOT_NAMES | DEMONYMS | GENERIC | TITLES
 
-# What a ministry or an adviser is for, before the title: "National Security Adviser".
+# What an office is for: before the title, "National Security Adviser", or behind it, "Secretary Planning".
 PORTFOLIOS = GENERIC | word_set("""
-    Affairs Agriculture Commerce Communications Culture Defence Defense Development Economic Economy Education
-    Energy Environment External Finance Foreign Health Home Housing Industry Information Intelligence Interior
-    Justice Labor Labour Military National Oil Planning Political Security Technology Tourism Trade Transport
-    Treasury Welfare and
+    Affairs Agriculture Aviation Climate Commerce Communications Culture Defence Defense Development Economic Economy
+    Education Elections Energy Environment Excise External Finance Fisheries Food Foreign Forests Gas Health Higher Home
+    Housing Industries Industry Information Intelligence Interior Irrigation Justice Labor Labour Livestock Local
+    Maritime Military Mines National Oil Operations Petroleum Planning Political Power Privatisation Privatization
+    Railways Religious Revenue Science Security Sports Statistics Technology Tourism Trade Traffic Transport Treasury
+    Water Welfare Works and
     """)

@@ -90,10 +90,12 @@ def _before(view: View, name: Name) -> Iterator[str]:
 
 
 def _before_portfolio(view: View, end: int) -> int:
-    """Where "of Energy and Mines" begins, after an office and right before a name; else the end itself."""
+    """Where "of Energy and Mines" or "Planning" begins, after an office and right before a name; else the end."""
     at = end
     while at > max(0, end - _PORTFOLIO) and _is_portfolio(view, at - 1):
         at -= 1
+    if 0 < at < end and is_office(view, at - 1) and all(_is_held(view, i) for i in range(at, end)):
+        return at
     joined = at < end and at > 1 and view.tokens[at - 1].text in {"of", "for"} and view.tokens[at].text != "and"
     return at - 1 if joined and is_office(view, at - 2) else end
 
@@ -102,6 +104,12 @@ def _is_portfolio(view: View, at: int) -> bool:
     token, known = view.tokens[at], view.entities.get(at)
     named = token.tag in {"NNP", "NNPS"} or token.text in {"and", "&"}
     return named and not is_office(view, at) and (known is None or known.kind != "person")
+
+
+def _is_held(view: View, at: int) -> bool:
+    """Whether a word says of what somebody is secretary or commissioner: "Planning", a place."""
+    known = view.entities.get(at)
+    return view.tokens[at].text in lexicon.PORTFOLIOS or (known is not None and known.kind == "place")
 
 
 def _is_rank_after_body(view: View, at: int) -> bool:

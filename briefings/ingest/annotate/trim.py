@@ -15,6 +15,8 @@ _ARTICLES = word_set(
 _MARKS = word_set("'s ’s ' ’ \" “ ” ‘ ( ) [ ] , ; : - – — -- . / & | * • ` `` '' ?  !")
 _SAID = frozenset(word for word in cues.SPEECH if word.endswith("ed")) | {"said"}
 _LOOSE = word_set("and or of for in at on de the")
+_OFFICES = lexicon.TITLES - lexicon.COURTESY
+_PAIR = 2
 _BREAKS = word_set("( ) [ ] “ ” ; : / | -- — •", '"')
 
 
@@ -52,10 +54,25 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
         # and a sentence may open with the verb: "Said Khan".
         while first < last - 1 and (tokens[first].text in lexicon.TITLES or tokens[first].text.lower() in _SAID):
             first += 1
+        first = past_portfolio(tokens, first, last)
     if kind != "organization" or " ".join(token.text for token in tokens[first : last - 1]) in places.PLACES:
         while first < last and tokens[last - 1].text[:1].isdigit():
             last -= 1
     return first, last
+
+
+def past_portfolio(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a person's name begins behind what an office is for: "Secretary Planning Khan", "Commissioner Kabul A. Khan".
+
+    A first word that is a place too ("Mayor London Breed") may be a part of the name unless two words follow it.
+    """
+    at = first
+    while at < last and tokens[at].text in lexicon.PORTFOLIOS:
+        at += 1
+    if at < last - _PAIR and tokens[at].text in places.PLACES:
+        at += 1
+    held = first > 0 and tokens[first - 1].text in _OFFICES and at < last
+    return at if held else first
 
 
 def _is_owned(tokens: Sequence[Token], first: int, last: int) -> bool:

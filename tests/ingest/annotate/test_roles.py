@@ -99,3 +99,23 @@ def test_a_rank_after_a_body_is_a_role_of_its_own(findings: Run) -> None:
 )
 def test_a_trade_or_a_calling_is_a_role_and_no_other_noun(findings: Run, text: str, role: tuple[str, ...]) -> None:
     assert roles(findings, text, "sartaj-aziz") == role
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "role"),
+    [
+        ("Secretary Planning Zafar Hasan told the committee that the shortfall would end.", "zafar-hasan",
+         "Secretary Planning"),
+        ("Additional Secretary Interior Rashid Mehmood briefed the participants.", "rashid-mehmood",
+         "Additional Secretary Interior"),
+        ("Director General Health Dr Naeem Khan attended the meeting.", "naeem-khan", "Director General Health"),
+        ("Commissioner Islamabad Usman Ali attended the meeting.", "usman-ali", "Commissioner Islamabad"),
+    ],
+)  # fmt: skip
+def test_what_an_office_is_for_may_stand_behind_it_without_of(findings: Run, text: str, ident: str, role: str) -> None:
+    assert roles(findings, text, ident) == (role,)
+
+
+def test_a_place_behind_an_office_is_a_first_name_where_one_word_follows(findings: Run) -> None:
+    _, found = findings("Mayor London Breed opened the library on Monday. The library was built by Mayor Breed.")
+    assert "London Breed" in {entity.name for entity in found.entities if entity.kind == "person"}
