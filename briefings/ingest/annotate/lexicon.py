@@ -18,7 +18,7 @@ TITLES = word_set("""
     Reverend Saint Sec. Secretary Secretary-General Sen. Sen Senator Senior Sergeant Sgt. Sgt Sheik Sheikh Shah
     Sir Sister Solicitor Special Speaker Spokesman Spokesperson Spokeswoman St. Staff State Sultan
     Superintendent Taoiseach Treasurer Tsar Under Undersecretary Vice Vice-Chairman Vice-President Viscount
-    Bundeskanzler Chief-of-Staff Constable Detective Sheriff Trooper
+    Bundeskanzler Chief-of-Staff Cllr Cllr. Constable Detective Sheriff Trooper
     """)
 
 # Forms of address: they go with a name and make no role.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import consistency, form, lexicon, listed, trim
+from briefings.ingest.annotate import consistency, form, lexicon, listed, transcripts, trim
 from briefings.ingest.annotate.spans import Name, free, named
 from briefings.ingest.annotate.tokens import Guess, Line
 from briefings.model import EntityKind
@@ -26,7 +26,7 @@ _KINDS: dict[str, EntityKind] = {
 def find(lines: Sequence[Line]) -> tuple[Name, ...]:
     """Every name of the article, in order of place, no two of them overlapping."""
     shouted = [consistency.is_shouted(line) for line in lines]
-    blocked = [(*listed.blocked(line.tokens), *form.quoted(line)) for line in lines]
+    blocked = [(*listed.blocked(line.tokens), *form.quoted(line), *transcripts.noises(line)) for line in lines]
     found: list[Name] = []
     for index, line in enumerate(lines):
         proposals = _proposals(index, line, shouted=shouted[index])
@@ -40,6 +40,7 @@ def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
     yield from _listed(index, line)
     yield from form.acronyms(index, line)
     yield from form.dateline(index, line)
+    yield from transcripts.speakers(index, line)
     if not shouted:
         yield from _guessed(index, line)
         yield from form.bodies(index, line)

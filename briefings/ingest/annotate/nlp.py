@@ -28,6 +28,7 @@ _WORD = 300
 _ARTICLE = 300_000
 _BATCH = 30_000
 
+_DASHED = (r"(?<=[\w)])--(?=[\w(])", r"(?<=--)\(", r"\)(?=--)")
 _RUN = re.compile(r"\S+")
 Span = tuple[int, int, int]
 """Index of a block, and a piece of it: start and end in the text."""
@@ -51,7 +52,11 @@ class Parser:
 
         # NumPy's own matrix product is a third faster here than the one that spaCy brings.
         with use_ops("numpy", use_blis=False):
-            self._nlp = spacy.load(name, disable=list(_UNUSED))
+            loaded: Any = spacy.load(name, disable=list(_UNUSED))
+        # Agencies set their names between dashes without a space, "(AGENCY)--Harbour Ltd today": those are words too.
+        infixes = [*loaded.Defaults.infixes, *_DASHED]
+        loaded.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+        self._nlp = loaded
         self.version = f"{name} {self._nlp.meta['version']} (spaCy {spacy.about.__version__})"
 
     def parse(self, text: str, blocks: Sequence[Block]) -> tuple[Line, ...]:

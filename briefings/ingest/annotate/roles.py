@@ -35,7 +35,7 @@ _NO_AGENTS = word_set("""
     distress door endeavor endeavour error excess express factor favor favour fever fiber filter fitness flavor
     floor flower folder former happiness harbor harbour helicopter honor honour horror humor humour illness
     indicator interior labor labour laser layer layover leather letter list liver makeover master matter meter
-    minor mirror mist motor murder newsletter number offer order other paper poster powder power press process
+    minor mirror mist motor murder newsletter newspaper number offer order other paper poster powder power press process
     processor progress quarter readiness register remainder rest river rubber rumor rumour sector semester
     server shelter silver slaughter soccer stress success summer takeover tender terror theater thunder timber
     tower tractor trailer turnover twist upper vector water weakness weather wilderness winter wonder wrist

@@ -49,12 +49,17 @@ def vote(tokens: Sequence[Token], name: Name) -> Vote | None:
 
 
 def _is_persons(tokens: Sequence[Token], name: Name) -> bool:
-    """As in "Ines Maroto, chairwoman of", "Bojan Petrov, 38,": two words and more, and then an office or an age."""
-    at = name.last + 1
-    if name.last - name.first == 1 or at + 1 >= len(tokens) or tokens[name.last].text != ",":
+    """As in "lawyer Ines Maroto", "Ines Maroto, chairwoman of", "Bojan Petrov, 38,": of one word only with an age."""
+    at, single = name.last + 1, name.last - name.first == 1
+    before = tokens[name.first - 1] if name.first else None
+    if not single and before is not None and before.text in lexicon.OFFICES and before.tag == "NN":
+        return True
+    if at + 1 >= len(tokens) or tokens[name.last].text != ",":
         return False
-    if tokens[at].text.isdecimal():
-        return len(tokens[at].text) == len("38") and tokens[at + 1].text in {",", "."}
+    if tokens[at].text.isdecimal() and tokens[at + 1].text in {",", ".", "and"}:
+        return len(tokens[at].text) == len("38") or (before is not None and before.tag in {"NNS", "NN", "CC"})
+    if single:
+        return False
     if tokens[at].text in {"a", "an", "the"}:
         at += 1
     for token in tokens[at : at + _APPOSITION]:

@@ -62,7 +62,7 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
 
 
 def past_portfolio(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where a person's name begins behind what an office is for: "Secretary Planning Khan", "Commissioner Kabul A. Khan".
+    """Where a person's name begins behind what an office is for: "Secretary Planning Khan", "Mayor Kabul A. Khan".
 
     A first word that is a place too ("Mayor London Breed") may be a part of the name unless two words follow it.
     """

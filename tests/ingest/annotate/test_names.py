@@ -167,3 +167,23 @@ def test_capitals_after_what_a_body_is_are_its_name(findings: Run, text: str, bo
 def test_a_people_or_an_office_after_such_a_word_is_no_name_of_it(findings: Run) -> None:
     names = named(findings, "The bank President left. In the group Afghan traders were many.")
     assert names["organization"] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her sons Alfie, 7, and Jayden, 5, were at school on Monday.", "Jayden"),
+        ("Her sons Alfie, 7, and Jayden, 5, were at school on Monday.", "Alfie"),
+        ("According to lawyer Ines Maroto, her client was at home.", "Ines Maroto"),
+    ],
+)
+def test_an_age_or_a_trade_beside_a_name_tells_a_person(findings: Run, text: str, name: str) -> None:
+    _, found = findings(text)
+    assert (name, "person") in {(entity.name, entity.kind) for entity in found.entities}
+
+
+def test_dashes_without_a_space_part_names(findings: Run) -> None:
+    _, found = findings("ZURICH, Switzerland--(BUSINESS WIRE)--Alpenor Holding AG today named a new chairman.")
+    names = {entity.name for entity in found.entities}
+    assert {"Switzerland", "Alpenor Holding AG"} <= names
+    assert "AG" not in names
