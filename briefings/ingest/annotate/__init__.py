@@ -61,6 +61,7 @@ def annotate(clean: Clean, options: Options, lines: Sequence[Line]) -> Findings:
     found_dates = dates.find(clean, options.published or clean.published)
     lost = damage.find(clean, _tagged(clean, lines))
     found_quotations, evidence = quotations.find(views, found_dates, lost)
+    found_dates = dates.as_said(clean, options.published or clean.published, found_dates, found_quotations)
     spots = (*lost, *entities.spelling_variants(lines, known))
     annotations = Annotations(
         entities=tuple(EntityUse(entity.id, entity.kind, _roles(views, entity), entity.by) for entity in known),

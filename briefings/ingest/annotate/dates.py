@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from briefings import times
@@ -13,7 +13,7 @@ from briefings.ingest.annotate.dates_resolve import needs_tense, resolve
 from briefings.ingest.annotate.dates_tense import tense
 from briefings.ingest.annotate.dates_units import Anchor, Reference, Resolution, reference
 from briefings.ingest.types import Clean
-from briefings.model import By, DateMention
+from briefings.model import By, DateMention, Quotation
 
 CONFIDENCE = {
     "date-printed": 0.95,
@@ -33,6 +33,10 @@ CONFIDENCE = {
 _MONTH = f"(?:{'|'.join(name[:3] for name in words.MONTHS)})[a-z]*"
 _AGENCY_LINE = re.compile(rf"[A-Z][\w’'.,/ -]{{1,60}}?, (?={_MONTH}\.? \d)")
 _AFTER_AGENCY_LINE = re.compile(r" ?(?:\(|--|—|–|-|/)")
+_CARRIED = frozenset({"carry-over", "carry-within"})
+"""Rules of quotations that go on with the one before."""
+
+_SAID = "quotation"
 _ANCHOR_BLOCKS = 4
 """So many paragraphs on, what was named last is no longer what ``a day earlier`` means."""
 
@@ -50,7 +54,43 @@ def find(clean: Clean, published: str | None) -> tuple[DateMention, ...]:
     return tuple(_mentions(clean, _reference(clean, published)))
 
 
-def _mentions(clean: Clean, ref: Reference) -> Iterator[DateMention]:
+def as_said(
+    clean: Clean, published: str | None, found: tuple[DateMention, ...], quotations: Sequence[Quotation]
+) -> tuple[DateMention, ...]:
+    """The same, those in marks counted from the time of the words: "tomorrow" of what was written last year."""
+    ref = _reference(clean, published)
+    frames = tuple(_frames(ref, quotations))
+    return tuple(_mentions(clean, ref, frames)) if frames else found
+
+
+def _frames(ref: Reference, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int, Reference]]:
+    """Each quotation of another time than the publication; one that goes on with the words before it is of theirs."""
+    said: Reference | None = None
+    for quotation in quotations:
+        if not quotation.direct:
+            continue
+        if quotation.reported is not None:
+            said = _time_of(quotation.reported.value, ref)
+        elif quotation.by is None or quotation.by.rule not in _CARRIED:
+            said = None
+        if said is not None:
+            yield quotation.start, quotation.end, said
+
+
+def _time_of(value: str, ref: Reference) -> Reference | None:
+    """When words were said; None where that is the time of the publication, or would be after it."""
+    if value == times.UNRESOLVED:
+        return Reference(what=_SAID)
+    said = reference(value)._replace(what=_SAID)
+    here = (ref.year, ref.month if said.month else None, ref.day if said.day else None)
+    same = here == (said.year, said.month, said.day)
+    later = said.day is not None and ref.day is not None and said.day > ref.day
+    return None if same or later else said
+
+
+def _mentions(
+    clean: Clean, published: Reference, frames: Sequence[tuple[int, int, Reference]] = ()
+) -> Iterator[DateMention]:
     anchor, age = Anchor(), 0
     for block in clean.blocks:
         text = clean.text[block.start : block.end]
@@ -58,6 +98,8 @@ def _mentions(clean: Clean, ref: Reference) -> Iterator[DateMention]:
         if age > _ANCHOR_BLOCKS:
             anchor = Anchor()
         for expression in grammar.find(text):
+            at = block.start + expression.start
+            ref = next((said for start, end, said in frames if start <= at < end), published)
             told = tense(text, expression.start, expression.end) if needs_tense(expression) else None
             found = resolve(expression, ref, anchor, told)
             if found.value != times.UNRESOLVED:

@@ -37,7 +37,7 @@ def resolve(expression: Expression, ref: Reference, anchor: Anchor, tense: Tense
         if expression.year is not None:
             return _printed(expression)
         if ref.year is None:
-            return unresolved("no publication day")
+            return unresolved(ref.missing)
         return _relative(expression, ref, anchor, tense)
     except (OverflowError, ValueError):  # "900 weeks ago" of an old chronicle: the calendar begins with the year 1
         return unresolved("out of the calendar")
@@ -55,7 +55,7 @@ def _relative(expression: Expression, ref: Reference, anchor: Anchor, tense: Ten
     if expression.kind in {"period", "season", "ago"}:
         return units.from_reference(expression, ref, tense)
     if ref.day is None:
-        return unresolved(f"no publication day, {ref} alone")
+        return unresolved(ref.missing)
     if expression.kind == "weekday":
         return _weekday(expression, ref.day, ref, tense)
     if expression.kind == "holiday":
@@ -93,7 +93,7 @@ def _without_year(expression: Expression, ref: Reference, anchor: Anchor, tense:
     if expression.in_year:
         return _in_year(expression, ref, anchor, rule)
     if ref.month is None:
-        return unresolved(f"no publication day, {ref} alone")
+        return unresolved(ref.missing)
     if expression.day and ref.day:
         year, evidence = _nearest_day(expression, ref.day, tense)
     else:

@@ -15,16 +15,27 @@ _YEARS = {"year": 1, "decade": 10}
 
 
 class Reference(NamedTuple):
-    """What relative words are counted from: the publication, or the printed dateline, as far as it is known."""
+    """What relative words are counted from: the publication, or the printed dateline, as far as it is known.
+
+    Attributes:
+        what: ``quotation`` where words quoted are counted from the time when they were said.
+    """
 
     year: int | None = None
     month: int | None = None
     day: date | None = None
+    what: str = "dateline"
 
     def __str__(self) -> str:
         if self.day:
-            return f"dateline {words.WEEKDAYS[self.day.weekday()][:3]} {self.day.isoformat()}"
-        return f"dateline {value_of(self.year or 0, self.month)}"
+            return f"{self.what} {words.WEEKDAYS[self.day.weekday()][:3]} {self.day.isoformat()}"
+        return f"{self.what} {value_of(self.year or 0, self.month)}"
+
+    @property
+    def missing(self) -> str:
+        """Why words that need a day are unresolved."""
+        lacks = "no publication day" if self.what == "dateline" else "the day when it was said is not stated"
+        return f"{lacks}, {self} alone" if self.year else lacks
 
 
 class Anchor(NamedTuple):
@@ -104,7 +115,7 @@ def from_reference(expression: Expression, ref: Reference, tense: Tense | None) 
     if unit == "month" and ref.month:
         return resolved(_month_shifted(ref.year or 0, ref.month, shift), evidence, rule)
     if ref.day is None:
-        return unresolved(f"no publication day, {ref} alone")
+        return unresolved(ref.missing)
     if unit == "day":
         return resolved((ref.day + timedelta(days=shift)).isoformat(), evidence, rule)
     if unit == "season":
@@ -129,7 +140,7 @@ def from_anchor(expression: Expression, ref: Reference, anchor: Anchor) -> Resol
     if (unit, shift, anchor.value) == ("year", -1, None) and ref.year is not None:
         # Figures are compared with those "of a year earlier" without a time being named.
         return resolved(value_of(ref.year - 1), from_words(-1, "year", ref), "date-anchor")
-    return unresolved("no time is named before it" if ref.year or anchor.value else "no publication day")
+    return unresolved("no time is named before it" if ref.year or anchor.value else ref.missing)
 
 
 def _weekend(expression: Expression, ref: Reference, today: date, tense: Tense | None) -> Resolution:

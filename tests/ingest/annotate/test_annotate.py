@@ -79,3 +79,25 @@ def test_hostile_text_is_read_to_its_end(findings: Run, text: str) -> None:
     clean, found = findings(text.strip())
     assert all(0 <= m.start < m.end <= len(clean.text) for m in found.annotations.mentions)
     assert all(0 <= q.start < q.end <= len(clean.text) for q in found.annotations.quotations)
+
+
+@pytest.mark.nlp
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("In a letter of 4 May 2017 Luca Brandi wrote: “I will be there tomorrow.”", "tomorrow", "2017-05-05"),
+        ("“The cracks will be repaired next month,” Luca Brandi wrote in October 2016.", "next month", "2016-11"),
+        ("“We met yesterday,” Luca Brandi wrote in October 2016.", "yesterday", "unresolved"),
+        ("Luca Brandi said last year: “We will pay on Friday.”", "Friday", "unresolved"),
+        ("“It is safe,” Luca Brandi said in June 2012. “Next year it will be new.”", "Next year", "2013"),
+        ("“We expect rain tomorrow,” Luca Brandi said on Saturday.", "tomorrow", "2018-03-11"),
+        ("“We will rule tomorrow,” Luca Brandi said on Monday.", "tomorrow", "2018-03-13"),
+        ("“We will rule tomorrow,” said Luca Brandi, who was elected in 2010.", "tomorrow", "2018-03-13"),
+        ("“We will rule tomorrow,” said Luca Brandi. He wrote in 2010: “Never.”", "tomorrow", "2018-03-13"),
+        ("Luca Brandi said in 2010 that he would leave. On Monday he left tomorrow's talks.", "tomorrow", "2018-03-13"),
+    ],
+)
+def test_what_is_quoted_counts_from_the_time_when_it_was_said(findings: Run, text: str, words: str, value: str) -> None:
+    clean, found = findings(text, published="2018-03-12")
+    at = clean.text.index(words)
+    assert [date.value for date in found.annotations.dates if date.start == at] == [value]
