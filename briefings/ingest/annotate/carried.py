@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import introduced, speakers, verbs
+from briefings.ingest.annotate import cues, introduced, lexicon, speakers, verbs
 from briefings.ingest.annotate.scene import Phrase, Quoted, View
 from briefings.ingest.annotate.verbs import Said
 from briefings.ingest.annotate.wordlist import word_set
 
 _ASIDE = 2
 _OTHERS = 6
+_CLAUSE = 10
 _REMARKS = word_set("remark remarks comment comments statement statements announcement")
 
 
@@ -21,6 +22,8 @@ def speaker(
 
     ``previous`` is the quotation before this one: its line, and what is known of its speaker.
     """
+    if not quoted.pair.closed and _tells_itself(view, quoted):
+        return None
     start = view.segment_of(quoted.first)[0]
     if previous is not None and previous[0] is view and previous[1]:
         going = _going_on(previous[1])
@@ -43,6 +46,19 @@ def speaker(
     if previous is not None and previous[0] is before and previous[1]:
         return _going_on(previous[1])
     return _sentence_before(before, len(before.tokens)) if before.tokens else None
+
+
+def _tells_itself(view: View, quoted: Quoted) -> bool:
+    """Whether a closing mark was lost before the words of who speaks: “The road is closed, the spokesman said."""
+    for at in range(quoted.first + 2, quoted.last):
+        ends = at + 1 == quoted.last or view.tokens[at + 1].text == "."
+        if view.tokens[at].text not in cues.SPEECH or not ends:
+            continue
+        comma = next((i for i in range(at - 1, max(quoted.first, at - _CLAUSE), -1) if view.tokens[i].text == ","), at)
+        between = range(comma + 1, at)
+        if any(i in view.entities or view.tokens[i].text in lexicon.OFFICES for i in between):
+            return True
+    return False
 
 
 def _going_on(said: Said) -> Said:

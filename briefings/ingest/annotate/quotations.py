@@ -264,6 +264,9 @@ def _made(
         return Quotation(item.start, item.end, item.direct, via=via, by=confidence.by("marks")), Evidence(), None
     start, end = offsets(views, item.said.speaker)
     who = meant.entity(views, item.said.speaker, last)
+    if who is not None and item.via is not None and meant.entity(views, item.via, None) == who:
+        # "Roth quotes the general": the general is another than she who passes the words on.
+        who = None
     quotation = Quotation(
         item.start,
         item.end,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefings.ingest.annotate import cues, gender, speakers
+from briefings.ingest.annotate import cues, gender, lexicon, speakers
 from briefings.ingest.annotate.scene import Phrase, View
 from briefings.ingest.annotate.wordlist import word_set
 
@@ -40,7 +40,7 @@ def is_cue(view: View, at: int) -> bool:
     token, word = view.tokens[at], view.tokens[at].text.lower()
     if view.inside[at] or word not in cues.MARKED:
         return False
-    if token.text == "Said" or is_inverted(view, at):
+    if (token.text == "Said" and at not in view.names) or is_inverted(view, at):
         return True
     if word in cues.SPEECH:
         return token.tag in VERBS and token.dep != "amod"
@@ -87,7 +87,7 @@ def is_free(said: Said, view: View) -> bool:
 def speaker_before(view: View, start: int, verb: int, end: int) -> Said | None:
     """Whose words a verb introduces that stands before them, the one who says so of himself included."""
     said = _speaker_before(view, start, verb, end)
-    return _of_himself(view, start, said) if said else None
+    return quoting(view, _of_himself(view, start, said)) if said else None
 
 
 def _of_himself(view: View, start: int, said: Said) -> Said:
@@ -104,6 +104,9 @@ def _of_himself(view: View, start: int, said: Said) -> Said:
         at = token.head
         outer = speakers.subject(view, at) if clause and is_cue(view, at) else None
         if outer is not None and outer != said.speaker:
+            passed_on = quoting(view, said._replace(speaker=outer, verb=at))
+            if passed_on.via is not None:
+                return passed_on._replace(cue=said.cue, verb=said.verb)
             return said._replace(speaker=outer) if _may_be(view, outer, word) else said
     return said
 
@@ -119,7 +122,7 @@ def _may_be(view: View, words: Phrase, pronoun: str) -> bool:
 def _speaker_before(view: View, start: int, verb: int, end: int) -> Said | None:
     """Whose words a verb introduces that stands before them; ``start`` and ``end`` bound where to look."""
     cue = view.tokens[verb].text
-    passed_on = _passed_on(view, verb)
+    passed_on = _passed_on(view, _quoted_as(view, start, verb))
     if passed_on:
         return passed_on
     near = beside(view, start, verb)
@@ -186,6 +189,14 @@ def _before_apposition(view: View, start: int, at: int) -> int:
     return at
 
 
+def _quoted_as(view: View, start: int, verb: int) -> int:
+    """Of "quoted the driver, Rosa Khan, as saying" the first verb, else the verb itself."""
+    if view.tokens[verb].tag != "VBG" or verb <= start or view.tokens[verb - 1].text != "as":
+        return verb
+    quotes = (at for at in range(verb - 2, max(start - 1, verb - _REACH), -1) if view.tokens[at].text in cues.QUOTING)
+    return next(quotes, verb)
+
+
 def _passed_on(view: View, verb: int) -> Said | None:
     """In "The agency quoted Khan as saying" Khan speaks, through the agency."""
     if view.tokens[verb].text.lower() not in cues.QUOTING:
@@ -193,10 +204,34 @@ def _passed_on(view: View, verb: int) -> Said | None:
     for child in view.children.get(verb, ()):
         if view.tokens[child].dep not in {"dobj", "nsubj"} or child < verb or view.inside[child]:
             continue
-        if child in view.entities or _is_as_saying(view, child):
+        words = speakers.phrase(view, child)
+        words = speakers.renamed(view, words) or words
+        if words.last - 1 in view.entities or _is_as_saying(view, child) or _is_led_in(view, child):
             cue = f"{view.tokens[verb].text} as saying"
-            return Said(speakers.phrase(view, child), cue, "quoted-as", verb, speakers.subject(view, verb))
+            return Said(words, cue, "quoted-as", verb, speakers.subject(view, verb))
     return None
+
+
+def _is_led_in(view: View, noun: int) -> bool:
+    """As in "Roth quotes the general: “…”": who holds an office is quoted, and not Roth."""
+    colon = next((at for at in range(noun, len(view.tokens)) if view.tokens[at].text == ":"), None)
+    led_in = colon is not None and colon + 1 < len(view.tokens) and view.inside[colon + 1]
+    return led_in and view.tokens[noun].text.lower() in lexicon.OFFICES
+
+
+def quoting(view: View, said: Said) -> Said:
+    """In "“…,” the agency said, quoting Khan" Khan speaks, through the agency; else what was said as it is."""
+    if said.verb is None or said.via is not None or said.speaker.line != view.index:
+        return said
+    governors = {said.verb, *range(said.speaker.first, said.speaker.last)}
+    for at, token in enumerate(view.tokens):
+        if token.text.lower() != "quoting" or view.inside[at] or token.head not in governors:
+            continue
+        quoted = [child for child in view.children.get(at, ()) if view.tokens[child].dep == "dobj" and child > at]
+        if quoted and not view.inside[quoted[0]]:
+            words = speakers.phrase(view, quoted[0])
+            return said._replace(speaker=speakers.renamed(view, words) or words, rule="quoted-as", via=said.speaker)
+    return said
 
 
 def _is_as_saying(view: View, at: int) -> bool:
@@ -226,11 +261,11 @@ def speaker_after(view: View, start: int, verb: int, end: int) -> Said | None:
         return near
     found = speakers.subject(view, verb)
     if found and start <= found.first < end:
-        return Said(speakers.person_in(view, found), cue, "cue-dep", verb)
+        return quoting(view, Said(speakers.person_in(view, found), cue, "cue-dep", verb))
     words_before = speakers.nearest(view, start, verb)
     words_after = speakers.nearest(view, verb + 1, min(end, verb + _REACH))
     beside = words_before or words_after
-    return Said(speakers.person_in(view, beside), cue, "cue-pattern", verb) if beside else None
+    return quoting(view, Said(speakers.person_in(view, beside), cue, "cue-pattern", verb)) if beside else None
 
 
 def according(view: View, start: int, end: int) -> Said | None:

@@ -321,3 +321,48 @@ def test_an_office_takes_up_nobody_who_has_another(findings: Run, office: str, s
     [quotation] = found.annotations.quotations
     assert quotation.speaker is not None
     assert quotation.speaker.entity == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("“Two people were hurt,” Interfax reported, quoting Defence Minister Ilham Karimov.", "Ilham Karimov",
+         "Interfax"),
+        ("“Two people were hurt,” the Interfax agency said on Monday, quoting a police official.", "a police official",
+         "the Interfax agency"),
+        ("Police chief Omar Said quoted the driver, Petra Novak, as saying: “I did not see the child.”", "Petra Novak",
+         "Omar Said"),
+        ("Mayor Annika Lind, quoting Pieter Vos, said he had told her: “I will not go.”", "Pieter Vos", "Annika Lind"),
+        ("Mayor Annika Lind, quoting Pieter Vos, said he had told her: “I will not go. She left.", "Pieter Vos",
+         "Annika Lind"),
+        ("Quoting the governor, Juma Haidari, the newspaper wrote: “Nobody was hurt.", "Juma Haidari", "the newspaper"),
+        ("In her book Ms Roth quotes the general: “They did not listen.", "the general", "Roth"),
+    ],
+)  # fmt: skip
+def test_who_quotes_somebody_passes_the_words_on(findings: Run, text: str, speaker: str, via: str) -> None:
+    _, found = findings(text)
+    quotation = next(quotation for quotation in found.annotations.quotations if quotation.direct)
+    assert quotation.speaker is not None
+    assert quotation.via is not None
+    assert (quotation.speaker.text, quotation.via.text) == (speaker, via)
+
+
+def test_an_office_without_a_name_is_not_who_passes_its_words_on(findings: Run) -> None:
+    _, found = findings("In her book Ms Roth quotes the general: “They did not listen.”")
+    (quotation,) = found.annotations.quotations
+    assert quotation.speaker is not None
+    assert quotation.speaker.entity is None
+
+
+@pytest.mark.parametrize(
+    "lost",
+    ["“The road is closed, spokesman Tariq Aman said.", "“We will stay, Tariq Aman quoted the governor as saying."],
+)
+def test_words_whose_closing_mark_is_lost_are_not_of_who_spoke_before(findings: Run, lost: str) -> None:
+    _, found = findings("“It is over,” Sartaj Aziz said.", lost)
+    assert found.annotations.quotations[-1].speaker is None
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_though_it_tells_of_others(findings: Run) -> None:
+    _, found = findings("“I went home,” Sartaj Aziz said.", "“My brother was there. Rosa Khan told me to stay.")
+    assert [q.speaker.text for q in found.annotations.quotations if q.speaker] == ["Sartaj Aziz", "Sartaj Aziz"]
