@@ -32,7 +32,7 @@ class Line(msgspec.Struct, frozen=True):
     """A paragraph with its part in the article.
 
     Attributes:
-        part: ``body``, ``heading``, ``caption``, or the reason under which the line is removed.
+        part: ``body``, ``heading``, ``caption``, ``quote``, or the reason under which the line is removed.
         head: What it states, where it is a line of the head.
         credit: Of a picture, where it names one.
     """
@@ -43,7 +43,7 @@ class Line(msgspec.Struct, frozen=True):
     credit: str | None = None
 
 
-KEPT = frozenset({"body", "heading", "caption"})
+KEPT = frozenset({"body", "heading", "caption", "quote"})
 
 
 def classify(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
@@ -56,7 +56,8 @@ def classify(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     title = next((line.paragraph.text for line in found if line.part == "headline"), None)
     for index in range(first, len(paragraphs)):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        found.append(_later(paragraphs[index], following, title, tail=index > last))
+        quoted = Line(paragraphs[index], "quote") if paragraphs[index].quoted else None
+        found.append(quoted or _later(paragraphs[index], following, title, tail=index > last))
     return tuple(_lists_of_links(_edges(_with_credits(found))))
 
 
@@ -74,6 +75,8 @@ def is_prose(text: str) -> bool:
 def begins(paragraph: Paragraph) -> bool:
     """Whether the story itself begins here."""
     text = paragraph.text
+    if paragraph.quoted:
+        return True
     if not _tells(paragraph) or heads.read(text) or headers.header(text):
         return False
     # A headline may ask or exclaim; it does not end in a full stop.

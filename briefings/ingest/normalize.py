@@ -33,11 +33,13 @@ class Row(msgspec.Struct, frozen=True):
         number: Of the raw line it came from, from 1; U+2028 and form feeds part a raw line into several rows.
         text: Empty for a blank line.
         indent: How many columns of white space stood before it.
+        quoted: Whether a mail quotes it from another.
     """
 
     number: int
     text: str
     indent: int = 0
+    quoted: bool = False
 
 
 class Normalized(msgspec.Struct, frozen=True):

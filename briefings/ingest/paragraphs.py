@@ -29,11 +29,13 @@ class Paragraph(msgspec.Struct, frozen=True):
     Attributes:
         number: Of its first raw line, from 1.
         gap: Whether a blank line stands before it (and before the first one).
+        quoted: Whether a mail quotes it from another.
     """
 
     number: int
     text: str
     gap: bool = True
+    quoted: bool = False
 
 
 def join(rows: Sequence[Row]) -> tuple[tuple[Paragraph, ...], bool]:
@@ -79,6 +81,8 @@ def _wrap_width(rows: Sequence[Row]) -> int:
 
 def _continues(before: Sequence[Row], row: Row, width: int) -> bool:
     last = before[-1]
+    if row.quoted != last.quoted:
+        return False
     if row.indent >= last.indent + _INDENT or _ITEM.match(row.text):
         return False
     if _is_broken(last.text, row.text):
@@ -101,4 +105,4 @@ def _paragraph(rows: Sequence[Row], *, gap: bool) -> Paragraph:
     for last, row in itertools.pairwise(rows):
         closes = _is_broken(last.text, row.text)
         pieces.append(row.text if closes else " " + row.text)
-    return Paragraph(rows[0].number, "".join(pieces), gap)
+    return Paragraph(rows[0].number, "".join(pieces), gap, rows[0].quoted)

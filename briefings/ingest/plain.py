@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from briefings.ingest import captions, copied, heads, lines, normalize, paragraphs
+from briefings.ingest import captions, copied, heads, lines, mail, normalize, pages, paragraphs
 from briefings.ingest.blocks import Piece, assemble
 from briefings.ingest.lines import KEPT, Line
 from briefings.ingest.types import Clean
@@ -18,7 +18,9 @@ _FACTS = ("title", "published", "zone", "updated", "byline", "publisher", "url",
 def clean(text: str) -> Clean:
     """The article in a plain text file, without a language (``und``) unless its header states one."""
     normalized = normalize.rows(text)
-    found, joined = paragraphs.join(normalized.rows)
+    furniture = pages.furniture(normalized.rows)
+    written, marks = mail.unquoted(pages.without(normalized.rows, furniture))
+    found, joined = paragraphs.join(written)
     frame = copied.frame(found)
     left = copied.rejoined(found, frame)
     joined = joined or len(left) + len(frame) < len(found)
@@ -26,11 +28,12 @@ def clean(text: str) -> Clean:
     result = assemble(_piece(row) for row in rows if row.part in KEPT)
     removed = [Removed(row.paragraph.number, row.paragraph.text, row.part) for row in rows if row.part not in KEPT]
     removed += [Removed(found[at].number, found[at].text, why) for at, why in frame.items()]
+    removed += [Removed(normalized.rows[at].number, normalized.rows[at].text, why) for at, why in furniture.items()]
     return msgspec.structs.replace(
         result,
         **_facts(rows),
         credits=_credits(rows),
-        removed=tuple(sorted((*removed, *normalized.removed), key=lambda row: row.line)),
+        removed=tuple(sorted((*removed, *marks, *normalized.removed), key=lambda row: row.line)),
         normalized=normalize.in_order(normalized.steps | ({"unwrap-lines"} if joined else set())),
     )
 
@@ -59,6 +62,8 @@ def _piece(row: Line) -> Piece:
         return Piece(text, "caption", number, credit=row.credit, rule=captions.RULE)
     if row.part == "heading":
         return Piece(text, "heading", number, level=2)
+    if row.part == "quote":
+        return Piece(text, "quote", number)
     return Piece(text, number=number)
 
 
