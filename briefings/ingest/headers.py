@@ -43,6 +43,13 @@ _KEYS = {
     "permalink": "url",
     "language": "language",
 }
+# What databases and agencies set beside them; any other key is of a list of facts: "Depth: 41 metres".
+_BESIDE_WORDS = (
+    "agency category categories contact copyright country credit dateline edition editor embargo id kicker keywords "
+    "length load-date location page pages photo place priority ref region section slug subheadline tags topic topics "
+    "type version words"
+)
+_BESIDE_KEYS = frozenset(_BESIDE_WORDS.split())
 _TRANSPORT = re.compile(
     r"(?:received|return-path|delivered-to|envelope-to|message-id|mime-version|content-type|content-transfer-encoding|"
     r"x-[a-z-]+|dkim-signature|arc-[a-z-]+|authentication-results|received-spf|user-agent):",
@@ -67,10 +74,24 @@ def header(line: str) -> Head | None:
 
     Who wrote to whom is no fact about the article.
     """
+    match = _labelled(line)
+    return _stated(match["key"], match["value"]) if match else None
+
+
+def is_fact(line: str) -> bool:
+    """Whether a line is one of a list of facts: ``Depth: 41 metres``."""
+    match = _labelled(line)
+    return match is not None and match["key"].strip().lower() not in {*_KEYS, *_BESIDE_KEYS}
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line has the shape ``Source: …``, as those of a list of facts have."""
+    return _labelled(line) is not None
+
+
+def _labelled(line: str) -> re.Match[str] | None:
     match = _FIELD.fullmatch(line)
-    if not match or not match["value"] or len(match["key"]) > _LONGEST_KEY:
-        return None
-    return _stated(match["key"], match["value"])
+    return match if match and match["value"] and len(match["key"]) <= _LONGEST_KEY else None
 
 
 def _mail(paragraphs: Sequence[Paragraph]) -> tuple[Head, ...]:

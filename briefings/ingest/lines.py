@@ -7,6 +7,7 @@ line a headline, and only there do dates and bylines stand. In the *body* a line
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -93,6 +94,7 @@ def _head(paragraphs: Sequence[Paragraph], header: Sequence[heads.Head], *, foll
     rows = [Line(paragraph, "header", head) for paragraph, head in zip(paragraphs, header, strict=False)]
     named = any(line.head and line.head.title for line in rows)
     rows += map(_head_line, paragraphs[len(rows) :])
+    rows = _without_facts(rows)
     if named or not follows:
         return rows
     at = _headline(rows)
@@ -102,6 +104,17 @@ def _head(paragraphs: Sequence[Paragraph], header: Sequence[heads.Head], *, foll
         above = rows[at - 1] if at else None
         if above and above.part == "body" and _is_section(above.paragraph.text, text):
             rows[at - 1] = Line(above.paragraph, "section")
+    return rows
+
+
+def _without_facts(rows: list[Line]) -> list[Line]:
+    """The lines, those of a list of facts about something else being body: the source of a river is no publisher."""
+    starts = [index for index, row in enumerate(rows) if index == 0 or row.paragraph.gap]
+    for start, end in itertools.pairwise([*starts, len(rows)]):
+        if any(row.part == "body" and headers.is_fact(row.paragraph.text) for row in rows[start:end]):
+            stated = [index for index in range(start, end) if headers.is_labelled(rows[index].paragraph.text)]
+            for index in stated:
+                rows[index] = Line(rows[index].paragraph, "body")
     return rows
 
 

@@ -1,5 +1,7 @@
 """Which line of a plain text is what."""
 
+import pytest
+
 from briefings.ingest import lines, normalize, paragraphs, plain
 
 BODY = "The ministers of transport met in the harbour town on Tuesday and spoke for two hours about the new pier."
@@ -131,3 +133,17 @@ def test_a_forwarded_mail_is_known_by_the_header_of_the_first() -> None:
     found = plain.clean("\n".join(rows))
     assert (found.title, found.published) == ("Port talks resume", "2019-01-03T18:02")
     assert found.text == BODY
+
+
+@pytest.mark.parametrize(
+    "facts", [("Depth: 41 metres", "Source: River Olm"), ("SOURCE: River Olm", "DATE: 5 May 1911", "MOUTH: Sea")]
+)
+def test_the_source_in_a_list_of_facts_is_no_publisher(facts: tuple[str, ...]) -> None:
+    found = plain.clean("\n".join(("Port talks resume", "May 3, 2021", "", *facts, "", BODY, MORE)))
+    assert (found.publisher, found.published) == (None, "2021-05-03")
+    assert set(facts) <= set(found.text.split("\n\n"))
+
+
+def test_a_source_among_the_lines_of_a_database_is_the_publisher() -> None:
+    found = plain.clean(f"Port talks resume\nSource: Harbour Wire\nSection: World\n\n{BODY}\n{MORE}")
+    assert found.publisher == "Harbour Wire"
