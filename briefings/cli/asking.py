@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import get_args
+import re
+from typing import Any, get_args
 
 import click
 
@@ -26,6 +27,7 @@ _HELP = """\
 _NEW = "new:"
 _NOBODY = "-"
 _SHOWN_ROLES = 3
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Walk:
@@ -146,40 +148,47 @@ class Walk:
             wanted = click.prompt("kind", type=click.Choice(get_args(EntityKind)), default=kind)
             if wanted != kind:
                 self._session.retype(entity_id, _kind(wanted, kind))
-        roles = click.prompt(f"roles, parted by semicolons ({_NOBODY} for none)", default="", show_default=False)
+        roles = _typed(f"roles, parted by semicolons ({_NOBODY} for none)", default="", show_default=False)
         return Decision(action="change", target=target, roles=_listed(roles) if roles.strip() else None)
 
     def _changed_date(self, doubt: Doubt) -> Decision:
         before = doubt.says.partition(":")[0]
-        value = click.prompt("date (2019, 2019-05, 2019-05-06, or unresolved)", default=before)
-        evidence = click.prompt("how do you know", default=DEFAULT_EVIDENCE)
+        value = _typed("date (2019, 2019-05, 2019-05-06, or unresolved)", default=before)
+        evidence = _typed("how do you know", default=DEFAULT_EVIDENCE)
         return Decision(action="change", value=value, evidence=evidence)
 
     def _changed_speaker(self, doubt: Doubt) -> Decision:
         kind = click.prompt("kind", type=click.Choice(["quote", "paraphrase"]), default=doubt.kind)
-        question = f"who speaks (id or name; {_NEW} NAME; {_NOBODY} for not stated; Enter to keep)"
-        words = click.prompt(question, default="", show_default=False).strip()
+        words = self._asked_speaker()
         if not words:
             return Decision(action="change", kind=kind, target=self._speaker_of(doubt))
         if words == _NOBODY:
             return Decision(action="change", kind=kind, speaker="")
         if words.startswith(_NEW):
-            name = words.removeprefix(_NEW).strip()
-            target: Entity | None = self._made(name, "person")
+            target: Entity | None = self._made(_new_name(words), "person")
         else:
             target = self._session.find(words)
-        spoken = click.prompt("in the article's words", default=target.name if target else words)
+        spoken = _typed("in the article's words", default=target.name if target else words)
         if target is None:
             self._console.say(f"  nobody of the site goes by {words!r}: written in words alone")
         return Decision(action="change", kind=kind, speaker=spoken, target=target)
+
+    def _asked_speaker(self) -> str:
+        """Who speaks, as it was typed; a new one has a name."""
+        while True:
+            question = f"who speaks (id or name; {_NEW} NAME; {_NOBODY} for not stated; Enter to keep)"
+            words = _typed(question, default="", show_default=False)
+            if not words.startswith(_NEW) or _new_name(words):
+                return words
+            self._console.say(f"  for a new one write the name too: {_NEW} NAME")
 
     def _changed_note(self, doubt: Doubt) -> Decision | None:
         if doubt.kind == "damage":
             before, _, text = doubt.says.partition(": ")
             kind = click.prompt("kind", type=click.Choice(get_args(DamageKind)), default=before)
-            return Decision(action="change", kind=kind, text=click.prompt("explanation", default=text))
+            return Decision(action="change", kind=kind, text=_typed("explanation", default=text))
         if doubt.kind == "caption":
-            credit = click.prompt(f"credit ({_NOBODY} for none)", default=_NOBODY)
+            credit = _typed(f"credit ({_NOBODY} for none)", default=_NOBODY)
             return Decision(action="change", text="" if credit == _NOBODY else credit)
         self._console.say("  there is nothing to change about it: accept or reject it")
         return None
@@ -188,12 +197,11 @@ class Walk:
         """The entity that is meant: a number of those shown, an id, a name, or a new one."""
         while True:
             shown = ", a number above" if doubt.others else ""
-            words = click.prompt(f"who or what is meant (id or name{shown}, or {_NEW} NAME)", default=default).strip()
+            words = _typed(f"who or what is meant (id or name{shown}, or {_NEW} NAME)", default=default)
             if words.isdecimal() and 1 <= int(words) <= len(doubt.others):
                 words = doubt.others[int(words) - 1]
             if words.startswith(_NEW):
-                name = " ".join(words.removeprefix(_NEW).split()) or doubt.words
-                return self._made(name, kind)
+                return self._made(_new_name(words) or doubt.words, kind)
             if found := self._session.find(words):
                 return found
             self._console.say(f"  not one entity goes by {words!r}; for a new one write {_NEW} {words}")
@@ -213,13 +221,29 @@ class Walk:
         if not click.confirm(f"{left}mark the article as checked", default=not skipped):
             return
         if not self._by:
-            self._by = click.prompt("by whom").strip()
+            self._by = _typed("by whom")
         try:
             self._session.check_off(path, self._by, self._day)
         except EditFault as fault:
             self._console.say(f"not written: {fault.message}; {fault.remedy}", fg="yellow")
         else:
             self._checked += 1
+
+
+def _typed(question: str, **options: Any) -> str:
+    """What is typed, without blanks around it; asked again where no file could hold it."""
+    answer: str = click.prompt(question, value_proc=_sound, **options)
+    return answer
+
+
+def _sound(words: str) -> str:
+    if _NO_TEXT.search(words):
+        raise click.UsageError("this holds a control character, or bytes that are no UTF-8; type it again")
+    return words.strip()
+
+
+def _new_name(words: str) -> str:
+    return " ".join(words.removeprefix(_NEW).split())
 
 
 def _shown(words: str) -> str:

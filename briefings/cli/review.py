@@ -25,11 +25,20 @@ if TYPE_CHECKING:
     from briefings.model import Article, Content
 
 
+def _name(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    """Who reviews, if a file can hold the name."""
+    if value.isprintable():
+        return value
+    raise click.BadParameter("it holds a control character, or bytes that are no UTF-8; type it again")
+
+
 @click.command("review")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--list", "as_list", is_flag=True, help="List what is doubtful, a line each, and ask nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, one object a line.")
-@click.option("--by", default="", help="Who reviews.  [default: config.yaml's review.by, else site.editor]")
+@click.option(
+    "--by", default="", callback=_name, help="Who reviews.  [default: config.yaml's review.by, else site.editor]"
+)
 @click.option(
     "--below",
     type=click.FloatRange(0, 1),

@@ -74,7 +74,7 @@ def group_articles(site: Path, /, files: tuple[Path, ...], as_json: bool, jobs: 
         console.say(f"story {number}: {', '.join(names)}")
         if as_json:
             click.echo(json.dumps({"story": number, "files": names}, ensure_ascii=False))
-    return 0
+    return 1 if len(drafts) < len(files) and not as_json else 0
 
 
 @stories_command.command("merge")

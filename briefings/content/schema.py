@@ -19,6 +19,7 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _ID = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[!-~]{1,500}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _BY = re.compile(r"\S+ (?:0|1|[01]?\.\d+)")
 _SITE_PATH = re.compile(r"/?(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*/)*(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)?")
 
@@ -53,6 +54,7 @@ def check_article(meta: FrontMatter, document: Document, report: Report) -> None
     _check_source(meta, fault)
     check_aliases(meta.aliases, fault)
     _check_proposals(meta, fault)
+    _check_shown(meta, fault)
 
 
 def faults_of(document: Document, report: Report) -> Fault:
@@ -142,6 +144,22 @@ def _check_days(meta: FrontMatter, fault: Fault) -> None:
             fault(f"{day!r} is no day", path, 'write it like "2019-05-07"')
     if meta.review.state != "machine" and not meta.review.by:
         fault(f"'review' says {meta.review.state} and not by whom", ("review",), "add by: NAME")
+
+
+def _check_shown(meta: FrontMatter, fault: Fault) -> None:
+    """Reports control characters, which escapes in double quotes can write, in what pages show as it is."""
+    texts: list[tuple[Path, str | None]] = [
+        (("review", "by"), meta.review.by),
+        (("source", "publisher"), meta.source.publisher),
+        (("source", "extractor"), meta.source.extractor),
+    ]
+    texts += [(("source", "credits", index), credit) for index, credit in enumerate(meta.source.credits)]
+    for index, item in enumerate(meta.corrections):
+        texts += [(("corrections", index, key), getattr(item, key)) for key in ("what", "was", "now")]
+    for path, text in texts:
+        if text and not text.isprintable() and (found := _UNSEEN.search(text)):
+            name = ".".join(map(str, path))
+            fault(f"'{name}' holds the control character U+{ord(found[0]):04X}", path, "take it out")
 
 
 def _check_source(meta: FrontMatter, fault: Fault) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import msgspec
 
 from briefings import files
 from briefings.config import Site
+from briefings.content.entities import read_entity, write_entity
 from briefings.content.markdown import Convert, converter
-from briefings.content.opened import Opened, open_article
+from briefings.content.opened import EditFault, Opened, open_article
 from briefings.content.texts import decoded
 from briefings.diagnostics import Diagnostic, Place, Report
 from briefings.errors import ContentError
+from briefings.model import Entity
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -69,6 +72,21 @@ class Texts:
         if path not in self._before:
             self._before[path] = _bytes(self._root / path)
         self._after[path] = text
+
+    def create(self, entity: Entity) -> None:
+        """Gives a new entity its file, here and not yet on the disk.
+
+        Raises:
+            EditFault: if the file would say something else, or there is one of its name, whose words are the editor's.
+        """
+        if os.path.lexists(self._root / entity.path):
+            remedy = "mend it if it has faults, then call the command again, which reads it anew"
+            raise EditFault(f"the file {entity.path} is there already", remedy)
+        text, told = write_entity(entity), Report()
+        if read_entity(text, entity.path, told) != entity:
+            reason = "; ".join(fault.message for fault in told.diagnostics) or "it would not be read as it is"
+            raise EditFault(f"the new entity {entity.name!r} cannot be written: {reason}", "give it another name")
+        self.put(entity.path, text)
 
     def changes(self, *, first: str = "", last: str = "") -> tuple[Change, ...]:
         """What is not as on the disk, ordered by path, but for what goes first and last."""

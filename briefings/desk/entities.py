@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from briefings.config import Site
-from briefings.content.entities import write_entity
 from briefings.content.mentions import final_id
 from briefings.desk.changes import Plan, Texts
 from briefings.desk.rewriting import Rewriting
@@ -99,15 +98,18 @@ def split(site: Site, content: Content[Article], source: str, wanted: Split, rep
     _check_named(one, other, wanted.articles, content.articles, report)
     if report.count("error"):
         return Plan()
-    left, parted = _parted(one, other, wanted)
+    brought = _brought(one, other)
+    left, parted = _parted(one, other, wanted, brought)
     work = Rewriting(Texts(site, report), entities, entities | {left.id: left, parted.id: parted}, report)
     if other.id in entities:
         work.write_entity(parted)
     else:
-        work.texts.put(parted.path, write_entity(parted))
+        work.create(parted)
     for article in content.articles:
-        moves = {one.id: EntityUse(other.id, other.kind)} if article.path in wanted.articles else {}
-        work.rewrite(article, moves, {one.id, other.id})
+        if article.path in wanted.articles:
+            work.rewrite(article, {one.id: EntityUse(other.id, other.kind)}, {one.id, other.id})
+        else:
+            work.rewrite(article, {}, {one.id, other.id}, forgotten=brought)
     work.write_entity(left)
     return work.plan(first=parted.path)
 
@@ -133,11 +135,10 @@ def _check_merge(one: Entity, other: Entity, entities: Entities, report: Report)
     place = Place(one.path)
     if other.merged_into:
         target = final_id(other.id, entities)
-        remedy = "take its merged_into out first" if target == one.id else f"merge into {target!r}"
+        remedy = _undo(other) if target == one.id else f"merge into {target!r}"
         report.error("merged-already", f"it was itself merged into {target!r}", Place(other.path), remedy)
     elif one.merged_into and final_id(one.id, entities) != other.id:
-        remedy = "take its merged_into out first"
-        report.error("merged-already", f"it was merged into {one.merged_into!r}", place, remedy)
+        report.error("merged-already", f"it was merged into {one.merged_into!r}", place, _undo(one))
     if one.kind != other.kind:
         message = f"this is a {one.kind}, and {other.id!r} is a {other.kind}"
         remedy = f"see which is right, then: briefings entities kind {one.id} {other.kind}"
@@ -146,6 +147,11 @@ def _check_merge(one: Entity, other: Entity, entities: Entities, report: Report)
         if denied.id in said.distinct_from:
             message = f"it is said to be distinct from {denied.id!r}"
             report.error("merged-and-distinct", message, Place(said.path), _OUT)
+
+
+def _undo(gone: Entity) -> str:
+    """How a merger is undone."""
+    return f"undo that first: briefings entities split {gone.merged_into} --into {gone.id} --article …"
 
 
 def _new(one: Entity, wanted: Split, entities: Entities) -> Entity:
@@ -171,8 +177,7 @@ def _check_split(one: Entity, other: Entity, wanted: Split, entities: Entities, 
         remedy = f"split {final_id(one.id, entities)!r}"
         report.error("merged-already", f"it was merged into {one.merged_into!r}", Place(one.path), remedy)
     if other.merged_into not in {None, one.id}:
-        remedy = "take its merged_into out first"
-        report.error("merged-already", f"it was merged into {other.merged_into!r}", Place(other.path), remedy)
+        report.error("merged-already", f"it was merged into {other.merged_into!r}", Place(other.path), _undo(other))
     if one.kind != other.kind:
         message = f"this is a {other.kind}, and {one.id!r} is a {one.kind}"
         report.error("entity-kind", message, Place(other.path), "give --into another id")
@@ -191,7 +196,22 @@ def _check_named(
             report.error("not-named", f"it doesn't name {one.id!r}", Place(article.path), "leave it out of --article")
 
 
-def _parted(one: Entity, other: Entity, wanted: Split) -> tuple[Entity, Entity]:
+def _brought(one: Entity, other: Entity) -> Collection[str]:
+    """The names that a merger brought from the other into the one: from the other's own name on, they were put last.
+
+    A split that was cut short has taken out merged_into already, and told of the difference in one of the two files.
+    """
+    is_half_done = one.id in other.distinct_from and other.id not in one.distinct_from
+    if other.name not in one.aliases or not (other.merged_into == one.id or is_half_done):
+        return ()
+    return {name for name in one.aliases[one.aliases.index(other.name) :] if name in (other.name, *other.aliases)}
+
+
+def _without(entity: Entity, names: Collection[str]) -> Entity:
+    return msgspec.structs.replace(entity, aliases=tuple(alias for alias in entity.aliases if alias not in names))
+
+
+def _parted(one: Entity, other: Entity, wanted: Split, brought: Collection[str]) -> tuple[Entity, Entity]:
     """The two as they will be; each says that it is not the other."""
     have = (other.name, *other.aliases)
     parted = msgspec.structs.replace(
@@ -202,8 +222,7 @@ def _parted(one: Entity, other: Entity, wanted: Split) -> tuple[Entity, Entity]:
         merged_into=None,
     )
     left = msgspec.structs.replace(
-        one,
-        aliases=tuple(alias for alias in one.aliases if alias not in wanted.aliases),
+        _without(one, {*wanted.aliases, *brought}),
         distinct_from=tuple(dict.fromkeys((*one.distinct_from, other.id))),
     )
     return left, parted

@@ -34,20 +34,28 @@ class Rewriting:
         self._before, self._after, self._report = before, after, report
         self._articles = self._further = 0
 
-    def rewrite(self, article: Article, moves: Mapping[str, EntityUse], touched: Collection[str]) -> None:
+    def rewrite(
+        self,
+        article: Article,
+        moves: Mapping[str, EntityUse],
+        touched: Collection[str],
+        forgotten: Collection[str] = (),
+    ) -> None:
         """Gives an article its new labels, and marks what would no longer be found by name.
 
         Args:
             article: As read.
             moves: Id of an entity -> the one that it becomes in this article.
             touched: The entities whose names change; an article without them is left alone.
+            forgotten: Names that mean nobody here any more, so that what they were found for needs no mark.
         """
         uses = {use.id: use for use in article.annotations.entities}
         opened = self.texts.open(article.path) if any(entity_id in uses for entity_id in touched) else None
         if opened is None:
             return
         moved = {old: use for old, use in moves.items() if old in uses}
-        wanted = self._wanted(opened, uses, moved)
+        words = opened.article.text
+        wanted = {item for item in self._wanted(opened, uses, moved) if words[item.start : item.end] not in forgotten}
         try:
             for old, use in moved.items():
                 same = msgspec.structs.replace(use, roles=uses[old].roles, by=uses[old].by)
@@ -67,6 +75,13 @@ class Rewriting:
             self._take(edits.redefine_entity(opened, self.texts.convert, changed))
         except EditFault as fault:
             self._report.error("cannot-rewrite", fault.message, Place(article.path), fault.remedy)
+
+    def create(self, entity: Entity) -> None:
+        """Gives a new entity its file."""
+        try:
+            self.texts.create(entity)
+        except EditFault as fault:
+            self._report.error("cannot-create", fault.message, Place(entity.path), fault.remedy)
 
     def write_entity(self, entity: Entity) -> None:
         """Puts an entity's new values into its file."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from briefings.config import Site
-from briefings.content.entities import write_entity
 from briefings.content.mentions import final_id
 from briefings.content.opened import EditFault, Opened
 from briefings.desk import entities as whole
@@ -72,7 +71,7 @@ class Session:
         texts.put(path, carry_out(opened, now, decision, self.entities, self._convert).original)
         new = decision.target if decision.target and decision.target.id not in self.entities else None
         if new:
-            texts.put(new.path, write_entity(new))
+            texts.create(new)
         self._write(texts.changes(first=new.path if new else ""))
         if new:
             self._know(new)

@@ -449,3 +449,17 @@ def test_a_folder_where_a_file_should_be_gives_a_clear_text(starter: Path, comma
     assert code in {0, 1, 2}
     assert "Traceback" not in err
     assert code == 0 or "error: " in err
+
+
+@pytest.mark.usefixtures("plain_annotator")
+@pytest.mark.parametrize("name", ["annotate", "stories"])
+def test_a_file_that_was_refused_gives_a_code_to_people_and_an_answer_to_programs(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pier.txt").write_text(RAW, encoding="utf-8")
+    assert command(name, "pier.txt").code == 0
+    assert command(name, "pier.txt", "nosuch.txt").code == 1
+    code, out, _ = command(name, "pier.txt", "nosuch.txt", "--json")
+    assert code == 0
+    assert "pier.txt" in out

@@ -158,3 +158,47 @@ def test_the_editor_of_the_configuration_reviews(site: Path, command: Command, m
     typed(monkeypatch, "a", "a", "a", "y")
     command("review", site=site)
     assert found(site).meta.review.by == "The desk"
+
+
+def test_a_new_entity_overwrites_no_file_that_could_not_be_read(
+    site: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = site / "content/entities/li-na.md"
+    path.write_text("---\nname: Li Na\naliases: [Li\n---\n\nWords of many days.\n")
+    before = path.read_bytes()
+    typed(monkeypatch, "c", "new: Li Na", "person", "-", "q")
+    code, out, _ = command("review", site=site)
+    assert code == 0
+    assert "not written: the file content/entities/li-na.md is there already; mend it if it has faults" in out
+    assert path.read_bytes() == before
+    assert "@li-na" not in (site / PATH).read_text()
+
+
+@pytest.mark.parametrize("name", ["caf\udce9", "Li\x07Na"])
+def test_what_no_file_can_hold_is_asked_again(
+    site: Path, command: Command, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    typed(monkeypatch, "c", f"new: {name}", "new: Li Na", "person", "-", "q")
+    code, out, _ = command("review", site=site)
+    assert code == 0
+    assert "this holds a control character, or bytes that are no UTF-8; type it again" in out
+    assert [path.name for path in (site / "content/entities").glob("li*")] == ["li-na.md"]
+    assert command("check", site=site).code == 0
+
+
+def test_a_new_speaker_has_a_name(site: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, "s", "s", "c", "quote", "new:", "new:  Li  Na", "person", "he", "n")
+    code, out, _ = command("review", site=site)
+    assert code == 0
+    assert "for a new one write the name too" in out
+    (quote,) = found(site).annotations.quotations
+    assert quote.speaker
+    assert quote.speaker.entity == "li-na"
+    assert (site / "content/entities/li-na.md").read_text().startswith("---\nname: Li Na\n")
+
+
+@pytest.mark.parametrize("name", ["A\x07B", "caf\udce9"])
+def test_a_reviewer_that_no_file_can_hold_is_wrong_usage(site: Path, command: Command, name: str) -> None:
+    code, _, err = command("review", "--by", name, site=site)
+    assert code == 2
+    assert "it holds a control character, or bytes that are no UTF-8" in err

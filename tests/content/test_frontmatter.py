@@ -139,6 +139,16 @@ draft: true
         ("title", "12", "4:8: error: 'title' is 12, expected text; put it in quotes"),
         ("title", '""', "4:8: error: 'title' is blank; write null where the source states none"),
         ("title", '"a\\nb"', "4:8: error: 'title' holds a line break or control character (U+000A)"),
+        (
+            "review",
+            r'{state: checked, by: "A\u0007", on: "2019-05-08"}',
+            "'review.by' holds the control character U+0007; take it out",
+        ),
+        (
+            "corrections",
+            r'[{on: "2019-05-09", what: "the\u0001 year", was: "2018", now: "2019"}]',
+            "'corrections.0.what' holds the control character U+0001; take it out",
+        ),
         ("slug", '"../x"', "5:7: error: '../x' is no slug; write 'x'"),
         ("language", "english language", "6:11: error: 'english language' is no language tag"),
         ("published", "yesterday", "7:12: error: 'published' is 'yesterday', which is no date"),

@@ -241,15 +241,11 @@ def test_a_merger_can_be_undone(site: Site) -> None:
     paths = [site.root / f"content/{name}.md" for name in ("articles/2019/speech", "articles/2019/talks")]
     before = [path.read_text() for path in paths]
     carried_out(site, merged(site))
-    back = parted(
-        site,
-        "wang-hao",
-        into="w-hao",
-        articles=("content/articles/2019/speech.md",),
-        aliases=("W. Hao", "Minister Hao"),
-    )
-    carried_out(site, back)
+    carried_out(site, parted(site, "wang-hao", into="w-hao", articles=("content/articles/2019/speech.md",)))
     assert [path.read_text() for path in paths] == before
+    names = {item.id: (item.name, *item.aliases) for item in loaded(site).entities}
+    assert names["wang-hao"] == ("Wang Hao", "Hao")
+    assert names["w-hao"] == ("W. Hao", "Hao", "Minister Hao")
     assert {item.id: item.merged_into for item in loaded(site).entities}["w-hao"] is None
 
 
@@ -278,11 +274,10 @@ def test_merging_and_parting_again_names_everybody_as_before(
         body = f'[Person {mark.upper()}][@{mark}]{words}\n\n[@{mark}]: ../../entities/{mark}.md "person"\n'
         article(site, slug, body, texts[slug])
     before = {slug: named(site, slug) for slug in texts}
+    names = [(item.id, item.name, *item.aliases) for item in loaded(site).entities]
     carried_out(site, merged(site, "b", "a"))
-    new = [name for name in ("Person B", *second) if name not in first]
-    carried_out(
-        site, parted(site, "a", into="b", articles=("content/articles/2019/two.md",), aliases=tuple(dict.fromkeys(new)))
-    )
+    carried_out(site, parted(site, "a", into="b", articles=("content/articles/2019/two.md",)))
+    assert [(item.id, item.name, *item.aliases) for item in loaded(site).entities] == names
     for slug in texts:
         assert [item for item in named(site, slug) if item in before[slug]] == before[slug]
 
@@ -298,3 +293,60 @@ def test_merging_and_parting_again_names_everybody_as_before(
 def test_an_id_that_cannot_be_is_told_with_one_that_can(site: Site, into: str, told: str) -> None:
     with pytest.raises(UsageError, match=re.escape(told)):
         parted(site, "wang-hao", articles=("content/articles/2019/talks.md",), into=into)
+
+
+def test_an_undone_merger_that_was_cut_short_is_carried_on(site: Site) -> None:
+    carried_out(site, merged(site))
+    articles = ("content/articles/2019/speech.md",)
+    changes.write(site, parted(site, "wang-hao", into="w-hao", articles=articles).changes[:1])
+    carried_out(site, parted(site, "wang-hao", into="w-hao", articles=articles))
+    names = {item.id: (item.name, *item.aliases) for item in loaded(site).entities}
+    assert names["wang-hao"] == ("Wang Hao", "Hao")
+    assert parted(site, "wang-hao", into="w-hao", articles=articles).changes == ()
+
+
+def test_a_name_that_goes_back_is_marked_in_no_article_that_stays(site: Site) -> None:
+    text = "Wang Hao read of Wang Jun."
+    body = f'[Wang Hao][@wang-hao]{text[8:]}\n\n[@wang-hao]: ../../entities/wang-hao.md "person"\n'
+    path = article(site, "reader", body, text)
+    before = path.read_bytes()
+    carried_out(site, merged(site, "wang-jun", "wang-hao"))
+    assert named(site, "reader") == [("Wang Hao", "wang-hao"), ("Wang Jun", "wang-hao")]
+    carried_out(site, parted(site, "wang-hao", into="wang-jun"))
+    assert path.read_bytes() == before
+    assert named(site, "reader") == [("Wang Hao", "wang-hao")]
+
+
+def test_how_a_merger_is_undone_is_told_where_it_stands_in_the_way(site: Site) -> None:
+    carried_out(site, merged(site))
+    for source, target in (("w-hao", "wang-jun"), ("wang-hao", "w-hao")):
+        with pytest.raises(ContentError) as caught:
+            merged(site, source, target)
+        (told,) = caught.value.diagnostics
+        assert told.remedy == "undo that first: briefings entities split wang-hao --into w-hao --article …"
+
+
+@pytest.mark.parametrize("name", ["Wang\udcff", "Wang\x07", " ", "w" * 3000])
+def test_a_new_entity_whose_file_could_not_be_read_is_not_written(site: Site, name: str) -> None:
+    before = {path: path.read_bytes() for path in (site.root / "content").rglob("*.md")}
+    with pytest.raises(ContentError) as caught:
+        parted(site, "wang-hao", articles=("content/articles/2019/talks.md",), name=name, into="other")
+    assert codes(caught) == ["content/entities/other.md cannot-create"]
+    assert {path: path.read_bytes() for path in (site.root / "content").rglob("*.md")} == before
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "link"])
+def test_a_new_entity_takes_no_file_that_is_there(site: Site, what: str) -> None:
+    path = site.root / "content/entities/other.md"
+    content = loaded(site)
+    if what == "file":
+        path.write_text("the editor's words")
+    elif what == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+    report = Report()
+    wanted = Split(articles=("content/articles/2019/talks.md",), into="other")
+    assert entities.split(site, content, "wang-hao", wanted, report).changes == ()
+    assert [str(item.place) for item in report.diagnostics] == ["content/entities/other.md"]
+    assert "is there already" in report.diagnostics[0].message
