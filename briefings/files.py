@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -16,6 +17,7 @@ from briefings.errors import ContentError, PublishError
 from briefings.located import Diagnostic, Place
 
 _CHUNK = 1 << 20
+_UNFINISHED = re.compile(r"\.([0-9]{1,9})-[0-9a-f]{16}")
 _REASONS = {
     errno.ENOSPC: ("no space is left on the disk", "free some space on the disk"),
     errno.EDQUOT: ("no space is left within your disk quota", "free some space"),
@@ -158,6 +160,29 @@ def replace_all(changes: Mapping[Path, bytes], scratch: Path) -> None:
                 else:
                     replace(path, data, scratch)
             raise
+
+
+def sweep(scratch: Path) -> None:
+    """Removes the unfinished files that a killed process left; those of one that lives are left alone.
+
+    The caller holds the lock under which files are written: a process on another machine cannot be asked for.
+    """
+    with suppress(OSError), os.scandir(scratch) as listed:
+        for entry in listed:
+            made_by = _UNFINISHED.fullmatch(entry.name)
+            if made_by and not _lives(int(made_by[1])):
+                with suppress(OSError):
+                    os.unlink(entry.path)  # noqa: PTH108 - there may be thousands
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefings import engine
+from briefings import engine, files
 from briefings.clock import Stopwatch, peak_memory
 from briefings.config import CONFIG_NAME, Site
 from briefings.diagnostics import Report
@@ -56,6 +56,7 @@ def build(site: Site, request: Request, report: Report, progress: Progress) -> B
             built = Built(output=target.output, diagnostics=report.diagnostics, waiting=said.waiting, unchanged=True)
         else:
             lookout.go_on()
+            files.sweep(site.state / "scratch")
             from briefings import pipeline  # noqa: PLC0415 - loads the engine, which a build without changes does not need
 
             with open_store(site) as store:
@@ -73,7 +74,7 @@ def convert(site: Site, means: Means, report: Report, progress: Progress) -> Con
     from briefings.conversion.convert import convert_new  # noqa: PLC0415 - as in build
     from briefings.conversion.setting import Setting  # noqa: PLC0415 - as in build
 
-    with lock_site(target_of(site, None, CONVERTING), progress), open_store(site) as store:
+    with _at_work(site, CONVERTING, progress), open_store(site) as store:
         content = load(site, report, store, progress)
         report.raise_if_errors()
         return convert_new(content.articles, lambda: content, Setting(site, store, means, report, progress))
@@ -100,7 +101,7 @@ def edit(
 
     if dry_run:
         return _planned(load(site, report, None, progress), plan, report)
-    with lock_site(target_of(site, None, EDITING), progress), open_store(site) as store:
+    with _at_work(site, EDITING, progress), open_store(site) as store:
         made = _planned(load(site, report, store, progress), plan, report)
         changes.write(site, made.changes)
     return made
@@ -115,8 +116,16 @@ def write(site: Site, changes: Sequence[Change], progress: Progress) -> None:
     """
     from briefings.desk.changes import write as write_changes  # noqa: PLC0415 - as in build
 
-    with lock_site(target_of(site, None, EDITING), progress):
+    with _at_work(site, EDITING, progress):
         write_changes(site, changes)
+
+
+@contextmanager
+def _at_work(site: Site, work: Work, progress: Progress) -> Iterator[None]:
+    """Holds the site's lock for work on its content, and clears away what killed work on it left."""
+    with lock_site(target_of(site, None, work), progress):
+        files.sweep(site.state / "scratch")
+        yield
 
 
 def _planned(content: Content[Article], plan: Callable[[Content[Article]], Plan], report: Report) -> Plan:

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -180,3 +182,16 @@ def test_where_nobody_can_tell_a_file_may_be(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "is_file", refuse)
     assert files.may_be_file(tmp_path / "other.md")
+
+
+def test_what_a_killed_process_left_is_swept_and_nothing_else(scratch: Path) -> None:
+    files.sweep(scratch)
+    scratch.mkdir(parents=True)
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    left, alive = scratch / f".{ended.pid}-{'0' * 16}", scratch / f".{os.getpid()}-{'0' * 16}"
+    others = [scratch / "note.txt", scratch / f".{ended.pid}-notes", scratch / ".1-0123456789abcdef"]
+    for path in (left, alive, *others):
+        path.write_bytes(b"half")
+    files.sweep(scratch)
+    assert set(scratch.iterdir()) == {alive, *others}

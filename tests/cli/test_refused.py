@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,14 @@ def test_a_rollback_of_what_was_never_published_leaves_nothing(starter: Path, co
     assert "no earlier site of nosuch/x is kept" in err
     assert not (starter / "nosuch").exists()
     assert sorted(outputs.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["build", "add", "merge"])
+def test_what_a_killed_command_left_is_cleared_away_by_the_next(starter: Path, command: Command, name: str) -> None:
+    scratch = starter / ".briefings/scratch"
+    scratch.mkdir(parents=True)
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    (scratch / f".{ended.pid}-0123456789abcdef").write_text("half an article", encoding="utf-8")
+    assert command(*called(starter, name), site=starter).code == 0
+    assert list(scratch.iterdir()) == []
