@@ -111,7 +111,7 @@ class Desk(msgspec.Struct, frozen=True):
 
     def _correction(self, record: Record, correction: Correction, number: int) -> Timed:
         when = self.instant(correction.on) or self._unstated()
-        minted = record.meta.id.partition(",")[2] or record.meta.slug
+        minted = record.meta.id.partition(",")[2] or record.meta.id
         entry = FeedEntry(
             id=self.tag(f"corrections/{minted.replace(':', '/')}-{number}", correction.on[:10]),
             title=self.library.words.correction_of(record.line.label),

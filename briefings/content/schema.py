@@ -16,7 +16,8 @@ from briefings.yamldoc import Document, Path
 
 _MOST_LINE = 2_000
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
-_ID = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[!-~]{1,500}")
+_ID = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[\w.~%:/?#\[\]@!$&'()*+,;=\-]{1,500}", re.ASCII)
+"""A URI, as feeds ask for it (RFC 3986)."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")

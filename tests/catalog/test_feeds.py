@@ -82,6 +82,16 @@ def test_a_correction_is_an_entry_of_its_own_and_moves_the_articles_date() -> No
         assert corrected.updated == "2016-07-01T00:00:00+00:00"
 
 
+def test_a_correction_keeps_its_id_where_its_article_is_renamed_whatever_the_articles_id_is_like() -> None:
+    fixed = (Correction("2016-06-01", "A name.", "Ho", "Hao"),)
+    for given in ("tag:other.example,2016:talks", "urn:uuid:1b6f-22"):
+        before, after = (
+            feed_at(plan_of(content(article(slug, id=given, corrections=fixed))), "feeds/corrections").entries[0].id
+            for slug in ("talks", "renamed")
+        )
+        assert before == after
+
+
 def test_a_briefings_entry_has_an_id_that_no_arrival_changes() -> None:
     before = feed_at(plan_of(content(*port_talks()[:1])), "feeds/briefings").entries
     after = feed_at(plan_of(content(*port_talks())), "feeds/briefings").entries

@@ -155,6 +155,11 @@ draft: true
         ("published", "2019-02-30", "7:12: error: 'published' is '2019-02-30', which is no date"),
         ("zone", "Kabul", "9:7: error: 'Kabul' is no time zone"),
         ("id", "x y", "3:5: error: 'id' is 'x y', expected an address such as tag:"),
+        (
+            "id",
+            "tag:x.example,2016:<a>",
+            "3:5: error: 'id' is 'tag:x.example,2016:<a>', expected an address such as tag:",
+        ),
         ("story", "Port Talks", "9:8: error: 'Port Talks' is no slug; write 'port-talks'"),
         ("topics", "[a, B]", "9:13: error: 'B' is no slug; write 'b'"),
         ("topics", "a", "9:9: error: 'topics' is 'a', expected a list"),
