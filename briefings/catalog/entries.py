@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
 
-from briefings.catalog import bodies
+from briefings.catalog import bodies, urls
 from briefings.catalog.deferred import Deferred, digest_of, encoded
 from briefings.catalog.editions import PlannedEdition
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedEntry
+from briefings.catalog.periods import is_slug_of_period
 from briefings.catalog.rows import KeyPoint
 from briefings.config import Config
 from briefings.model import Correction
@@ -103,11 +105,16 @@ class Desk(msgspec.Struct, frozen=True):
     def corrections(self, record: Record) -> list[Timed]:
         """An entry for each correction of an article, because readers show a changed entry to nobody.
 
-        Its id is made of the article's own, which lasts, and of its place among the article's corrections, which are
-        added at the end.
+        Its id is made of the article's own, which lasts, and of its place among the article's corrections in order of
+        their days: some editors add a new one at the end, others at the beginning.
         """
         corrections = record.meta.corrections
-        return [self._correction(record, one, number) for number, one in enumerate(corrections, start=1)]
+        is_newest_first = bool(corrections) and corrections[0].on > corrections[-1].on
+        added = corrections[::-1] if is_newest_first else corrections
+        return [
+            self._correction(record, one, number)
+            for number, one in enumerate(sorted(added, key=attrgetter("on")), start=1)
+        ]
 
     def _correction(self, record: Record, correction: Correction, number: int) -> Timed:
         when = self.instant(correction.on) or self._unstated()
@@ -132,7 +139,7 @@ class Desk(msgspec.Struct, frozen=True):
         when = self.instant(line.published) or self._unstated()
         changed = self.instant(page.updated) or when
         entry = FeedEntry(
-            id=self.tag(line.path.rstrip("/")),
+            id=self.tag(self._first_address(line.path).rstrip("/")),
             title=line.title,
             path=line.path,
             published=when.isoformat(),
@@ -144,6 +151,18 @@ class Desk(msgspec.Struct, frozen=True):
         )
         key = digest_of(encoded(entry), planned.key)
         return Timed(when, entry, Deferred(key, partial(_with_points, entry, planned)))
+
+    def _first_address(self, path: str) -> str:
+        """Where a briefing was published first: one by hand that was renamed says so by its aliases.
+
+        An alias that is the address of an automatic briefing says whose place it took, not what it was.
+        """
+        renamed = (one for one in self.library.editions if one.aliases and urls.of_edition(one.slug) == path)
+        former = (urls.from_alias(alias) or "" for one in renamed for alias in one.aliases)
+        slugs = (
+            (old, old.removeprefix(urls.BRIEFINGS).rstrip("/")) for old in former if old.startswith(urls.BRIEFINGS)
+        )
+        return next((old for old, slug in slugs if not is_slug_of_period(slug)), path)
 
     def tag(self, name: str, date: str = "") -> str:
         """A permanent id of the site's own (RFC 4151), dated with the site's year where no day is sure to last."""

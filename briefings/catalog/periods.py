@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from briefings.config import Period
 from briefings.times import precision
+
+_SLUG = re.compile(r"\d{4}-(?:w\d\d|\d\d(?:-\d\d)?)")
+
+
+def is_slug_of_period(slug: str) -> bool:
+    """Whether an automatic briefing could be called so: ``2016-04-21``, ``2016-w16``, ``2016-04``."""
+    return _SLUG.fullmatch(slug) is not None
 
 
 def period_of(published: str | None, length: Period) -> str | None:

@@ -20,7 +20,7 @@ from briefings.catalog.library import Library
 from briefings.catalog.periods import period_of
 from briefings.catalog.redirects import Redirect, addresses_of_stories, merged
 from briefings.catalog.release import Release
-from briefings.config import Config
+from briefings.config import Config, Site
 from briefings.diagnostics import Diagnostic, Place, Report
 from briefings.model import Content, Headed, Permalink, Published, StoryNote
 from briefings.text import plural
@@ -206,6 +206,28 @@ def foresee(past: Past, report: Report) -> None:
         known = past.published.addresses.get(address)
         if known and known.id != one.meta.id and one.meta.publish_after and not one.meta.draft:
             _tell_other(address, known, Permalink("article", one.meta.id), one.path, past, report)
+
+
+def check_authority(past: Past, site: Site, report: Report) -> None:
+    """Tells of a site that moved to another host, whose name its ids were made with for want of an ``authority``.
+
+    Readers would get every correction and briefing again.
+    """
+    known = past.published.addresses
+    if site.config.site.authority or not known:
+        return
+    ids = (link.id for link in known.values() if link.kind == "article" and link.id.startswith("tag:"))
+    here, elsewhere = site.config.authority, ""
+    for name in (one[len("tag:") :].partition(",")[0] for one in ids):
+        if name == here:
+            return
+        elsewhere = elsewhere or name
+    if elsewhere:
+        message = (
+            f"the published ids are of {elsewhere}, and those of corrections, briefings, feeds would be of {here} now"
+        )
+        remedy = f"write 'authority: {elsewhere}' under 'site', or {here} if they always were"
+        report.warn("authority-moved", message, site.place("site", "url"), remedy)
 
 
 def _may_be_told(known: Permalink, link: Permalink, file: str, report: Report) -> bool:

@@ -20,7 +20,7 @@ from briefings.catalog.ledger import quotation_views
 from briefings.catalog.library import Library
 from briefings.catalog.memory import NO_MEMORY, Memory
 from briefings.catalog.ownlinks import tell_lost
-from briefings.catalog.permanence import NOTHING, Past, check_locked, foresee, present, settle_words
+from briefings.catalog.permanence import NOTHING, Past, check_authority, check_locked, foresee, present, settle_words
 from briefings.catalog.redirects import Redirect, configured, redirects
 from briefings.catalog.refs import by_speaker
 from briefings.catalog.sources import source_views
@@ -57,6 +57,7 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     kept = (*now.moved, *lost.moved)
     record = settle_words(now, past, report)
     foresee(past, report)
+    check_authority(past, site, report)
     check_locked(record, library, past, site.config, report)
     pages += [*(_page(redirect.view) for redirect in kept), *(_page(gone) for gone in lost.pages)]
     whole = Plan(

@@ -8,7 +8,6 @@ on for ever, if need be without entries, because a feed reader asks again and ag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -18,7 +17,7 @@ from briefings.catalog.feeds import standing_feed
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.machines import FeedView
-from briefings.catalog.periods import bounds
+from briefings.catalog.periods import bounds, is_slug_of_period
 from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_along, own_addresses
 from briefings.catalog.redirects import Redirect
 from briefings.catalog.standins import GoneView
@@ -28,8 +27,6 @@ from briefings.diagnostics import Place, Report
 from briefings.model import HandEdition, Headed, Permalink
 from briefings.text import did_you_mean
 from briefings.times import day_of
-
-_PERIOD = re.compile(r"\d{4}-(?:w\d\d|\d\d(?:-\d\d)?)")
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -111,7 +108,7 @@ class _Desk:
             message = f"{path} was published, and this file waits now"
             self._past.tell(self._report, "published-before", message, Place(held.path), remedy)
             return None
-        if link.kind == "briefing" and _PERIOD.fullmatch(link.id):
+        if link.kind == "briefing" and is_slug_of_period(link.id):
             return self._period(path, link.id)
         entity = link.id if link.kind in urls.ENTITIES else self._entities.get(path)
         if entity and (found := self._entity(path, entity)):

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from briefings.config import FeedsConfig
-from briefings.model import Correction, Permalink
+from briefings.model import Content, Correction, HandEdition, Permalink
 from tests.catalog.builders import SITE, article, content, feed_at, plan_of, port_talks
 
 
@@ -90,6 +90,31 @@ def test_a_correction_keeps_its_id_where_its_article_is_renamed_whatever_the_art
             for slug in ("talks", "renamed")
         )
         assert before == after
+
+
+def test_a_correction_keeps_its_id_wherever_the_next_one_is_put() -> None:
+    first, second = Correction("2016-06-01", "A name.", "Ho", "Hao"), Correction("2016-07-01", "A day.", "1", "2")
+    third = Correction("2016-07-01", "A sum.", "3", "4")
+
+    def known(*corrections: Correction) -> dict[str, str]:
+        feed = feed_at(plan_of(content(article("talks", corrections=corrections))), "feeds/corrections")
+        return {entry.summary: entry.id for entry in feed.entries}
+
+    assert known(first, second) == known(second, first)
+    assert known(first, second, third) == known(third, second, first)
+    assert known(first).items() < known(first, second).items() < known(first, second, third).items()
+
+
+def test_a_briefing_keeps_its_id_where_it_is_renamed() -> None:
+    def known(slug: str, *aliases: str) -> list[str]:
+        edition = HandEdition(slug, "S", "2016-05-01", markup="Words.", path="s.md", aliases=aliases)
+        return [entry.id for entry in feed_at(plan_of(Content(editions=(edition,))), "feeds/briefings").entries]
+
+    assert known("spring") == known("lent", "old/name", "briefings/spring/")
+    assert known("spring") == known("easter", "/briefings/spring", "briefings/lent/")
+    assert known("spring", "briefings/2016-w16/") == known("spring"), (
+        "it took the place of an automatic one, which it is not"
+    )
 
 
 def test_a_briefings_entry_has_an_id_that_no_arrival_changes() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from briefings.catalog.library import index
 from briefings.catalog.permanence import Lost, Past
@@ -17,6 +18,7 @@ from briefings.catalog.views import Plan
 from briefings.diagnostics import Report
 from briefings.model import Article, Content, Correction, HandEdition, Page, Permalink, Published, StaticFile, StoryNote
 from tests.catalog.builders import (
+    SITE,
     article,
     content,
     entity,
@@ -348,6 +350,21 @@ def test_an_address_that_another_article_will_take_is_told_before_a_strict_build
     assert told == []
     _, told = after(content(article("other")), content(article("other"), talks(publish_after="2026-02-01")))
     assert told == []
+
+
+def test_a_site_that_moved_to_another_host_is_told_what_its_ids_begin_with() -> None:
+    moved = replace(SITE, url="https://new.example/")
+    _, (fault,) = after(content(talks()), content(talks()), site=moved)
+    assert fault.startswith(
+        "config.yaml: warning: the published ids are of digest.example, and those of corrections, briefings, feeds "
+        "would be of new.example now; write 'authority: digest.example' under 'site'"
+    )
+    for settled in ("digest.example", "new.example"):
+        assert after(content(talks()), content(talks()), site=replace(moved, authority=settled))[1] == []
+    ours = content(talks(), article("more", id="tag:new.example,2020:more"))
+    assert after(ours, ours, site=moved)[1] == []
+    foreign = content(article("talks", id="urn:isbn:1"))
+    assert after(foreign, foreign, site=moved)[1] == []
 
 
 def test_an_address_that_another_article_took_is_told() -> None:
