@@ -15,7 +15,7 @@ import msgspec
 
 from briefings.catalog import urls
 from briefings.catalog.editions import Edition
-from briefings.catalog.feeds import Feeds
+from briefings.catalog.feeds import ARTICLES, BRIEFINGS, CORRECTIONS, Feeds
 from briefings.catalog.library import Library
 from briefings.catalog.periods import period_of
 from briefings.catalog.redirects import Redirect, addresses_of_stories, merged
@@ -258,6 +258,22 @@ def _tell_other(address: str, known: Permalink, link: Permalink, file: str, past
     report.warn("address-reused", message, Place(file), remedy)
 
 
+def _gone_out_in_time(library: Library, config: Config) -> set[str]:
+    """The addresses that what has a time of its own may bring, the site's own feeds among them."""
+    timed = [one.notice for one in library.records if one.meta.publish_after]
+    editions = [one for one in library.editions if one.publish_after]
+    found = brought_along(timed, library, config) if timed else set()
+    for edition in editions:
+        found.update(own_addresses(urls.of_edition(edition.slug), edition.aliases))
+    if timed:
+        found.add(ARTICLES)
+    if any(one.meta.corrections for one in timed):
+        found.add(CORRECTIONS)
+    if any(address.startswith(urls.BRIEFINGS) for address in found):
+        found.add(BRIEFINGS)
+    return found
+
+
 def check_locked(record: Mapping[str, Permalink], library: Library, past: Past, config: Config, report: Report) -> None:
     """Reports addresses that the list lacks and a locked build may not add.
 
@@ -267,11 +283,7 @@ def check_locked(record: Mapping[str, Permalink], library: Library, past: Past, 
     if not past.locked:
         return
     before = past.published.addresses
-    timed = [one.notice for one in library.records if one.meta.publish_after]
-    excused = brought_along(timed, library, config) if timed else set()
-    for edition in library.editions:
-        if edition.publish_after:
-            excused.update(own_addresses(urls.of_edition(edition.slug), edition.aliases))
+    excused = _gone_out_in_time(library, config)
     new = sorted(address for address in record if address not in before)
     told = [address for address in new if address not in excused]
     if told:

@@ -477,6 +477,20 @@ class TestLocked:
         assert told == []
         assert {"briefings/days/", "old/days/", "old/due/", "people/vice-minister-wang/"} <= made.permalinks.keys()
 
+    def test_the_sites_own_feeds_may_begin_with_what_goes_out_at_its_time(self) -> None:
+        time = "2026-01-05T11:59"
+        due = article("due", corrections=(MENDED,), publish_after=time)
+        edition = HandEdition("days", "Days", "2026-01-05", publish_after=time, path="days.md")
+        pages = (Page("about", "About", path="p.md"),)
+        whole = content(due, editions=(edition,), pages=pages)
+        for given in (content(due, pages=pages), content(editions=(edition,), pages=pages), whole):
+            made, told = after(content(pages=pages), given, locked=True)
+            assert told == []
+        assert {"feeds/articles", "feeds/briefings", "feeds/corrections"} <= made.permalinks.keys()
+        late = content(article("late", corrections=(MENDED,)), editions=(edition,))
+        (fault,) = after(content(article("late")), late, locked=True)[1]
+        assert "1 address not in the list of published ones yet: feeds/corrections" in fault
+
     def test_newer_words_alone_are_noted(self) -> None:
         corrected = talks(words="2" * 16, corrections=(MENDED,))
         made, _ = after(content(talks(), article("x", corrections=(MENDED,))), content(talks()), lost="untold")
