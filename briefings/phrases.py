@@ -11,6 +11,8 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from briefings.text import without_bidi
+
 try:
     from markupsafe._speedups import _escape_inner
 except ImportError:  # a build of MarkupSafe without it
@@ -160,6 +162,8 @@ class Phrase:
     def __call__(self, **values: object) -> Markup:
         """The text for a page: every placeholder filled, what is filled in escaped, numbers with thousands parted.
 
+        Of what is filled in the invisible characters that turn its direction are left out.
+
         Raises:
             TypeError: if a value is missing, or one is given that the text does not ask for.
         """
@@ -167,13 +171,13 @@ class Phrase:
             hole, before, behind = self._around
             value = values.get(hole)
             if type(value) is str and len(values) == 1:
-                return marked(before + escape_text(value) + behind)
+                return marked(before + _escaped(value) + behind)
         count = values.get(COUNT)
         if len(values) != 1 or type(count) is not int or not 0 <= count < _MOST_KEPT:
-            return marked(self._filled(self._safe, values, escape_text))
+            return marked(self._filled(self._safe, values, _escaped))
         text = self._counted.get(count)
         if text is None:
-            text = self._counted[count] = marked(self._filled(self._safe, values, escape_text))
+            text = self._counted[count] = marked(self._filled(self._safe, values, _escaped))
         return text
 
     def plain(self, **values: object) -> str:
@@ -205,6 +209,10 @@ class Phrase:
         if isinstance(value, int):
             return self._counting.number(value)
         return str(value) if isinstance(value, Markup) else written(str(value))
+
+
+def _escaped(words: str) -> str:
+    return escape_text(words if words.isascii() else without_bidi(words))
 
 
 def _parted(text: str) -> _Parted:

@@ -16,6 +16,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A slug of any length."""
 _IN_BRACKETS = re.compile(r"\s+\([^()]*\)$")
 _PLAIN_ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f<>\"\\^`{|}]+")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _JOINTS = "’'-"
 _STANDING = bytes(
     (chr(code).isalnum() or code == ord("_")) + 2 * (chr(code) in _JOINTS) for code in range(0x80)
@@ -179,3 +180,16 @@ def with_article(noun: str) -> str:
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """``1 article``, ``3 articles``, ``1,204 entities``."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def without_bidi(text: str) -> str:
+    """The text without directional overrides, embeddings and isolates (UAX #9), which are invisible.
+
+    They could make it read as what it does not say.
+    """
+    # None of them is printable, and to see that all of a text is costs a quarter of a search.
+    if text.isascii() or text.isprintable():
+        return text
+    if not _BIDI.search(beyond_ascii(text.encode(errors="surrogatepass"))):
+        return text
+    return _BIDI.sub("", text)

@@ -61,3 +61,9 @@ def test_languages_count_in_their_own_way(language: str, counted: dict[int, str]
     rule = plural_rule(language)
     assert {n: rule(n) for n in counted} == counted
     assert {rule(n) for n in range(250)} <= set(FORMS)
+
+
+def test_what_is_filled_in_cannot_turn_the_direction_of_words() -> None:
+    turned = "Gold \u202egnp.exe\u2069 <b>"
+    assert Phrase({"other": "By {name}."})(name=turned) == "By Gold gnp.exe &lt;b&gt;."
+    assert Phrase({"other": "{a} and {b}"})(a=turned, b=Markup("<i>x</i>")) == "Gold gnp.exe &lt;b&gt; and <i>x</i>"

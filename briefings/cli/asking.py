@@ -9,13 +9,12 @@ import click
 
 from briefings.cli.console import Console
 from briefings.content.opened import EditFault
-from briefings.content.sanitize import without_bidi
 from briefings.desk.decisions import DEFAULT_EVIDENCE, Decision, new_entity
 from briefings.desk.doubts import REASONS, Doubt
 from briefings.desk.session import Session
 from briefings.errors import ContentError
 from briefings.model import DamageKind, Entity, EntityKind
-from briefings.text import plural
+from briefings.text import plural, without_bidi
 
 _CHOICES = "[a]ccept  [c]hange  [r]eject  [s]kip  [q]uit"
 _HELP = """\

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefings.content import direct
 from briefings.content.links import Found, links_in, mapped_links, with_base
-from briefings.content.sanitize import Sanitizer, scrollable, without_bidi
+from briefings.content.sanitize import Sanitizer, scrollable
+from briefings.text import without_bidi
 
 if TYPE_CHECKING:
     from markdown import Markdown

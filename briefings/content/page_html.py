@@ -32,6 +32,7 @@ from briefings.model import (
     Voice,
 )
 from briefings.phrases import Phrase
+from briefings.text import without_bidi
 
 _NO_PAGE = '<span class="entity">', "</span>", False
 _CITED = '<span class="cited">'
@@ -86,13 +87,13 @@ def _span(item: Quotation | Damage | Voice, rank: int, name: str) -> Wrap:
 
 
 def _entity_tag(link: BodyLink, base: str) -> str:
-    title = f' title="{html.escape(link.hint)}"' if link.hint else ""
+    title = f' title="{html.escape(without_bidi(link.hint))}"' if link.hint else ""
     return f'<a class="entity {link.kind}" href="{html.escape(base + link.path)}"{title}>'
 
 
 @lru_cache(maxsize=1 << 10)  # the same day with the same evidence stands in an article again and again
 def _date_tags(value: str, evidence: str) -> tuple[str, str]:
-    title = html.escape(evidence or times.UNRESOLVED)
+    title = html.escape(without_bidi(evidence) or times.UNRESOLVED)
     if value == times.UNRESOLVED:
         return f'<span class="date unresolved" title="{title}">', "</span>"
     return f'<time class="date" datetime="{html.escape(value)}" title="{title}">', "</time>"

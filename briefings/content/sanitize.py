@@ -9,8 +9,6 @@ import re
 
 import nh3
 
-from briefings.text import beyond_ascii
-
 _TAGS = frozenset(
     (
         *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "figcaption", "figure"),
@@ -27,10 +25,8 @@ _GONE_WITH_CONTENT = frozenset(
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "abbr": {"title"}}
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
-# nh3 lets these through; bidirectional overrides could make a text read as what it does not say.
-_BIDI = "\u202a-\u202e\u2066-\u2069"
+# nh3 lets these through.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x10-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_INVISIBLE = re.compile(f"[{_BIDI}]")
 
 
 class Sanitizer:
@@ -54,13 +50,3 @@ class Sanitizer:
 def scrollable(html: str) -> str:
     """HTML whose tables the keyboard can scroll, since one can be wider than the screen (WCAG 2.2, 2.1.1)."""
     return html.replace("<table", '<table tabindex="0"')
-
-
-def without_bidi(text: str) -> str:
-    """The text without directional overrides, embeddings and isolates (UAX #9), which are invisible."""
-    # None of them is printable, and to see that all of a text is costs a quarter of a search.
-    if text.isascii() or text.isprintable():
-        return text
-    if not _INVISIBLE.search(beyond_ascii(text.encode(errors="surrogatepass"))):
-        return text
-    return _INVISIBLE.sub("", text)

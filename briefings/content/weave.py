@@ -16,8 +16,8 @@ import msgspec
 
 from briefings.content.links import BASE, with_base
 from briefings.content.pieces import is_whole, parted
-from briefings.content.sanitize import without_bidi
 from briefings.model import Piece
+from briefings.text import without_bidi
 
 _START, _END, _RANK = attrgetter("start"), attrgetter("end"), attrgetter("rank")
 _NOWHERE = sys.maxsize

@@ -11,9 +11,8 @@ import msgspec
 from briefings.catalog.deferred import Deferred
 from briefings.catalog.machines import FeedEntry
 from briefings.content.feed_html import unquoted
-from briefings.content.sanitize import without_bidi
 from briefings.model import Body
-from briefings.text import beyond_ascii
+from briefings.text import beyond_ascii, without_bidi
 
 _MARKUP = re.compile(r"<|&(?=#|[A-Za-z])")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -10,6 +10,7 @@ from briefings.catalog.heads import Listed
 from briefings.catalog.machines import FeedView
 from briefings.catalog.views import Plan, PlannedPage
 from briefings.config import Config
+from briefings.render.feed_words import clean
 from briefings.render.molds import as_attribute, as_text
 
 CSP = (
@@ -70,7 +71,7 @@ def sitemap_index(paths: Iterable[str], config: Config) -> str:
 def opml(feeds: Iterable[FeedView], config: Config) -> str:
     """The feeds as an OPML 2.0 subscription list (http://opml.org/spec2.opml)."""
     rows = "".join(
-        f'<outline type="rss" text={_quoted(feed.title)} title={_quoted(feed.title)} '
+        f'<outline type="rss" text={_quoted(clean(feed.title))} title={_quoted(clean(feed.title))} '
         f"xmlUrl={_quoted(config.base_url + feed.stem + '.rss')} htmlUrl={_quoted(config.base_url + feed.home)}/>\n"
         for feed in feeds
     )

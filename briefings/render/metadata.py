@@ -12,7 +12,7 @@ from briefings.catalog.rows import Link, Statement
 from briefings.catalog.views import ArticleView, EntityView, View
 from briefings.config import Config
 from briefings.model import EntityKind
-from briefings.text import clip
+from briefings.text import clip, without_bidi
 from briefings.times import first_instant, precision, zone_named
 
 _DESCRIPTION = 200
@@ -154,7 +154,7 @@ def _breadcrumbs(crumbs: tuple[Link, ...], config: Config) -> dict[str, Any]:
 
 def _for_script(data: dict[str, Any]) -> str:
     """JSON that no HTML parser can take for the end of a script (HTML Living Standard, 4.12.1.3)."""
-    text = msgspec.json.encode(data).decode()
+    text = without_bidi(msgspec.json.encode(data).decode())
     for character, written in _WRITTEN:
         if character in text:  # far quicker than a replacement of nothing
             text = text.replace(character, written)

@@ -15,9 +15,10 @@ from briefings.content.body import body_of
 from briefings.content.feed_html import render_feed
 from briefings.content.markdown import MarkdownFault, converter, parsed, render_inline, render_prose
 from briefings.content.page_html import render_body
-from briefings.content.sanitize import Sanitizer, without_bidi
+from briefings.content.sanitize import Sanitizer
 from briefings.diagnostics import Diagnostic, Report
 from briefings.model import Annotations, Article, Block, BlockKind, Draft, FrontMatter, Source
+from briefings.text import without_bidi
 from tests.english import MARKERS, NOTES
 
 Read = Callable[[str], tuple[Article | None, tuple[Diagnostic, ...]]]

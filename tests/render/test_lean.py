@@ -17,7 +17,6 @@ from msgspec.structs import replace
 
 from briefings.catalog.views import PlannedPage
 from briefings.config import Config, Site, SiteConfig
-from briefings.content.sanitize import without_bidi
 from briefings.diagnostics import Report
 from briefings.render.templates import Templates
 from briefings.render.templates.environment import (
@@ -29,6 +28,7 @@ from briefings.render.templates.environment import (
 from briefings.render.templates.kept import Kept
 from briefings.render.theme import Theme, load_theme
 from briefings.render.theme_files import TemplateSource
+from briefings.text import without_bidi
 
 MakeTemplates = Callable[..., Templates]
 

@@ -71,6 +71,14 @@ def test_the_list_of_feeds_is_opml() -> None:
     }
 
 
+def test_no_title_turns_the_direction_of_the_list_of_feeds() -> None:
+    feed = FeedView(
+        title="Gold \u202egnp.exe 港", description="", stem="feeds/a", id="x", home="", updated="", entries=()
+    )
+    (outline,) = etree.fromstring(machine.opml([feed], CONFIG).encode()).iter("outline")
+    assert outline.get("text") == outline.get("title") == "Gold gnp.exe 港"
+
+
 def test_redirects_are_told_to_hosts_only_where_there_are_any() -> None:
     assert "_redirects" not in machine.render_all(plan(page("about/")), CONFIG)
     files = machine.render_all(plan(page("about/"), redirects=(("old/", "about/"),)), CONFIG)

@@ -99,6 +99,11 @@ def test_no_text_ends_the_script(examples: ModuleType) -> None:
     assert json.loads(made.json_ld)["headline"] == nasty
 
 
+def test_no_text_turns_the_direction_of_the_data(examples: ModuleType) -> None:
+    made = metadata.of_page(replace(examples.article(), label="Gold \u202egnp.exe\u2069 港"), CONFIG, IMAGE)
+    assert json.loads(made.json_ld)["headline"] == "Gold gnp.exe 港"
+
+
 def test_every_page_has_a_description_and_data_that_parses(examples: ModuleType) -> None:
     for template, view in examples.all_views().values():
         made = metadata.of_page(view, CONFIG, IMAGE)

@@ -12,14 +12,13 @@ from jinja2 import sandbox
 from markupsafe import Markup, escape
 
 from briefings.catalog.words import Wording
-from briefings.content.sanitize import without_bidi
 from briefings.phrases import escape_text, marked
 from briefings.render import filters, lint
 from briefings.render.templates.kept import Kept
 from briefings.render.templates.lean import Generator, PlainMacro
 from briefings.render.templates.loader import PARENT, Loader
 from briefings.render.theme import Theme
-from briefings.text import did_you_mean
+from briefings.text import did_you_mean, without_bidi
 
 UNSAFE = frozenset(
     sandbox.UNSAFE_FUNCTION_ATTRIBUTES
