@@ -7,7 +7,7 @@ search, an export, the page of an entity, a formula, or the day on which a page 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Generic, TypeVar
 
 import msgspec
@@ -15,13 +15,15 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.hand import missing, place_of, references, without_lines
 from briefings.config import Site
-from briefings.diagnostics import Report
+from briefings.diagnostics import Place, Report
 from briefings.model import Content, HandEdition, Headed, StoryNote
 from briefings.schedule import Schedule, Waiting, Why
 from briefings.times import first_instant, zone_named
 
 A_co = TypeVar("A_co", bound=Headed, covariant=True)
 
+_ZONES = timedelta(hours=14)
+"""How far the clocks of some place are ahead of UTC."""
 _FOLDERS = {"article": urls.ARTICLES, "story": urls.STORIES}
 
 
@@ -73,6 +75,7 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
         showing: The moment.
         report: Takes what is left out, and what is wrong in briefings that wait for their time.
     """
+    _note_ahead(content, showing.now, report)
     clock = _Clock(showing, zone_named(site.config.site.zone) or UTC)
     if not content.editions and not any(map(_is_timed, content.articles)):
         return Release(content, clock.schedule(()))
@@ -98,6 +101,19 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
         held_editions=tuple(one for why, one in editions if why in {"draft", "embargo"}),
         held_stories=tuple(note for note in content.stories if note not in stories),
     )
+
+
+def _note_ahead(content: Content[A_co], now: datetime, report: Report) -> None:
+    """Notes days that have not come anywhere on earth: mostly a slip of the year."""
+    today = (now + _ZONES).date().isoformat()
+    remedy = "it is on top of lists and feeds until then: mend it, or hold it back with 'publish_after'"
+    for article in content.articles:
+        meta = article.meta
+        days = [f"'published' is {meta.published}"] if meta.published and meta.published[:10] > today else []
+        if meta.corrections:
+            days += [f"a correction is of {one.on}" for one in meta.corrections if one.on > today]
+        for told in () if meta.publish_after or meta.draft else days:
+            report.note("date-ahead", f"{told}, which lies ahead", Place(article.path), remedy)
 
 
 def _is_timed(article: Headed) -> bool:

@@ -12,11 +12,12 @@ from briefings.catalog.library import index
 from briefings.catalog.plan import plan
 from briefings.catalog.release import Release, Showing, release
 from briefings.diagnostics import Report
-from briefings.model import Article, Content, HandEdition, StoryNote
+from briefings.model import Article, Content, Correction, HandEdition, StoryNote
 from briefings.schedule import Waiting
 from tests.catalog.builders import ENGLISH, article, content, report_of, site, words_of
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+HOLD = "it is on top of lists and feeds until then: mend it, or hold it back with 'publish_after'"
 FILE = "content/articles/2016/secret.md"
 
 
@@ -158,3 +159,20 @@ def test_a_briefing_that_leads_nowhere_is_told_before_the_night_in_which_it_goes
     report = Report()
     release(content(*articles, editions=(drafted,)), site(), Showing(NOON), report)
     assert report.diagnostics == ()
+
+
+def test_a_day_that_lies_ahead_is_noted_since_it_stays_on_top_of_every_feed() -> None:
+    report = Report()
+    ahead = Correction("2062-01-01", "A name.", "", "")
+    given = content(
+        article("typo", published="2062-05-03", path="typo.md"),
+        article("mended", corrections=(ahead,), path="mended.md"),
+        article("tomorrow", published="2026-01-06T23:00+14:00"),
+        article("year", published="2026"),
+        article("waits", published="2062-01-01", publish_after="2062-01-01"),
+    )
+    release(given, site(), Showing(NOON), report)
+    assert [(one.severity, str(one)) for one in report.diagnostics if one.code == "date-ahead"] == [
+        ("note", f"mended.md: note: a correction is of 2062-01-01, which lies ahead; {HOLD} [date-ahead]"),
+        ("note", f"typo.md: note: 'published' is 2062-05-03, which lies ahead; {HOLD} [date-ahead]"),
+    ]
