@@ -159,3 +159,15 @@ def test_the_keys_can_be_turned_off(visit: Open) -> None:
     page.locator("#keys button").click()
     page.keyboard.press("?")
     assert not page.locator("#keys").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_quotation_stands_in_its_line_and_its_links_look_like_links(visit: Open, width: int) -> None:
+    page = visit(width=width)
+    said = page.locator(".b .said").all()
+    assert said
+    assert {one.evaluate("e => getComputedStyle(e).display") for one in said} == {"inline"}
+    underlined = page.locator(".b .said").first.evaluate(
+        "e => { e.innerHTML = '<a href=\"#\">Ada</a>'; return getComputedStyle(e.firstChild).textDecorationLine }"
+    )
+    assert underlined == "underline"
