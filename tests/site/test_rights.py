@@ -131,5 +131,5 @@ def test_a_page_without_its_articles_words_does_not_speak_of_them(tmp_path: Path
     for rights, there in (("excerpt", True), ("link", False)):
         public = published(tmp_path / rights, rights, command, titled=False)
         page = (public / "articles/2021/03/talks/index.html").read_text(encoding="utf-8")
-        for words in ("These are its first words.", "Every word above", "Signs used in the text"):
+        for words in ("These are its first words.", "Every word of the text above", "Signs used in the text"):
             assert (words in page) is there, (rights, words)
