@@ -57,8 +57,8 @@ def fields_of(owner: object) -> tuple[str, ...]:
 
 def faults(tree: Any, known: Known) -> Iterator[Found]:
     """Line, message and remedy of every fault."""
-    called = {id(node.node) for node in _walk(tree) if _kind(node) == "Call"}
-    for node in _walk(tree):
+    called = {id(node.node) for node in walk(tree) if _kind(node) == "Call"}
+    for node in walk(tree):
         kind = _kind(node)
         if kind == "Getattr":
             yield from _attribute(node, known, is_called=id(node) in called)
@@ -66,6 +66,8 @@ def faults(tree: Any, known: Known) -> Iterator[Found]:
             yield from _call(node, known)
         elif kind in {"Extends", "Include", "Import", "FromImport"}:
             yield from _reference(node, known)
+        elif kind == "Output" and any(_is_name(shown, "super") for shown in node.nodes):
+            yield node.lineno, "'super' shows nothing unless it is called", "write {{ super() }}"
         elif kind in {"Div", "FloorDiv", "Mod", "Pow"}:
             yield from _sum(node)
 
@@ -73,7 +75,7 @@ def faults(tree: Any, known: Known) -> Iterator[Found]:
 def undeclared(tree: Any, names: Iterable[str], known: Known) -> Iterator[Found]:
     """A fault for each of these names, which the template looks up in its context, that the context does not have."""
     for name in sorted(set(names) - known.names - set(_given(tree))):
-        line = next((node.lineno for node in _walk(tree) if _kind(node) == "Name" and node.name == name), 1)
+        line = next((node.lineno for node in walk(tree) if _kind(node) == "Name" and node.name == name), 1)
         remedy = did_you_mean(name, known.names) or f"known are: {', '.join(sorted(known.names))}"
         yield line, f"{name!r} is not known here", remedy
 
@@ -85,7 +87,7 @@ def lost_blocks(tree: Any, below: Sequence[Any]) -> Iterator[Found]:
         tree: The template's; None where it has faults.
         below: Those of the templates that it extends.
     """
-    known = {node.name for other in below for node in _walk(other) if _kind(node) == "Block"}
+    known = {node.name for other in below for node in walk(other) if _kind(node) == "Block"}
     for line, name in _outer_blocks(tree) if tree is not None and below else ():
         if name not in known:
             remedy = did_you_mean(name, known) or f"there are: {', '.join(sorted(known))}"
@@ -100,15 +102,27 @@ def _outer_blocks(tree: Any) -> Iterator[tuple[int, str]]:
             yield from _outer_blocks(node)
 
 
+def circle(tree: Any, below: Sequence[Any]) -> Iterator[Found]:
+    """A fault where a template extends itself, at once or by way of others.
+
+    Args:
+        tree: The template's; None where it has faults.
+        below: Those of the templates that it extends, the nearest first.
+    """
+    if tree is not None and below and below[-1] is tree:
+        line = next(node.lineno for node in walk(tree) if _kind(node) == "Extends")
+        yield line, "the template extends itself", f'write {{% extends "parent:{extended(tree)}" %}}'
+
+
 def extended(tree: Any) -> str | None:
     """The template that this one extends, where its name is written out."""
-    names = (node.template for node in _walk(tree) if _kind(node) == "Extends")
+    names = (node.template for node in walk(tree) if _kind(node) == "Extends")
     return next((str(name.value) for name in names if _kind(name) == "Const"), None)
 
 
 def _given(tree: Any) -> Iterator[str]:
     """Names that the template itself gives a meaning: imports, macros, whatever is set."""
-    for node in _walk(tree):
+    for node in walk(tree):
         kind = _kind(node)
         if kind == "FromImport":
             yield from (name if isinstance(name, str) else name[1] for name in node.names)
@@ -187,7 +201,8 @@ def _kind(node: Any) -> str:
     return type(node).__name__
 
 
-def _walk(node: Any) -> Iterator[Any]:
+def walk(node: Any) -> Iterator[Any]:
+    """The node and all below it."""
     yield node
     for child in node.iter_child_nodes():
-        yield from _walk(child)
+        yield from walk(child)

@@ -118,7 +118,7 @@ def _read(folder: Folder, name: str, report: Report) -> tuple[bytes, yamldoc.Doc
 def _texts_of(document: yamldoc.Document, language: str, report: Report) -> Iterator[tuple[Path, _Text]]:
     """Every text of a file that is sound, by the keys that lead to it."""
     for key, value in document.value.items():
-        is_group = isinstance(value, dict) and "other" not in value
+        is_group = isinstance(value, dict) and "other" not in value and not value.keys() <= set(FORMS)
         for path, item in (((key, name), item) for name, item in value.items()) if is_group else [((key,), value)]:
             forms = item if isinstance(item, dict) else {"other": item}
             if _sound(document, path, forms, report, in_forms=isinstance(item, dict)):

@@ -115,7 +115,8 @@ def test_a_language_without_any_text_is_noted(site: Site) -> None:
         ("archive_of: Archiv {jahr}", "it takes: {year}"),
         ("titles: Titel", "'titles' is a group of texts elsewhere"),
         ("skip: {now: Los}", "'skip' is a single text elsewhere"),
-        ("reading_time: {one: 1 Minute}", "'reading_time' is a single text elsewhere"),
+        ("reading_time: {one: 1 Minute}", "de.yaml:1:15: error: 'reading_time' has no form 'other'; add it"),
+        ("my_counts: {one: 1 Artikel, many: viele}", "de.yaml:1:12: error: 'my_counts' has no form 'other'; add it"),
         ("skipp: Los", "warning: no theme has the text 'skipp'; did you mean 'skip'?"),
     ],
 )

@@ -313,6 +313,8 @@ BROKEN = {
     "{% include 'parent:page.htm' %}": "there is no template 'parent:page.htm'; did you mean 'parent:page.html'?",
     "{{ fixed('parts/headr.html') }}": "there is no template 'parts/headr.html'; did you mean 'parts/header.html'?",
     "{{ shared('parts/line.html', 'x') }}": "there is no template 'parts/line.html'; did you mean 'parts/lines.html'?",
+    '{% extends "page.html" %}': 'the template extends itself; write {% extends "parent:page.html" %}',
+    "{% block a %}{{ super }}{% endblock %}": "'super' shows nothing unless it is called; write {{ super() }}",
     "{{ 1/0 }}": "this sum has no result",
     "{{ no_such_thing.deeper }}": "'no_such_thing' is not known here",
     "{{ 'x'|no_such_filter }}": "no filter named 'no_such_filter'",
@@ -350,6 +352,66 @@ def test_all_broken_templates_are_in_one_report(
         "themes/mine/templates/topic.html:2:",
         "themes/mine/templates/topic.html:2:",
     ]
+
+
+def test_templates_that_extend_each_other_in_a_circle_are_told(
+    site: Site, make_templates: MakeTemplates, write_theme: WriteTheme
+) -> None:
+    files = {"page.html": "{% extends 'own.html' %}", "own.html": "\n{% extends 'page.html' %}"}
+    write_theme("mine", "parent: default", {f"templates/{name}": text for name, text in files.items()})
+    assert [told.partition("; ")[0] for told in compiled(make_templates(child(site)))] == [
+        "themes/mine/templates/own.html:2: error: the template extends itself",
+        "themes/mine/templates/page.html:1: error: the template extends itself",
+    ]
+
+
+STYLES, SCRIPTS = "forbids styles inside a page", "forbids scripts inside a page"
+ELSEWHERE, DEPTH = "lets nothing be loaded from elsewhere", "leads to another place from each depth"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<style>a{}</style>", STYLES),
+        ('<p class="a" style="color: red">', STYLES),
+        ("<script>\nalert(1)</script>", SCRIPTS),
+        ('<script type="module">go()</script>', SCRIPTS),
+        ('<a href="#a" onclick="go()">', SCRIPTS),
+        ('<link rel="stylesheet" href="https://fonts.example/a.css">', ELSEWHERE),
+        ('<link href="//fonts.example/a.css" rel="stylesheet">', ELSEWHERE),
+        ('<img alt="" src="https://pictures.example/a.png">', ELSEWHERE),
+        ('<link rel="stylesheet" href="static/mine.css">', DEPTH),
+        ('<a class="x" href="/people/">', DEPTH),
+        ("<img src=logo.png>", DEPTH),
+    ],
+)
+def test_html_that_no_page_can_show_is_warned_of(
+    site: Site, make_templates: MakeTemplates, write_theme: WriteTheme, text: str, told: str
+) -> None:
+    write_theme("mine", "parent: default", {"templates/page.html": f"{{% if view %}}\n{text}\n{{% endif %}}"})
+    report = Report()
+    make_templates(child(site)).compile(report)
+    (found,) = report.diagnostics
+    assert (found.severity, found.place and found.place.line) == ("warning", 2 + text.count("\n"))
+    assert told in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<a href="{{ to(view.head.path) }}">styles and scripts</a> <a href="https://x.example/" rel="external">x</a>',
+        '<link rel="me" href="https://x.example/"> <a href="#main">a</a> <a href="mailto:a@x.example">a</a>',
+        '<script>{% include "parts/keys.js" %}</script> <script type="application/ld+json">{"a": 1}</script>',
+        '<script src="{{ asset("search.js") }}"></script> <p>Write <code>style=x onload=x</code> and style="a".</p>',
+    ],
+)
+def test_html_that_pages_can_show_is_not_warned_of(
+    site: Site, make_templates: MakeTemplates, write_theme: WriteTheme, text: str
+) -> None:
+    write_theme("mine", "parent: default", {"templates/page.html": text})
+    report = Report()
+    make_templates(child(site)).compile(report)
+    assert report.diagnostics == ()
 
 
 @pytest.mark.parametrize(

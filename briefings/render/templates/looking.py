@@ -9,7 +9,7 @@ import jinja2
 import jinja2.meta
 
 from briefings.diagnostics import Place, Report
-from briefings.render import lint
+from briefings.render import lint, lint_html
 from briefings.render.faults import CODE, clause
 from briefings.render.templates.environment import UNSAFE, Environment
 from briefings.render.templates.loader import exact
@@ -47,17 +47,25 @@ def look_through(theme: Theme, environment: Environment, names: frozenset[str], 
             report.error(CODE, message, Place(source.file, line), remedy)
     for source in theme.templates:
         below = list(_stands_on(source, environment, trees))
-        for line, message, remedy in lint.lost_blocks(trees.get(source.file), below):
+        own = trees.get(source.file)
+        for line, message, remedy in lint.circle(own, below):
+            report.error(CODE, message, Place(source.file, line), remedy)
+        for line, message, remedy in lint.lost_blocks(own, below):
             report.warn(CODE, message, Place(source.file, line), remedy)
+        if own is not None and source.name.endswith(".html"):
+            for line, message, remedy in lint_html.refused(own):
+                report.warn(CODE, message, Place(source.file, line), remedy)
 
 
 def _stands_on(source: TemplateSource, environment: Environment, trees: Mapping[str, Any]) -> Iterator[Any]:
-    """The trees of the templates that a template extends, the nearest first."""
+    """The trees of the templates that a template extends, the nearest first; its own at the end of a circle."""
     seen, here = {source.file}, source
     while (tree := trees.get(here.file)) is not None and (wanted := lint.extended(tree)):
         above = environment.loader.find(environment.join_path(wanted, exact(here)))
-        if above is None or above.file not in trees or above.file in seen:
+        if above is None or above.file not in trees or (above.file in seen and above.file != source.file):
+            break
+        yield trees[above.file]
+        if above.file in seen:
             break
         seen.add(above.file)
-        yield trees[above.file]
         here = above
