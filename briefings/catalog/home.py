@@ -41,6 +41,7 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
     count = bisect_left(records, True, key=lambda record: not record.published)  # noqa: FBT003 - what the key gives
     dated, undated = records[: min(count, _NEWEST)], records[count : count + MOST_UNDATED]
     left = len(records) - count
+    sources = list(filter(None, map(attrgetter("line.source"), records)))
     stories: tuple[EditionStory, ...] = newest.stories if newest else edition_stories(library, dated)
     return HomeView(
         head=head(
@@ -55,7 +56,8 @@ def home_view(library: Library, config: Config, editions: Sequence[PlannedEditio
         earlier=tuple(view.line for view in editions[1 : 1 + MOST_EARLIER]),
         undated=tuple([record.line for record in undated]),
         articles=len(records),
-        sources=len(set(filter(None, map(attrgetter("line.source"), records)))),
+        sources=len(set(sources)),
+        stated=len(sources),
         people=newest.people if newest else most_named(library, dated, ["person"], MOST_PEOPLE)["person"],
         all_undated=PartLine("", urls.ARCHIVE + urls.UNDATED, left) if left > len(undated) else None,
     )

@@ -170,6 +170,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         all_undated: Where all articles without a date stand, if there are more of them than here.
+        stated: How many of the articles state their source.
     """
 
     head: Head
@@ -181,6 +182,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     sources: int
     people: tuple[EntityLine, ...]
     all_undated: PartLine | None = None
+    stated: int = 0
 
 
 class EntityView(msgspec.Struct, frozen=True, kw_only=True):

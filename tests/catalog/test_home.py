@@ -11,7 +11,7 @@ def test_the_newest_briefing_leads_and_the_others_follow() -> None:
     assert [story.path for story in view.stories] == ["articles/2016/05/rail-opens/"]
     assert [line.path for line in view.earlier] == ["briefings/2016-w16/"]
     assert [line.path for line in view.undated] == ["articles/undated/port-photo/"]
-    assert (view.articles, view.sources) == (4, 2)
+    assert (view.articles, view.sources, view.stated) == (4, 2, 3)
 
 
 def test_without_briefings_the_newest_stories_stand_there() -> None:

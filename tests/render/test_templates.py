@@ -199,6 +199,29 @@ def test_what_tells_namesakes_apart_stands_behind_the_name_unless_it_is_the_role
     assert shown in make_templates(site).render(page).decode()
 
 
+@pytest.mark.parametrize(
+    ("articles", "sources", "stated", "told"),
+    [
+        (7, 2, 7, "This digest holds 7_articles from 2 sources. That"),
+        (7, 2, 5, "This digest holds 7_articles. 5 of them come from 2 sources; the others do not state theirs. That"),
+        (7, 0, 0, "This digest holds 7_articles from sources that are not stated. That"),
+    ],
+)
+def test_the_first_page_counts_only_those_articles_to_a_source_that_state_it(
+    site: Site,
+    examples: ModuleType,
+    make_templates: MakeTemplates,
+    articles: int,
+    sources: int,
+    stated: int,
+    told: str,
+) -> None:
+    _, view = examples.all_views()["index.html"]
+    shown = msgspec.structs.replace(view, articles=articles, sources=sources, stated=stated)
+    page = make_templates(site).render(PlannedPage("", "home.html", shown)).decode()
+    assert told.replace("_", "\N{NO-BREAK SPACE}") in page
+
+
 def test_what_is_not_stated_is_said(pages: dict[str, bytes], examples: ModuleType) -> None:
     text = pages[f"{examples.UNDATED.path}index.html"].decode()
     assert "No headline in the source" in text
