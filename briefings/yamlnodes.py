@@ -23,6 +23,7 @@ _TEXT = _TAG + "str"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BREAKS = "\x85\u2028\u2029"
 _PRIVATE = range(0xE000, 0xF900)
+_ODD_INDENT = re.compile("^ *(?P<blank>[\u00a0\u2000-\u200b\u202f\u3000])", re.MULTILINE)
 _TYPED = frozenset(("", *"-+.0123456789~nNtTfFyYoO=<"))
 """How a plain scalar begins that may be something else than text."""
 
@@ -116,6 +117,13 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, begin: Place, report: Report
     place = _place(mark, begin) if mark else begin
     if mark and text[mark.index : mark.index + 1] == "\t":
         report.error("yaml-syntax", "a tab can't indent YAML", place, "use spaces")
+        return
+    odd = list(_ODD_INDENT.finditer(text, 0, mark.index)) if mark else []
+    if odd:
+        blank = odd[-1].start("blank")
+        place = Place(begin.file, begin.line + text.count("\n", 0, blank), blank - text.rfind("\n", 0, blank))
+        message = f"U+{ord(text[blank]):04X}, which looks like a blank, can't indent YAML"
+        report.error("yaml-syntax", message, place, "use spaces")
         return
     problem = " ".join(filter(None, (error.context, error.problem)))
     if mark and opened and opened.line != mark.line:

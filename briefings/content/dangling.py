@@ -1,4 +1,4 @@
-"""Links that an editor meant and no page can have: to what nothing defines, or to what is not on the site."""
+"""What an editor meant and no page can show: links to nowhere, and the markup of other programs."""
 
 from __future__ import annotations
 
@@ -18,8 +18,21 @@ from briefings.content.skeleton import Skeleton
 from briefings.model import OwnLink
 from briefings.text import clip, slugify
 
-_PAIR = re.compile(r"\\.|!?\[(?P<words>(?:[^\[\]\\\n]|\\[^\n]|\n(?![ \t]*\n))++)\]\[(?P<label>[^\[\]\n]*)\]", re.DOTALL)
-_STANDING = re.compile(SENTINEL.pattern + r"!?\[")
+_SIGNS = ("][", "[[", "~~")
+"""One of them stands in the text of a page on which any of what follows stays."""
+_LOOSE = re.compile(
+    r"\\."
+    r"|!?\[(?P<words>(?:[^\[\]\\\n]|\\[^\n]|\n(?![ \t]*\n))++)\]\[(?P<label>[^\[\]\n]*)\]"
+    r"|\[\[(?P<wiki>[^\[\]\n]{1,200})\]\](?!\[)"
+    r"|~~(?P<struck>[^~\s][^~\n]{0,400})~~",
+    re.DOTALL,
+)
+"""``[words][label]``, ``[[words]]``, ``~~words~~``."""
+_STANDING = re.compile(SENTINEL.pattern + r"(?=!?\[|~~)")
+_TAKEN_OUT = re.compile(
+    r"```.*?(?:```|\Z)|`[^`\n]*`|\\.|<(?P<tag>iframe|script|style|video|audio|object|embed|svg|canvas|math)\b",
+    re.DOTALL | re.IGNORECASE,
+)
 _CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _ENTITY_FILE = re.compile(r"@(?P<label>[a-z0-9-]+)|(?:\.{0,2}/)*(?:content/)?entities/(?P<file>[a-z0-9-]+)(?:\.md)?")
 _IN_ARTICLE = "write it in full, or as files/NAME for a file in content/files/"
@@ -29,16 +42,21 @@ _IN_PROSE = {
 }
 
 
-class Undefined(msgspec.Struct, frozen=True):
-    """``[words][label]`` that stays on the page as it is written, and where it begins in its Markdown."""
+class Loose(msgspec.Struct, frozen=True):
+    """Markup that stays on the page as it is written: where it begins in its Markdown, and its parts.
+
+    Attributes:
+        label: Of ``[words][label]``; None for other markup.
+    """
 
     at: int
+    shown: str
     words: str
-    label: str
+    label: str | None
 
 
-def undefined(markup: str, convert: Convert, first: int = 0) -> Iterator[Undefined]:
-    """Reference links whose label nothing defines; what stands in code is none.
+def loose(markup: str, convert: Convert, first: int = 0) -> Iterator[Loose]:
+    """What of a text stays as it is written; what stands in code is meant so.
 
     Args:
         markup: Markdown, which may hold sentinels.
@@ -48,36 +66,39 @@ def undefined(markup: str, convert: Convert, first: int = 0) -> Iterator[Undefin
     Raises:
         MarkdownFault: if the text cannot be parsed.
     """
-    pairs = [match for match in _PAIR.finditer(markup) if match["words"] is not None]
-    if not pairs:
+    found = [match for match in _LOOSE.finditer(markup) if match.lastgroup]
+    if not found:
         return
     made, done = [], 0
-    for number, pair in enumerate(pairs):
-        made += [markup[done : pair.start()], f"\x0e{first + number}\x0f"]
-        done = pair.start()
+    for number, match in enumerate(found):
+        made += [markup[done : match.start()], f"\x0e{first + number}\x0f"]
+        done = match.start()
     shown = _CODE.sub("", convert("".join([*made, markup[done:]])))
     for standing in _STANDING.finditer(shown):
         number = int(standing[1]) - first
-        if number < 0:
-            continue
-        pair = pairs[number]
-        yield Undefined(pair.start(), SENTINEL.sub("", pair["words"]), pair["label"] or pair["words"])
+        if number >= 0:
+            match = found[number]
+            words = next(group for group in match.group("words", "wiki", "struck") if group is not None)
+            label = match["label"] if match["label"] is None else match["label"] or words
+            yield Loose(match.start(), SENTINEL.sub("", match[0]), SENTINEL.sub("", words), label)
 
 
 def check_article(scanned: Scan, built: Skeleton, known: Definitions, faults: Faults, convert: Convert) -> None:
-    """Reports such links in an article's text and in its editor's notes."""
-    if "][" in built.text:  # nearly no text has it
-        for pair in undefined(scanned.markup, convert, len(scanned.sources)):
-            _tell_undefined(pair, known, scanned.body_offset(pair.at), faults)
+    """Reports such markup in an article's text and in its editor's notes."""
+    if any(sign in built.text for sign in _SIGNS):  # nearly no text has one
+        for found in loose(scanned.markup, convert, len(scanned.sources)):
+            _tell_loose(found, known, scanned.body_offset(found.at), faults)
     for address in built.lost:
         _tell_lost(address, 0, faults, _IN_ARTICLE)
+    for at, tag in _taken_out(scanned.markup):
+        _tell_taken_out(tag, scanned.body_offset(at), faults)
     for note in known.notes.values():
-        if note.text.kind == "editor" and ("[" in note.text.text or "<" in note.text.text):
+        if note.text.kind == "editor" and any(sign in note.text.text for sign in "[<~"):
             _check_remark(note.text.text, known, note.at, faults, convert)
 
 
 def check_prose(markup: str, faults: Faults, convert: Convert) -> tuple[OwnLink, ...]:
-    """Reports such links in a page, an edition or a story's note.
+    """Reports such markup in a page, an edition or a story's note.
 
     Returns:
         Those that lead into the site: whether it has what they name is known when it is planned.
@@ -86,9 +107,10 @@ def check_prose(markup: str, faults: Faults, convert: Convert) -> tuple[OwnLink,
         MarkdownFault: if the text cannot be parsed.
     """
     own = _own(markup, 0, faults, convert)
-    for pair in undefined(markup, convert) if "][" in markup else ():
-        remedy = "write [words](/path/) or [words](https://…), or \\[ where a bracket is meant"
-        _warn_undefined(pair, pair.at, faults, remedy)
+    for found in loose(markup, convert):
+        _warn_loose(found, found.at, faults, "write [words](/path/) or [words](https://…), or \\[ for a bracket")
+    for at, tag in _taken_out(markup):
+        _tell_taken_out(tag, at, faults)
     return own
 
 
@@ -104,7 +126,7 @@ def _own(markup: str, after: int, faults: Faults, convert: Convert) -> tuple[Own
 
 
 def _check_remark(remark: str, known: Definitions, at: int, faults: Faults, convert: Convert) -> None:
-    """Reports links in an editor's note, in which the article's own labels are understood."""
+    """Reports such markup in an editor's note, in which the article's own labels are understood."""
     markup = REFERENCE.sub(lambda match: match["words"], remark)
     found = too_much(markup)
     if found:
@@ -112,27 +134,43 @@ def _check_remark(remark: str, known: Definitions, at: int, faults: Faults, conv
         return
     try:
         _own(markup, at, faults, convert)
-        for pair in undefined(markup, convert) if "][" in markup else ():
-            _tell_undefined(pair, known, at, faults)
+        for one in loose(markup, convert):
+            _tell_loose(one, known, at, faults)
     except MarkdownFault as fault:
         faults.error("too-complex", str(fault), at, "make it flat")
+    for _, tag in _taken_out(markup):
+        _tell_taken_out(tag, at, faults)
 
 
-def _tell_undefined(pair: Undefined, known: Definitions, at: int, faults: Faults) -> None:
-    """An error where the label lacks no more than its ``@``; else a warning, since brackets may be meant."""
-    label = "@" + slugify(pair.label)
-    shown = clip(pair.words, 40)
-    if label in known.entities:
-        message = f"[{shown}][{pair.label}] is no link: the entity is called [{label}]"
-        faults.error("undefined-label", message, at, f"write [{shown}][{label}]")
+def _tell_loose(found: Loose, known: Definitions, at: int, faults: Faults) -> None:
+    """An error where a label lacks no more than its ``@``; else a warning, since the signs may be meant."""
+    label, words = "@" + slugify(found.label or found.words), clip(found.words, 40)
+    if found.label is not None and label in known.entities:
+        message = f"{clip(found.shown, 80)} is no link: the entity is called [{label}]"
+        faults.error("undefined-label", message, at, f"write [{words}][{label}]")
         return
-    remedy = f"for an entity write [{shown}][{label}] and define it at the foot of the file; for brackets, \\["
-    _warn_undefined(pair, at, faults, remedy)
+    remedy = f"for an entity write [{words}][{label}] and define it at the foot of the file; for brackets, \\["
+    _warn_loose(found, at, faults, remedy)
 
 
-def _warn_undefined(pair: Undefined, at: int, faults: Faults, remedy: str) -> None:
-    shown = f"[{clip(pair.words, 40)}][{clip(pair.label, 40)}]"
-    faults.warn("undefined-label", f"{shown} stays on the page as it is written: nothing defines its label", at, remedy)
+def _warn_loose(found: Loose, at: int, faults: Faults, remedy: str) -> None:
+    if found.shown.startswith("~~"):
+        remedy = "write <s>words</s>, or take the signs out"
+    reason = ": nothing defines its label" if found.label is not None else ""
+    code = "undefined-label" if found.label is not None else "loose-markup"
+    faults.warn(code, f"{clip(found.shown, 80)} stays on the page as it is written{reason}", at, remedy)
+
+
+def _taken_out(markup: str) -> Iterator[tuple[int, str]]:
+    """Tags that no page holds, with all that stands in them; not those in code."""
+    for match in _TAKEN_OUT.finditer(markup) if "<" in markup else ():
+        if match["tag"]:
+            yield match.start(), match["tag"].lower()
+
+
+def _tell_taken_out(tag: str, at: int, faults: Faults) -> None:
+    remedy = "link to it, or write `\\<` where the sign is meant"
+    faults.warn("lost-markup", f"<{tag}> and what stands in it are on no page", at, remedy)
 
 
 def _tell_lost(address: str, after: int, faults: Faults, remedy: str) -> None:

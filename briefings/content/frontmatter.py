@@ -16,8 +16,10 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_CONFLICT = "\n<<<<<<< "
-"""What Git writes before the first of two versions; foreign text has its ``<`` as a reference."""
+_CONFLICTS = ("\n<<<<<<< ", "\n>>>>>>> ")
+"""What Git writes around two versions; foreign text has its ``<`` and ``>`` as references."""
+_CUT = re.compile(r"^[ \t]*(?:- )?[a-z_]+:[ \t]+[^\s\"'\[{|>#][^\n]*?[ \t](?=#[^\s#])", re.MULTILINE)
+"""A value without quotation marks, up to a ``#`` and a word, as in "Berth #3"."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -40,8 +42,9 @@ def split(text: str, path: str, report: Report) -> Head | None:
     None where it has no front matter, or Git left a conflict in it, which is reported. The text is normalized
     (`texts.normalized`).
     """
-    if _CONFLICT in text:
-        place = Place(path, text.count("\n", 0, text.index(_CONFLICT)) + 2, 1)
+    conflict = next((text.index(sign) for sign in _CONFLICTS if sign in text), None)
+    if conflict is not None:
+        place = Place(path, text.count("\n", 0, conflict) + 2, 1)
         remedy = "keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>"
         report.error("merge-conflict", "Git left two versions here", place, remedy)
         return None
@@ -57,7 +60,14 @@ def split(text: str, path: str, report: Report) -> Head | None:
         remedy = "end the front matter with a line ---"
         report.error("unclosed-front-matter", "the front matter has no end", Place(path, 1, 1), remedy)
         return None
-    document = yamldoc.parse(text[opening.end() : closing.start()], path, report, first_line=2)
+    written = text[opening.end() : closing.start()]
+    for cut in _CUT.finditer(written) if " #" in written else ():
+        place = Place(path, written.count("\n", 0, cut.end()) + 2, cut.end() - written.rfind("\n", 0, cut.end()))
+        remedy = "put the whole value in quotes, or a blank behind the # of a comment"
+        report.warn(
+            "yaml-comment", "what stands from # on is a comment to YAML, and no part of the value", place, remedy
+        )
+    document = yamldoc.parse(written, path, report, first_line=2)
     body_start = min(closing.end() + 1, len(text))
     return Head(document, text[body_start:], text.count("\n", 0, closing.end()) + 2)
 

@@ -45,6 +45,7 @@ _BY = re.compile(r"(?:^|[ ]+)By: (\S+) (0|1|[01]?\.\d+)\.?$")
 _FIELD = re.compile(r"([A-Z][a-z]+):[ ]+")
 _COLON = re.compile(r"\b([A-Z][a-z]+):")
 _ESCAPED = re.compile(r"\\.")
+_MARKUP = re.compile(r"[*`]")
 _LINK = re.compile(r"\]\[|\]\(|\[@")
 _TARGET = re.compile(r"(?P<target><[^<>]*>|\S+)(?:[ \t]+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*")
 _TITLE_PART = re.compile(r"(?:&#?\w+;|[^;]|;(?! ))+")
@@ -268,6 +269,9 @@ def _read_reference(name: str, value: str) -> Reference:
         remedy = "write [its words][2019-05-06 a], and define the date"
         raise NoteFault("note-field", f"the date {value!r} is not linked to a date", remedy)
     words = _words(name, value, "write the words alone, or [words][@label] with nothing beside it")
+    if _MARKUP.search(_ESCAPED.sub("", value)):
+        remedy = "write its words alone; \\* or \\` where the sign is meant"
+        raise NoteFault("note-field", f"the {name} {value!r} holds signs that would be shown", remedy)
     return Reference(words, lone=labels.ENTITY.fullmatch(value) is not None)
 
 

@@ -85,7 +85,10 @@ class _Reader:
     def take(self, mark: Mark, number: int) -> None:
         """Reads one mark; ``number`` is that of its opening sentinel."""
         spot = self._skeleton.spots.get(number)
-        if spot is None or self._faults.are_many:  # without a spot it stands in code, where it is no annotation
+        if spot is None:
+            self._in_code(mark)
+            return
+        if self._faults.are_many:
             return
         if mark.fault:
             self._misformed(mark)
@@ -96,6 +99,13 @@ class _Reader:
         else:
             end = self._skeleton.spots.get(number + 1)
             self._leaf(mark, spot.at, end.at if end else None)
+
+    def _in_code(self, mark: Mark) -> None:
+        """Tells of a label in code, where it is no annotation; one that nothing defines is a sample."""
+        known = self._definitions
+        if not mark.is_note and (mark.label in known.entities or mark.label in known.dates):
+            remedy = "begin its line with fewer than four blanks, or take the backticks out"
+            self._faults.warn("in-code", f"[{mark.label}] stands in code, where it marks nothing", mark.at, remedy)
 
     def _misformed(self, mark: Mark) -> None:
         if mark.fault == "inner":

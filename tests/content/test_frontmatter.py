@@ -239,3 +239,24 @@ def test_two_versions_that_git_left_are_told_once_with_their_line(at: str) -> No
     [fault] = report.diagnostics
     line = found[: found.index("<<<")].count("\n") + 1
     assert str(fault).startswith(f"a.md:{line}:1: error: Git left two versions here; keep one of them")
+
+
+def test_a_sign_that_cuts_a_value_short_is_told() -> None:
+    told = faults(title="Berth #3 opens", summary="It is so. # a remark", slug="port-talks # another")
+    assert [fault.split(";")[0] for fault in told] == [
+        "4:14: warning: what stands from # on is a comment to YAML, and no part of the value"
+    ]
+    assert not faults(title='"Berth #3 opens"')
+
+
+def test_a_blank_that_is_none_is_told_where_it_stands() -> None:
+    told = faults(source=f"\n\u00a0\u00a0file: a.txt\n  sha256: {HASH}")
+    assert told == ["9:1: error: U+00A0, which looks like a blank, can't indent YAML; use spaces [yaml-syntax]"]
+
+
+@pytest.mark.parametrize("left", ["<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> b", "A\n=======\nB\n>>>>>>> b"])
+def test_what_git_left_of_two_versions_is_told(left: str) -> None:
+    report = Report()
+    lines = [f"{key}: {value}" for key, value in SOUND.items()]
+    assert annotated.read("\n".join(["---", *lines, "---", "", left, ""]), "a.md", report) is None
+    assert [item.code for item in report.diagnostics] == ["merge-conflict"]

@@ -15,6 +15,8 @@ Faults = Callable[[str], list[str]]
 WANG = '[@wang-hao]: ../../entities/wang-hao.md "person; deputy minister of transport"'
 FILE = "write it in full, or as files/NAME for a file in content/files/"
 PROSE = "begin it with / for a page of the site, with files/ for a file, or write it in full"
+WIKI = "for an entity write [Wang Hao][@wang-hao] and define it at the foot of the file; for brackets, \\["
+SIGNS = "write its words alone; \\* or \\` where the sign is meant"
 MONDAY = '[2019-05-06 a]: #2019-05-06 "weekday before dateline Tue 2019-05-07"'
 
 
@@ -258,6 +260,15 @@ FAULTS = [
             "5:1 lone-label write [words][@mei] and define it at the foot of the file; where it is a name, &#64;mei",
         ],
     ),
+    (f"![Wang][@wang-hao] came.\n\n{WANG}", ["1:1 undefined-label write [Wang][@wang-hao]"]),
+    (f"Met [[Wang Hao]].\n\n{WANG}", ["1:5 loose-markup " + WIKI]),
+    ("It ~~was~~ is. `~~x~~`", ["1:4 loose-markup write <s>words</s>, or take the signs out"]),
+    ("So.\n\n<iframe src='x'></iframe>", ["3:1 lost-markup link to it, or write `\\<` where the sign is meant"]),
+    (
+        f"So.\n\n    [Wang][@wang-hao] said so.\n\n{WANG}",
+        ["3:5 in-code begin its line with fewer than four blanks, or take the backticks out"],
+    ),
+    ("“C”[^q-1]\n\n[^q-1]: **Quote.** Speaker: **Wang**.", ["3:1 note-field " + SIGNS]),
     ("See [x](other.md)", ["1:9 lost-link write it in full, or as files/NAME for a file in content/files/"]),
     (
         "A ![x](https://evil.org/p.png)",
