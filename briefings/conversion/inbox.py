@@ -73,8 +73,10 @@ def waiting(
                 message = "this raw article changed after it was converted"
                 report.warn("raw-changed", message, Place(f"{INBOX}/{name}"), remedy)
         elif sha256 in origins:
-            message = f"the same bytes as {origins[sha256]}, not converted again"
-            report.note("raw-copy", message, Place(f"{INBOX}/{name}"))
+            origin = origins[sha256]
+            message = f"the same bytes as {origin}, not converted again"
+            remedy = "" if origin in raws else f"if it is {origin} renamed, write its name at 'source:' of that article"
+            report.note("raw-copy", message, Place(f"{INBOX}/{name}"), remedy)
         else:
             origins[sha256] = name
             found.append(Waiting(raws[name], sha256))

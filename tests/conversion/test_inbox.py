@@ -63,6 +63,15 @@ def test_a_file_that_changed_after_its_conversion_is_told_and_left(tmp_path: Pat
     )
 
 
+def test_a_renamed_file_is_told_with_where_its_name_stands(tmp_path: Path, inbox: Path) -> None:
+    sha256 = put(inbox, "b.txt")
+    report = Report()
+    assert not waiting(tmp_path, [article(file="a.txt", sha256=sha256)], report)
+    assert [item.remedy for item in report.diagnostics] == [
+        "if it is a.txt renamed, write its name at 'source:' of that article"
+    ]
+
+
 def test_a_copy_is_converted_once(tmp_path: Path, inbox: Path) -> None:
     sha256 = put(inbox, "copy.txt", "the same")
     put(inbox, "first.txt", "the same")
