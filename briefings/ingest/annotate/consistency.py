@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import form, lexicon, places, surroundings
+from briefings.ingest.annotate import fullnames, lexicon, places, surroundings
 from briefings.ingest.annotate.spans import Name, free, named
 from briefings.ingest.annotate.tokens import Line
 from briefings.model import EntityKind
 
 Spans = Sequence[tuple[int, int]]
 
+_TOKEN = re.compile(r"[^\s-]+|-")
 _SHOUTED = 0.7
 _INITIALS = 2
 _ACRONYM = 4
@@ -83,15 +85,20 @@ def _wanted(found: Sequence[Name]) -> dict[str, list[tuple[tuple[str, ...], Enti
     entries: dict[tuple[str, ...], EntityKind] = {}
     for name in found:
         words = _straight(name.words)
-        entries.setdefault(tuple(words.split()), name.kind)
+        entries.setdefault(_tokens(words), name.kind)
         if name.kind == "person":
             for part in _parts(words):
                 if len(part) > _INITIALS and part[0].isupper() and part not in _NO_NAMES:
-                    entries.setdefault((part,), "person")
+                    entries.setdefault(_tokens(part), "person")
     by_first: dict[str, list[tuple[tuple[str, ...], EntityKind]]] = defaultdict(list)
     for split, kind in sorted(entries.items()):
         by_first[split[0].lower()].append((split, kind))
     return by_first
+
+
+def _tokens(words: str) -> tuple[str, ...]:
+    """The words as the model parts them: a hyphen is a token of its own."""
+    return tuple(_TOKEN.findall(words))
 
 
 def _straight(words: str) -> str:
@@ -109,5 +116,5 @@ def _matches(
             same = tuple(texts[first:last])
             if same == words or (upper and same == tuple(word.upper() for word in words)):
                 if kind == "person" and not upper:
-                    yield named(index, line, *form.whole_run(line.tokens, first, last), kind, "consistency")
+                    yield named(index, line, *fullnames.whole_run(line.tokens, first, last), kind, "consistency")
                 yield named(index, line, first, last, kind, "consistency")

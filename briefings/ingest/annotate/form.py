@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import lexicon, places
+from briefings.ingest.annotate import fullnames, lexicon, places
 from briefings.ingest.annotate.spans import Name, named
 from briefings.ingest.annotate.tokens import Line, Token
-from briefings.ingest.annotate.trim import is_capital, past_portfolio
+from briefings.ingest.annotate.trim import is_capital
 from briefings.ingest.annotate.wordlist import word_set
 from briefings.model import EntityKind
 
@@ -22,10 +22,6 @@ _OWNERS = word_set("People Peoples Women Workers Farmers Children Students")
 _GRAMMAR = word_set("DT IN PRP PRP$ WRB CC RB")
 _NOUNS = word_set("NNP NNPS JJ NN NNS")
 _NO_BODY = lexicon.TITLES | lexicon.NOT_NAMES
-_NO_PERSON = lexicon.NOT_NAMES | lexicon.ORG_NOUNS | lexicon.TITLES
-_NO_FIRST = _NO_PERSON | lexicon.DEMONYMS | lexicon.GENERIC | lexicon.PORTFOLIOS
-# They stand in the middle of South Asian names, after a given name that no list has.
-_SECOND_NAMES = word_set("Ahmad Ahmed Ali Hassan Hussain Hussein Muhammad Mohammad Mohammed Shah")
 _DATE = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*$")
 _DASHES = word_set("- -- – —")
 # What stands after "of" is then where the firm is at home.
@@ -34,6 +30,10 @@ _FIRMS = word_set(
     Airlines Airways Brothers Corp Corp. GmbH Holdings Inc Inc. Industries LLC Ltd Ltd. Motors PLC Partners Pharma
     Pharmaceuticals Plc Systems Technologies
     """
+)
+# Last words of places' names that are nobody's surname.
+_NO_SURNAMES = places.PLACE_NOUNS - word_set(
+    "Bay Beach Bridge Cape Hills Lake Mountain Park Pass Plain Port Sea Street Town Village"
 )
 _CLUBS = word_set("AC AFC AS CF FC FK SC SV VfB VfL")
 _LONGEST_PLACE = 6
@@ -53,6 +53,8 @@ def kind(name: Name) -> EntityKind:
         return "organization"
     if len(words) == 1:
         return name.kind
+    if name.kind == "person" and (words[-1] in _NO_SURNAMES or words[0] == "County"):
+        return "place"
     if words[-1] in places.PLACE_NOUNS or words[0] in places.PLACE_OPENERS:
         return name.kind
     if any(word in lexicon.ORG_NOUNS for word in words) and words[0] not in lexicon.FIRST_NAMES:
@@ -107,7 +109,7 @@ def introduced(index: int, line: Line) -> Iterator[Name]:
 
 
 def _is_of_name(token: Token, *, opens: bool) -> bool:
-    if token.text in _NO_PERSON or token.text in lexicon.DEMONYMS:
+    if token.text in fullnames.NO_PERSON or token.text in lexicon.DEMONYMS:
         return token.text in lexicon.ORG_NOUNS and not opens
     return is_capital(token.text) or (not opens and token.text.isdecimal() and len(token.text) == 1)
 
@@ -119,10 +121,12 @@ def clubs(index: int, line: Line) -> Iterator[Name]:
         if token.text not in _CLUBS:
             continue
         last = at + 1
-        while last < min(len(tokens), at + _LONGEST_PERSON) and _is_name_word(tokens[last].text):
+        while last < min(len(tokens), at + _LONGEST_PERSON) and fullnames.is_name_word(tokens[last].text):
             last += 1
         first = at
-        while last == at + 1 and first > max(0, at - _LONGEST_PERSON) and _is_name_word(tokens[first - 1].text):
+        while (
+            last == at + 1 and first > max(0, at - _LONGEST_PERSON) and fullnames.is_name_word(tokens[first - 1].text)
+        ):
             first -= 1
         if last - first > 1:
             yield named(index, line, first, last, "organization", "form")
@@ -239,58 +243,6 @@ def dateline(index: int, line: Line) -> Iterator[Name]:
     named_before = words in lexicon.NOT_NAMES or words.title() in lexicon.ORGANIZATIONS
     if len(words) >= _SHORT_WORD and opens and dated and not named_before:
         yield named(index, line, 0, last, "place", "form")
-
-
-# --- persons ----------------------------------------------------------------------------------------
-
-
-def whole_person(tokens: Sequence[Token], last: int) -> int:
-    """The end of a name whose last word the model left out, though its grammar has it: "Hekmat Khalil" + "Karzai"."""
-    while last < len(tokens) and _continues(tokens, last):
-        last += 1
-    return last
-
-
-def _continues(tokens: Sequence[Token], last: int) -> bool:
-    return tokens[last - 1].dep == "compound" and tokens[last - 1].head == last and _is_name_word(tokens[last].text)
-
-
-def whole_run(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """A part of a person's name with the capitals around it, so that a namesake's full name is one name."""
-    low, high = max(0, first - _LONGEST_PERSON), min(len(tokens), last + _LONGEST_PERSON)
-    while first > low and tokens[first - 1].tag == "NNP" and _is_name_word(tokens[first - 1].text):
-        first -= 1
-    while last < high and tokens[last].tag == "NNP" and _is_name_word(tokens[last].text):
-        last += 1
-    return past_portfolio(tokens, first, last), last
-
-
-def persons(index: int, line: Line) -> Iterator[Name]:
-    """Capitalized words after a title or a known first name: "Mr. Khan", "Walter Little"."""
-    tokens = line.tokens
-    for at in range(len(tokens) - 1):
-        titled = tokens[at].text in lexicon.COURTESY and tokens[at].text != "St."
-        if not titled and tokens[at].text not in lexicon.FIRST_NAMES:
-            continue
-        first = at + 1 if titled else _given(tokens, at)
-        last = first
-        while last < min(len(tokens), first + _LONGEST_PERSON) and _is_name_word(tokens[last].text):
-            last += 1
-        if last > first + (not titled):
-            yield named(index, line, first, last, "person", "form")
-
-
-def _given(tokens: Sequence[Token], at: int) -> int:
-    """Where a name begins whose second word is the known one: "Aizaz" + "Ahmad Chaudhry"."""
-    if at == 0 or tokens[at].text not in _SECOND_NAMES or at + 1 >= len(tokens) or tokens[at + 1].tag != "NNP":
-        return at
-    before = tokens[at - 1]
-    known = before.text in _NO_FIRST or before.text in places.PLACES or before.text in lexicon.FIRST_NAMES
-    return at - 1 if before.tag == "NNP" and before.text.isalpha() and is_capital(before.text) and not known else at
-
-
-def _is_name_word(word: str) -> bool:
-    return word in lexicon.PARTICLES or (is_capital(word) and word not in _NO_PERSON and not word.endswith("-"))
 
 
 def quoted(line: Line) -> Iterator[tuple[int, int]]:

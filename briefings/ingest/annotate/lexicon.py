@@ -18,7 +18,7 @@ TITLES = word_set("""
     Reverend Saint Sec. Secretary Secretary-General Sen. Sen Senator Senior Sergeant Sgt. Sgt Sheik Sheikh Shah
     Sir Sister Solicitor Special Speaker Spokesman Spokesperson Spokeswoman St. Staff State Sultan
     Superintendent Taoiseach Treasurer Tsar Under Undersecretary Vice Vice-Chairman Vice-President Viscount
-    Bundeskanzler Chief-of-Staff Cllr Cllr. Constable Detective Sheriff Trooper
+    Bundeskanzler Chief-of-Staff Cllr Cllr. Coun Coun. Constable Detective Sheriff Trooper
     """)
 
 # Forms of address: they go with a name and make no role.
@@ -28,8 +28,8 @@ OFFICES = word_set("""
     accountant activist actor admiral adviser advisor agent aide ambassador analyst apprentice archbishop artist
     assistant attorney author bishop boss broker brother candidate captain cardinal chair chairman chairperson
     chairwoman champion chancellor chief clergyman cleric co-founder coach colleague colonel columnist commander
-    commissioner congressman congresswoman consul cook coordinator correspondent councillor counsel counterpart
-    critic daughter dealer defender deputy diplomat director doctor economist editor envoy executive expert
+    ceo cfo commissioner congressman congresswoman consul coo cook coordinator correspondent councillor counsel
+    counterpart critic daughter dealer defender deputy diplomat director doctor economist editor envoy executive expert
     farmer father founder general goalkeeper governor head historian husband inspector investigator journalist
     judge justice king laureate lawmaker lawyer leader legislator lieutenant lobbyist manager mayor member
     midfielder militant minister mother mullah negotiator nephew nominee novelist officer official ombudsman

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import consistency, form, lexicon, listed, transcripts, trim
+from briefings.ingest.annotate import consistency, form, fullnames, lexicon, listed, transcripts, trim
 from briefings.ingest.annotate.spans import Name, free, named
 from briefings.ingest.annotate.tokens import Guess, Line
 from briefings.model import EntityKind
@@ -46,7 +46,7 @@ def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
         yield from form.bodies(index, line)
         yield from form.clubs(index, line)
         yield from form.introduced(index, line)
-        yield from form.persons(index, line)
+        yield from fullnames.persons(index, line)
 
 
 def _guessed(index: int, line: Line) -> Iterator[Name]:
@@ -55,7 +55,7 @@ def _guessed(index: int, line: Line) -> Iterator[Name]:
         if kind is None:
             continue
         for first, last in trim.parts(line.tokens, guess.first, guess.last, kind):
-            whole = form.whole_person(line.tokens, last) if kind == "person" else last
+            whole = fullnames.whole_person(line.tokens, last) if kind == "person" else last
             name = named(index, line, first, whole, kind, "ner")
             if form.is_plausible(name) and not form.is_portfolio(line.tokens, first, last):
                 yield msgspec.structs.replace(name, kind=form.kind(name))

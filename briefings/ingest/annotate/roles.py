@@ -86,7 +86,8 @@ def _before(view: View, name: Name) -> Iterator[str]:
     if any(is_office(view, at) for at in range(first, last)) and _is_rank_after_body(view, last):
         yield view.line.words(first, last)
         first = last
-    yield view.line.words(first, end)
+    # The model may take the trade itself for a verb: "compensation to farmer Rosa Khan".
+    yield view.line.words(min(first, last), end)
 
 
 def _before_portfolio(view: View, end: int) -> int:

@@ -28,6 +28,7 @@ _OF_STATES = word_set(
 )
 _BEING = word_set("arrived arrive arrives born died landed lived live lives stranded")
 _POSSESSIVES = word_set("'s ’s ' ’")
+_CREDITS = word_set("Editing Photographs Photography Photos Reporting Writing editing reporting writing")
 _OWNED_REACH = 3
 _APPOSITION = 4
 
@@ -54,6 +55,8 @@ def _is_persons(tokens: Sequence[Token], name: Name) -> bool:
     before = tokens[name.first - 1] if name.first else None
     if not single and before is not None and before.text in lexicon.OFFICES and before.tag == "NN":
         return True
+    if not single and name.first > 1 and before is not None and before.text == "by":
+        return tokens[name.first - 2].text in _CREDITS
     if at + 1 >= len(tokens) or tokens[name.last].text != ",":
         return False
     if tokens[at].text.isdecimal() and tokens[at + 1].text in {",", ".", "and"}:

@@ -54,6 +54,11 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
         # and a sentence may open with the verb: "Said Khan".
         while first < last - 1 and (tokens[first].text in lexicon.TITLES or tokens[first].text.lower() in _SAID):
             first += 1
+        if last - first > _PAIR and tokens[first].text.lower() in lexicon.OFFICES:
+            # A sentence may open with the trade: "Striker Kwame Khan".
+            first += 1
+        while last - first > 1 and tokens[last - 1].text in lexicon.PARTICLES and tokens[last - 1].text.islower():
+            last -= 1
         first = past_portfolio(tokens, first, last)
     if kind != "organization" or " ".join(token.text for token in tokens[first : last - 1]) in places.PLACES:
         while first < last and tokens[last - 1].text[:1].isdigit():

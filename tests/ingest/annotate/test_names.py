@@ -187,3 +187,35 @@ def test_dashes_without_a_space_part_names(findings: Run) -> None:
     names = {entity.name for entity in found.entities}
     assert {"Switzerland", "Alpenor Holding AG"} <= names
     assert "AG" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ms Elena Vasquez-Ruiz will travel to the region on Monday.", "Elena Vasquez-Ruiz"),
+        ("His Dutch counterpart Marijke van den Broek will sign the pact on Monday.", "Marijke van den Broek"),
+        ("Substitute Jordi Puig i Soler restored the lead.", "Jordi Puig i Soler"),
+        ("Vice President Đặng Thị Ngọc Thịnh yesterday received a delegation.", "Đặng Thị Ngọc Thịnh"),
+        ("Striker Kwame Osei-Bonsu scored twice as his club came from behind.", "Kwame Osei-Bonsu"),
+        ("Mitigating, Sasha Wass QC said her client was ashamed.", "Sasha Wass"),
+        ("The yen fell again on Monday. (Reporting by Tomo Uetake; Editing by Sam Holmes)", "Tomo Uetake"),
+    ],
+)
+def test_a_persons_name_is_whole(findings: Run, text: str, name: str) -> None:
+    assert name in named(findings, text)["person"]
+
+
+def test_every_mention_of_a_name_with_a_hyphen_is_found(findings: Run) -> None:
+    clean, found = findings(
+        "Kwame Osei-Bonsu scored twice on Saturday.", "“I'm buzzing,” Osei-Bonsu told reporters in Leeds."
+    )
+    (person,) = [entity for entity in found.entities if entity.kind == "person"]
+    assert [clean.text[m.start : m.end] for m in found.annotations.mentions if m.entity == person.id] == [
+        "Kwame Osei-Bonsu",
+        "Osei-Bonsu",
+    ]
+    assert [q.speaker.entity for q in found.annotations.quotations if q.speaker] == [person.id]
+
+
+def test_an_airport_is_nobody(findings: Run) -> None:
+    assert "Cork Airport" in named(findings, "Cork Airport recorded gusts of 124 kph on Monday.")["place"]

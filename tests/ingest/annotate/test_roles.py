@@ -119,3 +119,7 @@ def test_what_an_office_is_for_may_stand_behind_it_without_of(findings: Run, tex
 def test_a_place_behind_an_office_is_a_first_name_where_one_word_follows(findings: Run) -> None:
     _, found = findings("Mayor London Breed opened the library on Monday. The library was built by Mayor Breed.")
     assert "London Breed" in {entity.name for entity in found.entities if entity.kind == "person"}
+
+
+def test_a_trade_that_the_model_takes_for_a_verb_is_still_the_role(findings: Run) -> None:
+    assert roles(findings, "Pike must also pay compensation to farmer Bernard Holt.", "bernard-holt") == ("farmer",)
