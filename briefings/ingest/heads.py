@@ -39,6 +39,11 @@ _POST = re.compile(
 _UNNAMED = re.compile(
     r"by (?:our|a|an) (?:\w+ ){0,3}(?:correspondents?|reporters?|staff|writers?|editors?|desk|newsroom)", re.IGNORECASE
 )
+_STAFF = re.compile(
+    r"by (?P<names>[^\W\d_].{1,60}?),? (?:(?:and|chief|foreign|political|senior|special|sports|staff) )*"
+    r"(?:columnist|correspondent|editor|journalist|reporter|writer)s?",
+    re.IGNORECASE,
+)
 _ACCOUNT = re.compile(r"by \w{2,20}")
 _NAME_WORDS = 6
 _NAME_WORD = re.compile(
@@ -202,6 +207,9 @@ def _byline(line: str) -> Head | None:
     post = _POST.fullmatch(line)
     if post and names(post["names"]):
         return Head(why="byline", byline=post["names"])
+    staff = _STAFF.fullmatch(line)
+    if staff and names(staff["names"]):
+        return Head(why="byline", byline=line.split(None, 1)[1])
     match = _BYLINE.fullmatch(line)
     if not match or not names(match["names"]):
         return None

@@ -26,6 +26,8 @@ _ENDS = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
 _STOPS = re.compile(r"[.…。][\"'”’»)\]」』]*$")
 # Scripts that part no words: Han, the Japanese syllabaries, Thai. Two characters make about a word.
 _UNPARTED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_SALUTATION = re.compile(r"(?:Dear|To the) .{2,40}[,:]")
+_NO_LETTERS = re.compile(r"[^\w.…]+|_+")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
@@ -138,7 +140,10 @@ def _headline(rows: Sequence[Line]) -> int | None:
     candidates = [
         index
         for index, row in enumerate(rows)
-        if row.part == "body" and count(row.paragraph.text) <= _LONGEST_HEADLINE and not _has_credit_below(rows, index)
+        if row.part == "body"
+        and count(row.paragraph.text) <= _LONGEST_HEADLINE
+        and not _has_credit_below(rows, index)
+        and not _SALUTATION.fullmatch(row.paragraph.text)
     ]
     if not candidates:
         return None
@@ -166,7 +171,7 @@ def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None,
     if head:
         return Line(paragraph, head.why, head)
     furniture = residue.find(text)
-    if furniture and (tail or not furniture.weak):
+    if furniture and (tail or not furniture.weak or _NO_LETTERS.fullmatch(text)):
         return Line(paragraph, furniture.why)
     beside = residue.find(following.text) if furniture and following is not None else None
     # Number below number is a column of a table, and no separator.

@@ -88,3 +88,22 @@ def test_a_paper_states_itself_and_its_day_below_an_article(line: str) -> None:
 
 def test_what_was_published_somewhere_is_a_sentence() -> None:
     assert heads.labelled_date("Published in Kabul on 9 November 2017, the book was banned.") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Agence Belga staff writer", "Agence Belga staff writer"),
+        ("By Jane Roe, political editor", "Jane Roe, political editor"),
+        ("By Jane Roe and John Doe, staff writers", "Jane Roe and John Doe, staff writers"),
+    ],
+)
+def test_a_byline_may_tell_what_its_writer_is(line: str, byline: str) -> None:
+    head = heads.read(line)
+    assert head is not None
+    assert (head.why, head.byline) == ("byline", byline)
+
+
+@pytest.mark.parametrize("line", ["By hook or by crook, says the editor", "By 2050 no sea will be left for a reporter"])
+def test_a_headline_that_opens_with_by_is_no_byline(line: str) -> None:
+    assert heads.read(line) is None

@@ -147,3 +147,13 @@ def test_the_source_in_a_list_of_facts_is_no_publisher(facts: tuple[str, ...]) -
 def test_a_source_among_the_lines_of_a_database_is_the_publisher() -> None:
     found = plain.clean(f"Port talks resume\nSource: Harbour Wire\nSection: World\n\n{BODY}\n{MORE}")
     assert found.publisher == "Harbour Wire"
+
+
+def test_a_salutation_is_no_headline() -> None:
+    assert parts("Dear Sir,", "", BODY, MORE) == ["body", "body", "body"]
+
+
+def test_marks_alone_between_paragraphs_part_them_and_are_no_heading() -> None:
+    assert parts("Port talks resume", "", BODY, "", "___", "", MORE) == ["headline", "body", "separator", "body"]
+    assert parts("Port talks resume", "", BODY, "", "* * *", "", MORE)[2] == "separator"
+    assert parts("Port talks resume", "", BODY, "", "…", "", MORE)[2] == "body"
