@@ -29,6 +29,28 @@ def span(view: View, head: int, verb: int) -> tuple[int, int]:
     return min(inside), max(inside) + 1
 
 
+def with_demand(view: View, verb: int, last: int) -> int:
+    """The end of "urged both sides (…) to return": whom somebody urges is not yet what he says."""
+    ends = (
+        span(view, child, verb)[1]
+        for child in view.children.get(verb, ())
+        if child >= last and view.tokens[child].dep in {"xcomp", "ccomp", "advcl"}
+        and any(view.tokens[at].tag == "TO" for at in view.children.get(child, ()))
+    )  # fmt: skip
+    return max(last, *ends, last)
+
+
+def with_present(view: View, verb: int, last: int) -> int:
+    """The end of "said China values the ties, and is ready for more": the present after a past goes on with it."""
+    if view.tokens[verb].tag != "VBD":
+        return last
+    for child in view.children.get(verb, ()):
+        own = any(view.tokens[at].dep.startswith("nsubj") for at in view.children.get(child, ()))
+        if child >= last and view.tokens[child].dep == "conj" and view.tokens[child].tag in {"VBZ", "VBP"} and not own:
+            return max(last, span(view, child, verb)[1])
+    return last
+
+
 def _past_semicolons(view: View, first: int, head: int) -> int:
     return next((at + 1 for at in range(head, first, -1) if is_parted(view, at, at + 1)), first)
 

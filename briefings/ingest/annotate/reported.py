@@ -188,9 +188,10 @@ def _clause(view: View, verb: int, word: str) -> tuple[int, int, int | None] | N
             if clauses.is_parted(view, child, verb):
                 continue
             first, last = clauses.span(view, child, verb)
-            return first, _with_present(view, verb, last), child
+            return first, clauses.with_present(view, verb, last), child
         if dep in {"xcomp", "dobj"} and word in _COMMISSIVE and not _is_deed(view, child, word):
-            return (*clauses.span(view, child, verb), None)
+            first, last = clauses.span(view, child, verb)
+            return first, clauses.with_demand(view, verb, last), None
         if dep == "dobj" and word in cues.EXPRESSING and view.tokens[child].text.lower() in cues.MATTERS:
             first, last = clauses.span(view, child, verb)
             return first, max(last, clauses.span(view, verb, verb)[1]), None
@@ -214,17 +215,6 @@ def _is_deed(view: View, noun: int, verb: str) -> bool:
     return verb in _GIVING or (verb in _DENYING and view.tokens[noun].text.lower() not in _DENIED)
 
 
-def _with_present(view: View, verb: int, last: int) -> int:
-    """The end of "said China values the ties, and is ready for more": the present after a past goes on with it."""
-    if view.tokens[verb].tag != "VBD":
-        return last
-    for child in view.children.get(verb, ()):
-        own = any(view.tokens[at].dep.startswith("nsubj") for at in view.children.get(child, ()))
-        if child >= last and view.tokens[child].dep == "conj" and view.tokens[child].tag in {"VBZ", "VBP"} and not own:
-            return max(last, clauses.span(view, child, verb)[1])
-    return last
-
-
 def _called_on(view: View, verb: int, word: str) -> tuple[int, int, int | None] | None:
     """As in "called on Russia to …", "called for a ceasefire"."""
     after = view.tokens[min(verb + 1, len(view.tokens) - 1)].text
@@ -245,7 +235,8 @@ def _that(view: View, verb: int, word: str) -> tuple[int, int, int | None] | Non
     for at in range(verb + 1, min(verb + _FAR_THAT, last)):
         token = view.tokens[at]
         if token.text == "that" and token.tag == "IN":
-            return at + 1, last, None
+            # "He said that at the meeting": the word stands for what he said.
+            return (at + 1, last, None) if _has_verb(view, at + 1, last) else None
         plain = plain and token.tag not in _FINDS and token.text not in {",", ";"} and not view.inside[at]
         if not plain and at >= verb + _NEAR_THAT:
             return None

@@ -279,3 +279,21 @@ def test_who_is_quoted_speaks_and_not_who_quotes_or_asks(findings: Run, text: st
 
 def test_a_verb_without_a_subject_is_no_statement(findings: Run) -> None:
     assert reported(findings, "Samira Haddad is a professor at Cape University. The views expressed are her own.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It urges the Government and the Democratic Front (FDR) to return to the talks.",
+         "the Government and the Democratic Front (FDR) to return to the talks"),
+        ("The Council urged all parties to refrain from violence.", "all parties to refrain from violence"),
+    ],
+)  # fmt: skip
+def test_whom_somebody_urges_is_told_with_what_he_urges(findings: Run, text: str, words: str) -> None:
+    clean, found = findings(text)
+    assert [clean.text[q.start : q.end] for q in found.annotations.quotations] == [words]
+
+
+def test_said_that_at_the_meeting_tells_nothing(findings: Run) -> None:
+    _, found = findings("Mr Keller said that at the meeting in June. He stands by it.")
+    assert found.annotations.quotations == ()
