@@ -147,10 +147,8 @@ class Cataloguer:
     def _digest(self, key: str) -> bytes:
         target = self._names.canonical.get(key)
         known = (self._entities[key], self._entities[target]) if target else ()
-        told = [
-            (one.id, one.name, one.kind, one.aliases) for one in known
-        ]  # of the note, pages show what is in `shown`
-        shown = self._names.links[target].text if target else ""
+        told = [(one.id, one.name, one.kind, one.aliases) for one in known]
+        shown = self._names.links[target].text if target else ""  # with what the pages of articles show of the note
         return digest_of(encoded((told, shown)))
 
     def _line(self, article: Article) -> ArticleLine:
