@@ -70,7 +70,9 @@ def add_command(
     try:
         found = configfile.load(site.absolute(), report)
         for name, data in _read_all(files):
-            added.append(_put(found.root / INBOX, name, data, found.state))
+            put, is_new = _put(found.root / INBOX, name, data, found.state)
+            added.append(put)
+            console.say(f"added {put}" if is_new else f"{put} lies in the inbox already, with these very bytes")
         done = run.convert(found, Means(jobs, executor), report, console)
     except BriefingsError as fault:
         waits = f"; in the inbox: {', '.join(added)}" if added else ""
@@ -146,8 +148,11 @@ def _read(path: Path) -> tuple[str, bytes]:
     return name, data
 
 
-def _put(inbox: Path, name: str, data: bytes, state: Path) -> str:
-    """Copies into the inbox, beside a different file of the same name if there is one; gives the name.
+def _put(inbox: Path, name: str, data: bytes, state: Path) -> tuple[str, bool]:
+    """Copies into the inbox, beside a different file of the same name if there is one.
+
+    Returns:
+        The name, and whether it is new there.
 
     Raises:
         PublishError: if the disk refuses.
@@ -156,8 +161,10 @@ def _put(inbox: Path, name: str, data: bytes, state: Path) -> str:
     from briefings import files
 
     for target in (inbox / free for free in _names(name, data)):
-        if files.write_new(target, data, state / "scratch") or _holds(target, data):
-            return target.name
+        if files.write_new(target, data, state / "scratch"):
+            return target.name, True
+        if _holds(target, data):
+            return target.name, False
     raise UsageError(f"{inbox / name} and its like hold other texts; add the file under another name")
 
 

@@ -66,8 +66,15 @@ def test_other_words_under_the_same_name_stand_beside_it(
     starter: Path, inbox: Path, tmp_path: Path, command: Command
 ) -> None:
     first, second = paper(tmp_path / "a", "pier.txt"), paper(tmp_path / "b", "pier.txt", OTHER)
-    assert command("add", first, second, first, second, site=starter).code == 0
+    code, out, _ = command("add", first, second, first, second, site=starter)
+    assert code == 0
     digest = hashlib.sha256(OTHER.encode()).hexdigest()
+    assert out.splitlines()[:4] == [
+        "added pier.txt",
+        f"added pier-{digest[:8]}.txt",
+        "pier.txt lies in the inbox already, with these very bytes",
+        f"pier-{digest[:8]}.txt lies in the inbox already, with these very bytes",
+    ]
     assert names(inbox) == {"pier.txt", f"pier-{digest[:8]}.txt"}
 
 
