@@ -165,3 +165,26 @@ def test_what_a_killed_command_left_is_cleared_away_by_the_next(starter: Path, c
     (scratch / f".{ended.pid}-0123456789abcdef").write_text("half an article", encoding="utf-8")
     assert command(*called(starter, name), site=starter).code == 0
     assert list(scratch.iterdir()) == []
+
+
+def test_a_folder_of_entities_that_may_not_be_entered_is_one_fault(
+    starter: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, scandir, is_file = starter / "content/entities", os.scandir, Path.is_file
+
+    def listing(path: str | Path = ".") -> object:
+        if str(path) == str(folder):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    def looking(path: Path) -> bool:
+        if path.parent == folder:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    monkeypatch.setattr(Path, "is_file", looking)
+    code, _, err = command("check", site=starter)
+    assert code == 1
+    assert "content/entities: error: cannot be read: Permission denied" in err
+    assert err.splitlines()[-1] == "error: 1 fault found"
