@@ -37,6 +37,8 @@ def _links(library: Library) -> Iterator[OwnLink]:
         yield from page.links
     for edition in library.editions:
         yield from edition.links
+    for entity in library.appearances:
+        yield from library.names.entities[entity].links
     for story in library.stories.values():
         yield from story.name.note.links if story.name.note else ()
 

@@ -96,8 +96,12 @@ def read_article(path: str, data: bytes, report: Report, convert: Convert) -> Ar
     return msgspec.structs.replace(article, digest=digest_of(data)) if article else None
 
 
-def _entity(text: str, path: str, report: Report, _convert: Convert) -> Entity | None:
-    return read_entity(text, path, report)
+def _entity(text: str, path: str, report: Report, convert: Convert) -> Entity | None:
+    """The entity with the links of its note; most notes have none, and a site has many entities."""
+    entity = read_entity(text, path, report)
+    if entity is None or "]" not in entity.note:
+        return entity
+    return msgspec.structs.replace(entity, links=prose.links_of(text, path, report, convert))
 
 
 def _each(site: Site, folder: str, read: Read[T], convert: Convert, report: Report) -> Iterator[T]:

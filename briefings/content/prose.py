@@ -128,6 +128,12 @@ def read_page(text: str, path: str, report: Report, convert: Convert) -> Page | 
     return Page(slug, head.title, head.summary, parts.markup, head.menu, path, head.aliases, parts.links)
 
 
+def links_of(text: str, path: str, report: Report, convert: Convert) -> tuple[OwnLink, ...]:
+    """The links into the site of a file's Markdown, below front matter that is sound; reports as `check_markup`."""
+    head = frontmatter.split(normalized(text), path, report)
+    return check_markup(head.body, Faults(path, head.body, head.body_line, report), convert) if head else ()
+
+
 def check_markup(body: str, faults: Faults, convert: Convert) -> tuple[OwnLink, ...]:
     """Reports Markdown that cannot be rendered, and links that can lead nowhere; those into the site come back."""
     found = too_much(body)

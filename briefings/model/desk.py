@@ -38,6 +38,7 @@ class Entity(msgspec.Struct, frozen=True):
         merged_into: The id that took this one over, if it was merged.
         distinct_from: Ids of others that go by the same name and are not the same.
         known_by: Words of a role that tell this one from those ("transport", "footballer").
+        links: Those of the note.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Entity(msgspec.Struct, frozen=True):
     path: str = ""
     distinct_from: tuple[str, ...] = ()
     known_by: tuple[str, ...] = ()
+    links: tuple[OwnLink, ...] = ()
 
 
 class StoryStatus(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -36,6 +36,7 @@ def told(root: Path, command: Command, *more: tuple[str, str]) -> list[str]:
         ("content/pages/about.md", "title: About\n", 6),
         ("content/briefings/spring.md", 'title: Spring\npublished: "2021-03-05"\n', 7),
         ("content/stories/pier.md", "title: The pier\n", 6),
+        ("content/entities/ada-fern.md", "name: Ada Fern\nkind: person\n", 7),
     ],
 )
 def test_a_link_to_nothing_is_told_with_its_place(
