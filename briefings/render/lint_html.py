@@ -31,7 +31,7 @@ _REFUSED: Mapping[re.Pattern[str], tuple[str, str]] = MappingProxyType(
             rf"|<link\b(?=[^<>]*\bstylesheet\b)[^<>]*\shref\s*=\s*{_OUTSIDE}",
             re.IGNORECASE,
         ): ("the pages' policy lets nothing be loaded from elsewhere", _INTO_STATIC),
-        re.compile(r"<[a-z][^<>]*\s(?:href|src)\s*=\s*[\"']?(?![a-z][a-z0-9+.-]*:|//|#)[^\s\"'<>]", re.IGNORECASE): (
+        re.compile(r"<[a-z][^<>]*\s(?:href|src)\s*=\s*[\"']?(?![a-z][a-z0-9+.-]*:|//|[#?])[^\s\"'<>]", re.IGNORECASE): (
             "this address leads to another place from each depth of pages",
             "write {{ to('…') }} for a page and {{ asset('…') }} for a file of static/",
         ),

@@ -222,6 +222,16 @@ def test_the_first_page_counts_only_those_articles_to_a_source_that_state_it(
     assert told.replace("_", "\N{NO-BREAK SPACE}") in page
 
 
+def test_the_editors_words_are_marked_as_such_wherever_they_stand(
+    site: Site, examples: ModuleType, make_templates: MakeTemplates
+) -> None:
+    templates, marked = make_templates(site), '<p class="kicker">The editor writes</p>'
+    for view, template in ((examples.story(), "story.html"), (examples.entity(), "entity.html")):
+        with_note, without = (msgspec.structs.replace(view, note=note) for note in ("Watch this.", ""))
+        assert f"{marked}<p>Watch this.</p>" in templates.render(PlannedPage("x", template, with_note)).decode()
+        assert marked not in templates.render(PlannedPage("x", template, without)).decode()
+
+
 def test_what_is_not_stated_is_said(pages: dict[str, bytes], examples: ModuleType) -> None:
     text = pages[f"{examples.UNDATED.path}index.html"].decode()
     assert "No headline in the source" in text
@@ -424,6 +434,7 @@ def test_html_that_no_page_can_show_is_warned_of(
     [
         '<a href="{{ to(view.head.path) }}">styles and scripts</a> <a href="https://x.example/" rel="external">x</a>',
         '<link rel="me" href="https://x.example/"> <a href="#main">a</a> <a href="mailto:a@x.example">a</a>',
+        '<a href="?a=b">a</a>',
         '<script>{% include "parts/keys.js" %}</script> <script type="application/ld+json">{"a": 1}</script>',
         '<script src="{{ asset("search.js") }}"></script> <p>Write <code>style=x onload=x</code> and style="a".</p>',
     ],
