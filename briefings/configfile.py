@@ -128,7 +128,7 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
     for path, value, good, wanted, remedy in (
         (("site", "title"), site.title, bool(site.title.strip()), "the site's name", "write a few words"),
         (("site", "url"), site.url, is_address(site.url), "a full web address", web),
-        (("feeds", "hub"), hub, not hub or is_address(hub), "a full web address", "take it from the hub's own page"),
+        (("feeds", "hub"), hub, _leads(hub), "a full web address", "take it from the hub's own page"),
         (
             ("site", "email"),
             site.email,
@@ -151,13 +151,19 @@ def _check_texts(document: Document, config: Config, report: Report) -> None:
             "name a folder of themes/",
         ),
         *(
-            (("sources", key, "url"), source.url, not source.url or is_address(source.url), "a full web address", web)
+            (("sources", key, "url"), source.url, _leads(source.url), "a full web address", web)
             for key, source in config.sources.items()
         ),
     ):
         if not good:
             name = ".".join(path)
             report.error("wrong-value", f"{name!r} is {value!r}, expected {wanted}", document.place(*path), remedy)
+
+
+def _leads(address: str) -> bool:
+    """Whether it is a web address, with a query or without; none at all is fine."""
+    place, _, query = address.partition("?")
+    return not address or (is_address(place) and _is_match(r"[^\s\"#<>\\^`{|}]*", query))
 
 
 def _in_ascii(address: str) -> str:

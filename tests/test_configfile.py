@@ -137,6 +137,14 @@ def test_what_types_cannot_say_is_checked_too(tmp_path: Path, lines: str, expect
     assert fault.startswith(expected)
 
 
+def test_a_hub_and_a_publisher_may_have_a_query(tmp_path: Path) -> None:
+    lines = "feeds: {hub: 'https://example.org/?pushpress=hub'}\nsources:\n  wire: {url: 'https://x.example/?lang=en&a=b'}\n"
+    made = load(tmp_path, SITE + lines).config
+    assert made.feeds.hub == "https://example.org/?pushpress=hub"
+    [fault] = faults(tmp_path, SITE + "feeds: {hub: 'https://example.org/?a b'}\n")
+    assert "'feeds.hub' is 'https://example.org/?a b'" in fault
+
+
 def test_a_byte_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
     assert faults(tmp_path, b"site:\n  title: Caf\xe9\n") == [
         "config.yaml:2: error: the byte 0xe9 is not UTF-8; save it as plain UTF-8 [unreadable]"

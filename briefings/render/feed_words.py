@@ -58,7 +58,7 @@ def entry_html(entry: FeedEntry, channel: Channel, body_html: BodyHtml) -> bytes
         pieces.append(f"<ul>{rows_html}</ul>")
     if entry.body:
         pieces.append(body_html(entry.body, channel.base_url))
-    if not pieces:
+    if not pieces and entry.summary:
         pieces.append(f"<p>{html.escape(entry.summary)}</p>")
     link = html.escape(channel.base_url + entry.path)
     pieces.append(f'<p><a href="{link}">{html.escape(channel.words["feed_read"])}</a></p>')

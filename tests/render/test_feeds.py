@@ -167,6 +167,11 @@ def test_a_correction_says_what_was_and_what_is(form: str) -> None:
     assert "<b>Now:</b> storm levy" in content
 
 
+def test_an_entry_of_which_nothing_may_be_said_holds_the_way_to_its_page_alone() -> None:
+    shown = entry_html(entry(summary=""), CHANNEL, lambda *_: "").decode()
+    assert shown == f"<p><a href={BASE}articles/2021/03/talks/>Read it</a></p>"
+
+
 def test_key_points_cite_their_sentence() -> None:
     point = KeyPoint("The pier <opens>.", "articles/2021/03/talks/#p1.s1", "Talks", "Bay Courier")
     (found,) = read(view(entry(points=(point,))), "atom").entries
