@@ -14,9 +14,9 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.claims import AN_ALIAS, Claim, Claims, place_of
 from briefings.catalog.library import Library
-from briefings.catalog.permanence import brought_along, own_addresses
+from briefings.catalog.permanence import brought_along
 from briefings.catalog.redirects import address_in
-from briefings.catalog.release import Release
+from briefings.catalog.release import Release, head_of, own_addresses
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
 from briefings.model import FrontMatter, HandEdition, Headed
@@ -97,7 +97,7 @@ def _check_groups(
 ) -> None:
     """The same for pages that come with an article: of its story, its topics, of those whom it names, of its period."""
     coming = [one for one in release.held if one.meta.publish_after and not one.meta.draft]
-    own = {address for one in coming for address in _addresses(one)}
+    own = {address for one in coming for address in own_addresses(one)}
     for address in sorted(calendar.brought(coming, release) - own):
         holder = claims.holder(urls.output_file(address))
         if address not in given_up and not (holder and calendar.is_alias(holder)):
@@ -128,14 +128,14 @@ class _Calendar:
             *((one, one.expires) for one in library.editions),
         ]
         self._ends = {
-            urls.output_file(address): self._seconds(end) for one, end in timed if end for address in _addresses(one)
+            urls.output_file(address): self._seconds(end) for one, end in timed if end for address in own_addresses(one)
         }
 
     def stays(self, one: Headed | HandEdition, report: Report) -> Iterator[_Stay]:
         """The addresses that something is to have: its own and, unless it is a draft, its earlier ones."""
-        meta = one if isinstance(one, HandEdition) else one.meta
+        meta = head_of(one)
         end = self._seconds(meta.expires) if meta.expires else math.inf
-        own, *_ = _addresses(one)
+        own, *_ = own_addresses(one)
         covers = isinstance(one, HandEdition)
         yield _Stay(urls.output_file(own), "the page of", one.path, self.begin(meta), end, _SLUG, covers)
         for alias in () if meta.draft else meta.aliases:
@@ -182,9 +182,3 @@ class _Calendar:
 
     def _seconds(self, value: str) -> float:
         return first_instant(value, self._zone).timestamp()
-
-
-def _addresses(one: Headed | HandEdition) -> Iterator[str]:
-    if isinstance(one, HandEdition):
-        return own_addresses(urls.of_edition(one.slug), one.aliases)
-    return own_addresses(urls.of_article(one.meta), one.meta.aliases)

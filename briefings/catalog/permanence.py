@@ -123,7 +123,7 @@ def brought_along(
     found: set[str] = set()
     for article in articles:
         meta = article.meta
-        found.update(own_addresses(urls.of_article(meta), meta.aliases))
+        found.update(urls.own(urls.of_article(meta), meta.aliases))
         if meta.story:
             found.add(urls.of_story(stories.final(meta.story)))
         found |= {urls.of_topic(topic) for topic in meta.topics}
@@ -139,12 +139,6 @@ def brought_along(
         if urls.of_entity(library.names.entities[target].kind, target) in found:
             found.add(urls.of_entity(former.kind, former.id))
     return found | {urls.of_feed(path) for path in found}
-
-
-def own_addresses(path: str, aliases: Iterable[str]) -> Iterator[str]:
-    """The address of a page, and its earlier ones."""
-    yield path
-    yield from filter(None, map(urls.from_alias, aliases))
 
 
 class _StorySlugs:
@@ -264,7 +258,7 @@ def _gone_out_in_time(library: Library, config: Config) -> set[str]:
     editions = [one for one in library.editions if one.publish_after]
     found = brought_along(timed, library, config) if timed else set()
     for edition in editions:
-        found.update(own_addresses(urls.of_edition(edition.slug), edition.aliases))
+        found.update(urls.own(urls.of_edition(edition.slug), edition.aliases))
     if timed:
         found.add(ARTICLES)
     if any(one.meta.corrections for one in timed):

@@ -6,7 +6,7 @@ search, an export, the page of an entity, a formula, or the day on which a page 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Generic, TypeVar
 
@@ -16,7 +16,7 @@ from briefings.catalog import urls
 from briefings.catalog.hand import missing, place_of, references, without_lines
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
-from briefings.model import Content, HandEdition, Headed, StoryNote
+from briefings.model import Content, FrontMatter, HandEdition, Headed, StoryNote
 from briefings.schedule import Schedule, Waiting, Why
 from briefings.times import first_instant, zone_named
 
@@ -76,11 +76,13 @@ def release(content: Content[A_co], site: Site, showing: Showing, report: Report
         report: Takes what is left out, and what is wrong in briefings that wait for their time.
     """
     _note_ahead(content, showing.now, report)
-    clock = _Clock(showing, zone_named(site.config.site.zone) or UTC)
+    zone = zone_named(site.config.site.zone) or UTC
+    clock = _Clock(showing, zone)
     if not content.editions and not any(map(_is_timed, content.articles)):
         return Release(content, clock.schedule(()))
-    articles = [(clock.why(one.meta.draft, one.meta.publish_after, one.meta.expires), one) for one in content.articles]
-    editions = [(clock.why(one.draft, one.publish_after, one.expires), one) for one in content.editions]
+    room = _making_room(content, zone) if showing.future else frozenset()
+    articles = [(clock.why(one.meta, gone=one.path in room), one) for one in content.articles]
+    editions = [(clock.why(one, gone=one.path in room), one) for one in content.editions]
     if not any(why for why, _ in (*articles, *editions)):
         return Release(content, clock.schedule(()))
     shown = tuple(one for why, one in articles if not why)
@@ -130,13 +132,14 @@ class _Clock:
         self._passed: list[datetime] = []
         self._coming: list[datetime] = []
 
-    def why(self, draft: bool, publish_after: str | None, expires: str | None) -> Why | None:  # noqa: FBT001 - three facts of one file
-        """Why something is not shown; None where it is."""
-        if draft and not self._showing.drafts:
+    def why(self, meta: FrontMatter | HandEdition, *, gone: bool) -> Why | None:
+        """Why something is not shown, which may be that it is taken for gone; None where it is."""
+        if meta.draft and not self._showing.drafts:
             return "draft"
-        if expires and self._is_over(expires):
+        if meta.expires and (self._is_over(meta.expires) or gone):
             return "expired"
-        return "embargo" if publish_after and not self._showing.future and not self._is_over(publish_after) else None
+        begin = meta.publish_after
+        return "embargo" if begin and not self._showing.future and not self._is_over(begin) else None
 
     def waiting(self, file: str, why: Why, publish_after: str | None, expires: str | None) -> Waiting:
         """What an editor is told of it."""
@@ -157,6 +160,39 @@ class _Clock:
         over = moment <= self._showing.now
         (self._passed if over else self._coming).append(moment)
         return over
+
+
+def _making_room(content: Content[A_co], zone: tzinfo) -> frozenset[str]:
+    """The files of what will have expired when something else goes out at one of its addresses.
+
+    Both at once would be two pages at one address, which a preview of what comes could not show.
+    """
+    every: list[Headed | HandEdition] = [*content.articles, *content.editions]
+    begins: dict[str, datetime] = {}
+    for one in every:
+        meta = head_of(one)
+        if meta.publish_after:
+            begin = first_instant(meta.publish_after, zone)
+            for address in own_addresses(one):
+                begins[address] = max(begin, begins.get(address, begin))
+    return frozenset(
+        one.path
+        for one in every
+        if (end := head_of(one).expires)
+        and any(address in begins and first_instant(end, zone) <= begins[address] for address in own_addresses(one))
+    )
+
+
+def head_of(one: Headed | HandEdition) -> FrontMatter | HandEdition:
+    """What says when something is shown."""
+    return one if isinstance(one, HandEdition) else one.meta
+
+
+def own_addresses(one: Headed | HandEdition) -> Iterator[str]:
+    """The address of an article's or a briefing's page, and its earlier ones."""
+    if isinstance(one, HandEdition):
+        return urls.own(urls.of_edition(one.slug), one.aliases)
+    return urls.own(urls.of_article(one.meta), one.meta.aliases)
 
 
 def _check_references(edition: HandEdition, content: Content[A_co], report: Report) -> None:

@@ -7,7 +7,7 @@ empty path.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from briefings.model import EntityKind, FrontMatter
@@ -143,6 +143,12 @@ def from_alias(alias: str) -> str | None:
         return None
     path = "/".join(parts)
     return path if path.endswith((".html", ".htm")) else path + "/"
+
+
+def own(path: str, aliases: Iterable[str]) -> Iterator[str]:
+    """The address of a page, and its earlier ones."""
+    yield path
+    yield from filter(None, map(from_alias, aliases))
 
 
 def is_safe(path: str) -> bool:

@@ -18,8 +18,9 @@ from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.machines import FeedView
 from briefings.catalog.periods import bounds, is_slug_of_period
-from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_along, own_addresses
+from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_along
 from briefings.catalog.redirects import Redirect
+from briefings.catalog.release import head_of, own_addresses
 from briefings.catalog.standins import GoneView
 from briefings.catalog.words import Wording
 from briefings.config import Config, Site
@@ -163,10 +164,9 @@ class _Desk:
 def _by_address(articles: Iterable[Headed], editions: Iterable[HandEdition]) -> dict[str, Headed | HandEdition]:
     """Each under its address and its earlier ones."""
     found: dict[str, Headed | HandEdition] = {}
-    for edition in editions:
-        found |= dict.fromkeys(own_addresses(urls.of_edition(edition.slug), edition.aliases), edition)
-    for article in articles:
-        found |= dict.fromkeys(own_addresses(urls.of_article(article.meta), article.meta.aliases), article)
+    every: list[Headed | HandEdition] = [*editions, *articles]
+    for one in every:
+        found |= dict.fromkeys(own_addresses(one), one)
     return found
 
 
@@ -189,7 +189,7 @@ def _remedy(link: Permalink, library: Library) -> str:
 
 def _expired(path: str, words: Wording, one: Headed | HandEdition) -> GoneView:
     """The page of what was withdrawn, with its headline where the source has one, and the day."""
-    meta = one if isinstance(one, HandEdition) else one.meta
+    meta = head_of(one)
     day = day_of(meta.expires)
     return _gone(path, words, meta.title or "", day.isoformat() if day else None)
 

@@ -176,3 +176,22 @@ def test_a_day_that_lies_ahead_is_noted_since_it_stays_on_top_of_every_feed() ->
         ("note", f"mended.md: note: a correction is of 2062-01-01, which lies ahead; {HOLD} [date-ahead]"),
         ("note", f"typo.md: note: 'published' is 2062-05-03, which lies ahead; {HOLD} [date-ahead]"),
     ]
+
+
+def test_a_preview_of_what_comes_shows_no_two_things_at_one_address() -> None:
+    old = article("old", path="old.md", expires="2026-02-01", aliases=("x",))
+    given = content(
+        old,
+        article("new", path="new.md", aliases=("x",), publish_after="2026-02-01"),
+        article("stays", path="stays.md", expires="2026-02-01"),
+        editions=(
+            HandEdition("days", "D", "2026-01-01", path="a.md", expires="2026-03-01"),
+            HandEdition("days", "D", "2026-01-01", path="b.md", publish_after="2026-03-02"),
+        ),
+    )
+    made = settle(given, future=True)
+    assert shown(made) == ["new", "stays"]
+    assert [one.path for one in made.content.editions] == ["b.md"]
+    assert shown(settle(given)) == ["old", "stays"]
+    overlapping = content(old, article("new", aliases=("x",), publish_after="2026-01-31"))
+    assert shown(settle(overlapping, future=True)) == ["old", "new"]
