@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
+from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,7 +21,7 @@ from briefings.catalog.redirects import address_in
 from briefings.catalog.release import Release, head_of, own_addresses
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
-from briefings.model import FrontMatter, HandEdition, Headed
+from briefings.model import EntityKind, FrontMatter, HandEdition, Headed
 from briefings.paths import fold
 from briefings.times import first_instant, zone_named
 
@@ -89,30 +91,55 @@ def check_coming(release: Release[Headed], claims: Claims, library: Library, sit
                 message = f"'gone' names {site.config.gone[pages[stay.path]]!r}, which will be {stay.told}"
                 report.error("bad-address", message, site.place("gone", pages[stay.path]), _GONE)
             others.append(stay)
-    _check_groups(release, calendar, claims, given_up, report)
+    _Groups(release, calendar, report).check(claims, awaited, given_up)
 
 
-def _check_groups(
-    release: Release[Headed], calendar: _Calendar, claims: Claims, given_up: Mapping[str, int], report: Report
-) -> None:
+class _Groups:
     """The same for pages that come with an article: of its story, its topics, of those whom it names, of its period."""
-    coming = [one for one in release.held if one.meta.publish_after and not one.meta.draft]
-    own = {address for one in coming for address in own_addresses(one)}
-    for address in sorted(calendar.brought(coming, release) - own):
-        holder = claims.holder(urls.output_file(address))
-        if address not in given_up and not (holder and calendar.is_alias(holder)):
-            continue
-        one = min(
-            (one for one in coming if address in calendar.brought([one], release)),
-            key=lambda one: (calendar.begin(one.meta), one.path),
-        )
-        will = f"will be a page when {one.path} goes out"
-        if address in given_up:
-            message = f"'gone' names {address}, which {will}"
-            report.error("bad-address", message, calendar.site.place("gone", given_up[address]), _GONE)
-        elif holder and calendar.stands(holder, calendar.begin(one.meta)):
-            message = f"{holder.path} is {holder.told}, and {will}"
-            report.error("address-taken", message, place_of(holder.cause), "remove the alias")
+
+    def __init__(self, release: Release[Headed], calendar: _Calendar, report: Report) -> None:
+        self._calendar, self._report = calendar, report
+        coming = (one for one in release.held if one.meta.publish_after and not one.meta.draft)
+        self._coming = [(one, calendar.span(one.meta)) for one in coming]
+        self._brought = partial(calendar.brought, release=release)
+
+    def check(self, claims: Claims, awaited: Mapping[str, Sequence[_Stay]], given_up: Mapping[str, int]) -> None:
+        """Reports what else has the address of such a page, or will have it at the same time."""
+        suspects = []
+        for address in sorted(self._brought([one for one, _ in self._coming])):
+            path = urls.output_file(address)
+            holder = claims.holder(path)
+            alias = holder if holder and self._calendar.is_alias(holder) else None
+            stays = [stay for stay in awaited.get(fold(path), ()) if stay.what == AN_ALIAS]
+            if alias or stays or address in given_up:
+                suspects.append((address, alias, stays))
+        each = [(one.path, span, self._brought([one])) for one, span in self._coming] if suspects else ()
+        for address, alias, stays in suspects:
+            bringers = sorted((span, path) for path, span, brought in each if address in brought)
+            (begin, _), first = bringers[0]
+            if address in given_up:
+                message = f"'gone' names {address}, which will be a page when {first} goes out"
+                place = self._calendar.site.place("gone", given_up[address])
+                self._report.error("bad-address", message, place, _GONE)
+            elif alias and self._calendar.stands(alias, begin):
+                message = f"{alias.path} is {alias.told}, and will be a page when {first} goes out"
+                self._report.error("address-taken", message, place_of(alias.cause), "remove the alias")
+            for stay in stays:
+                self._meet(stay, bringers)
+
+    def _meet(self, stay: _Stay, bringers: Sequence[tuple[tuple[float, float], str]]) -> None:
+        other = next((path for (begin, end), path in bringers if max(begin, stay.begin) < min(end, stay.end)), None)
+        if other:
+            message = f"{stay.path} will be {stay.told} when it goes out, and a page that comes with {other}"
+            self._report.error("address-taken", message, Place(stay.file), stay.remedy)
+
+
+class _Bare(NamedTuple):
+    """An article without its earlier addresses."""
+
+    path: str
+    meta: FrontMatter
+    uses: tuple[tuple[str, EntityKind], ...]
 
 
 class _Calendar:
@@ -134,13 +161,13 @@ class _Calendar:
     def stays(self, one: Headed | HandEdition, report: Report) -> Iterator[_Stay]:
         """The addresses that something is to have: its own and, unless it is a draft, its earlier ones."""
         meta = head_of(one)
-        end = self._seconds(meta.expires) if meta.expires else math.inf
+        begin, end = self.span(meta)
         own, *_ = own_addresses(one)
         covers = isinstance(one, HandEdition)
-        yield _Stay(urls.output_file(own), "the page of", one.path, self.begin(meta), end, _SLUG, covers)
+        yield _Stay(urls.output_file(own), "the page of", one.path, begin, end, _SLUG, covers)
         for alias in () if meta.draft else meta.aliases:
             if old := address_in(alias, one.path, report):
-                yield _Stay(urls.output_file(old), AN_ALIAS, one.path, self.begin(meta), end, _ALIAS)
+                yield _Stay(urls.output_file(old), AN_ALIAS, one.path, begin, end, _ALIAS)
 
     def in_the_way(self, stay: _Stay, holder: Claim | None) -> Claim | None:
         """Who has the address today, where they will have it still."""
@@ -148,9 +175,10 @@ class _Calendar:
             return None
         return holder if self.stands(holder, stay.begin) else None
 
-    def begin(self, meta: FrontMatter | HandEdition) -> float:
-        """When something goes out."""
-        return self._seconds(meta.publish_after) if meta.publish_after and not meta.draft else _SOME_DAY
+    def span(self, meta: FrontMatter | HandEdition) -> tuple[float, float]:
+        """From when and until when something is shown."""
+        begin = self._seconds(meta.publish_after) if meta.publish_after and not meta.draft else _SOME_DAY
+        return begin, self._seconds(meta.expires) if meta.expires else math.inf
 
     def stands(self, holder: Claim, moment: float) -> bool:
         """Whether what has an address today has it still."""
@@ -165,8 +193,10 @@ class _Calendar:
         return holder.what == AN_ALIAS and holder.cause not in self._notes
 
     def brought(self, articles: Sequence[Headed], release: Release[Headed]) -> set[str]:
-        """Every address that comes with articles, but for feeds."""
-        found = brought_along(articles, self._library, self.site.config, release.held_stories)
+        """Every address that comes with articles, but for their own and feeds."""
+        bare = [_Bare(one.path, msgspec.structs.replace(one.meta, aliases=()), one.uses) for one in articles]
+        own = {urls.of_article(one.meta) for one in bare}
+        found = brought_along(bare, self._library, self.site.config, release.held_stories) - own
         return {address for address in found if not address.startswith(urls.FEEDS)}
 
     def _goes_by_itself(self, path: str, moment: float) -> bool:

@@ -173,3 +173,14 @@ def test_what_leads_to_a_page_that_comes_is_no_collision() -> None:
     assert told(content(members[0], stories=notes, entities=entities)) == []
     leaving = article("leaving", aliases=("topics/ports",), expires=SOON)
     assert told(content(members[0], leaving, stories=notes, entities=entities)) == []
+
+
+def test_pages_that_come_with_one_article_where_another_that_waits_has_an_alias() -> None:
+    bringer = coming("bringer", topics=("ports",), publish_after=SOON, expires=LATER)
+    for begin, meets in ((SOON, True), ("2026-01-20", True), ("2026-02-28", True), (LATER, False)):
+        faults = told(content(bringer, coming("new", "topics/ports", publish_after=begin)))
+        will = "new.md: error: topics/ports/index.html will be an alias in new.md when it goes out"
+        known = [f"{will}, and a page that comes with bringer.md"] if meets else []
+        assert [fault.partition("; ")[0] for fault in faults] == known
+    (fault,) = told(content(coming("new", "topics/ports", topics=("ports",))))
+    assert "and a page that comes with new.md" in fault
