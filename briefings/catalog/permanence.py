@@ -193,11 +193,11 @@ def settle_words(now: Present, past: Past, report: Report) -> dict[str, Permalin
     return record
 
 
-def foresee(past: Past, report: Report) -> None:
+def foresee(record: Mapping[str, Permalink], past: Past, report: Report) -> None:
     """Tells today of an article that will go out at an address that belonged to another one."""
     for one in past.release.held:
         address = urls.of_article(one.meta)
-        known = past.published.addresses.get(address)
+        known = record.get(address)
         if known and known.id != one.meta.id and one.meta.publish_after and not one.meta.draft:
             _tell_other(address, known, Permalink("article", one.meta.id), one.path, past, report)
 
@@ -247,8 +247,9 @@ def _tell_other(address: str, known: Permalink, link: Permalink, file: str, past
     if {known.kind, link.kind} != {"article"}:
         return
     message = f"at its address {address} stood the article {known.id}, and this one is {link.id}"
-    line = past.published.lines.get(address, 0)
-    remedy = f"give it another 'slug'; if it is the same article, delete line {line} of {PERMALINKS}"
+    line = past.published.lines.get(address)
+    which = f"line {line}" if line else "its line"
+    remedy = f"give it another 'slug'; if it is the same article, delete {which} of {PERMALINKS}"
     report.warn("address-reused", message, Place(file), remedy)
 
 

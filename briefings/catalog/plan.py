@@ -56,7 +56,7 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     lost = vanished.keep(now, past, site, report)
     kept = (*now.moved, *lost.moved)
     record = settle_words(now, past, report)
-    foresee(past, report)
+    foresee(record, past, report)
     check_authority(past, site, report)
     check_locked(record, library, past, site.config, report)
     pages += [*(_page(redirect.view) for redirect in kept), *(_page(gone) for gone in lost.pages)]

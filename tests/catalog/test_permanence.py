@@ -346,6 +346,8 @@ def test_an_address_that_another_article_will_take_is_told_before_a_strict_build
     other = {"path": "b.md", "id": "tag:digest.example,2016:other", "publish_after": "2026-02-01"}
     _, (fault,) = after(content(talks()), content(talks(expires="2026-01-31"), article("talks", **other)))
     assert "b.md: warning: at its address articles/2016/04/talks/ stood the article tag:" in fault
+    _, (first,) = after(content(), content(talks(expires="2026-01-31"), article("talks", **other)))
+    assert "if it is the same article, delete its line of content/.permalinks" in first
     _, told = after(content(talks()), content(talks(expires="2026-01-31"), article("talks", **other, draft=True)))
     assert told == []
     _, told = after(content(article("other")), content(article("other"), talks(publish_after="2026-02-01")))
