@@ -51,11 +51,9 @@ _NAME_WORD = re.compile(
 )
 _PLACE = r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}?)??)"
 _WIRE_DAY = r"(?:,?\s+(?P<day>(?:[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?)(?:,?\s+\d{4})?))?"
-_WIRE = re.compile(
-    _PLACE
-    + _WIRE_DAY
-    + r"(?:,?\s*\((?P<agency>[A-Z][\w.&/ -]{1,30})\)\s*(?:--|—|–|-|:|,)?\s*|\s*(?:--|—|–|\s-\s|:)\s*)(?=\S)"
-)
+_AGENCY = r",?\s*(?:\((?P<agency>[A-Z][\w.&/ -]{1,30})\)|/(?P<wire>[A-Z][\w.& -]{1,30})/)\s*(?:--|—|–|-|:|,)?\s*"
+_WIRE = re.compile(_PLACE + _WIRE_DAY + r"(?:" + _AGENCY + r"|\s*(?:--|—|–|\s-\s|:)\s*)(?=\S)")
+_WIRE_ALONE = re.compile(_PLACE + _WIRE_DAY + _AGENCY)
 _SPEAKS = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]*\s){0,3}[^\W\d_a-z][\w.'’-]*"
     r"(?::|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?"
@@ -119,7 +117,7 @@ def wire(paragraph: str) -> Wire | None:
     if not match or len(match["place"]) < 3:  # noqa: PLR2004 - "A: ..." is no place
         return None
     day = printed.find(match["day"]) if match["day"] else None
-    return Wire(match["place"].rstrip(","), match["agency"], day.value if day else None, match.end())
+    return Wire(match["place"].rstrip(","), match["agency"] or match["wire"], day.value if day else None, match.end())
 
 
 def begins(paragraph: str) -> int:
@@ -148,7 +146,7 @@ def names(byline: str) -> bool:
 
 
 def _single(line: str) -> Head | None:
-    return _date_line(line) or _byline(line) or _source(line) or _published_in(line)
+    return _date_line(line) or _wire_line(line) or _byline(line) or _source(line) or _published_in(line)
 
 
 def _date_line(line: str) -> Head | None:
@@ -168,6 +166,15 @@ def _date_line(line: str) -> Head | None:
     if _UPDATED.search(label) and not _PUBLISHED.search(label):
         return Head(why="dateline", updated=day.value, zone=day.zone)
     return Head(why="dateline", published=day.value, zone=day.zone)
+
+
+def _wire_line(line: str) -> Head | None:
+    """An agency's dateline with its day on a line of its own: ``GENEVA, 6 May 2019 (Harbour) --``."""
+    match = _WIRE_ALONE.fullmatch(line)
+    day = printed.find(match["day"]) if match and match["day"] else None
+    if match is None or day is None:
+        return None
+    return Head(why="dateline", published=day.value, publisher=match["agency"] or match["wire"])
 
 
 def _dated_byline(line: str) -> Head | None:

@@ -95,6 +95,7 @@ RULES: tuple[tuple[str, str], ...] = (
         r"""
         (?:contact|e-?mail|write to|send (?:us )?(?:tips|your tips|an e-?mail)|(?:got|have) a tip|to (?:contact|
         + reach)|reach)\b.{0,200}?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,40}.{0,120}
+        for (?:further|more|additional) (?:details|information)\b.{0,40}?\b(?:call|contact|e-?mail|see|visit)\b.{0,200}
         .{3,120}\b(?:can|may) be (?:reached|contacted|e-?mailed) (?:at|on|via)\b.{3,160}
         """,
     ),
@@ -170,7 +171,8 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "notice",
         r"""
-        (?:for immediate release|(?:press|news|media) release)\W*|embargoed? (?:until|till)\b.{1,80}
+        (?:for immediate release|(?:press|news|media) release)(?: no\.? ?[\d/-]{1,12})?\W*
+        embargoed? (?:until|till)\b.{1,80}
         (?-i:URGENT|BREAKING|FLASH|ALERT|EXCLUSIVE)\W*|breaking news\W*
         (?-i:BC|AM|PM)-[\w’'&]{2,30}(?:-{1,2}[\w’'& ]{2,30}){1,4}(?:,.{1,60})?
         (?-i:[A-Z][A-Z\d/&-]{2,40}),? (?:\d(?:st|nd|rd|th) (?:ld|lead)|ld-writethru)(?:-writethru)?(?:,.{1,40})?

@@ -107,3 +107,11 @@ def test_a_byline_may_tell_what_its_writer_is(line: str, byline: str) -> None:
 @pytest.mark.parametrize("line", ["By hook or by crook, says the editor", "By 2050 no sea will be left for a reporter"])
 def test_a_headline_that_opens_with_by_is_no_byline(line: str) -> None:
     assert heads.read(line) is None
+
+
+def test_an_agencys_dateline_may_stand_between_slashes_or_on_a_line_of_its_own() -> None:
+    opens = "SAN JOSE, Calif., Jan. 18, 2023 /Harbour Wire/ -- "
+    assert heads.wire(opens + "The port reopens.") == Wire("SAN JOSE, Calif.", "Harbour Wire", "2023-01-18", len(opens))
+    head = heads.read("VATICAN CITY, 6 NOV 2016 (Harbour)")
+    assert head == Head(why="dateline", published="2016-11-06", publisher="Harbour")
+    assert heads.read("VATICAN CITY (Harbour)") is None

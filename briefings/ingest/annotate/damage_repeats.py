@@ -58,6 +58,7 @@ _OPEN_ENDS = frozenset(
     )
 )
 _PARAGRAPHS_WITH_STOPS = 3
+_DASHES = frozenset(("-", "–", "—", "--"))
 _STOPS = (".", "!", "?", "…", "”", "’", '"', "'", ")", ":", "。", "*")
 
 
@@ -117,13 +118,18 @@ def _repeated_sentences(text: str, blocks: Sequence[Block]) -> Iterator[Damage]:
                 seen.add(words)
 
 
+def _is_signed(words: Sequence[str]) -> bool:
+    """Whether an agency's name in capitals follows the last sentence: "… on Monday. - HARBOUR"."""
+    return words[-2] in _DASHES and words[-1].isupper() and words[-3].endswith(_STOPS)
+
+
 def _cut_off(text: str, blocks: Sequence[Block]) -> Iterator[Damage]:
     """A last paragraph that ends on a word which must go on, or alone among its like without a stop."""
     if not blocks:
         return
     last = blocks[-1]
     words = text[last.start : last.end].split()
-    if len(words) < _SENTENCE_WORDS or words[-1].endswith(_STOPS):
+    if len(words) < _SENTENCE_WORDS or words[-1].rstrip("])").endswith(_STOPS) or _is_signed(words):
         return
     others = [text[block.start : block.end].rstrip().endswith(_STOPS) for block in blocks[:-1]]
     if words[-1].lower().rstrip(",") in _OPEN_ENDS or words[-1].endswith(","):

@@ -35,6 +35,8 @@ _FIRMS = word_set(
 _NO_SURNAMES = places.PLACE_NOUNS - word_set(
     "Bay Beach Bridge Cape Hills Lake Mountain Park Pass Plain Port Sea Street Town Village"
 )
+# They stand behind a comma too, and are no name: "Harbour Foods, Inc.".
+_INCORPORATED = word_set("Inc Inc. LLC LLP Ltd Ltd. PLC Plc")
 _CLUBS = word_set("AC AFC AS CF FC FK SC SV VfB VfL")
 _LONGEST_PLACE = 6
 _LONGEST_PERSON = 4
@@ -66,7 +68,7 @@ def kind(name: Name) -> EntityKind:
 def is_plausible(name: Name) -> bool:
     """Whether the words can be a name at all."""
     words = name.words
-    if words in lexicon.NO_ENTITIES or all(word in lexicon.TITLES for word in words.split()):
+    if words in lexicon.NO_ENTITIES or words in _INCORPORATED or all(word in lexicon.TITLES for word in words.split()):
         return False
     return len(words) > 1 and any(letter.isupper() for letter in words) and not words[0].isdigit() and "@" not in words
 
@@ -189,7 +191,7 @@ def _right(tokens: Sequence[Token], last: int) -> int:
 
 
 def _goes_on(token: Token) -> bool:
-    if not is_capital(token.text) or token.text in lexicon.TITLES:
+    if not is_capital(token.text) or token.text in _NO_BODY:
         return False
     return token.text in lexicon.ORG_NOUNS or token.tag in {"NNP", "NNPS"}
 

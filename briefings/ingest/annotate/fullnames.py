@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import lexicon, places
+from briefings.ingest.annotate import lexicon, people, places
 from briefings.ingest.annotate.spans import Name, named
 from briefings.ingest.annotate.tokens import Line, Token
 from briefings.ingest.annotate.trim import is_capital, past_portfolio
@@ -19,6 +19,7 @@ _HONOURS = word_set("QC KC OBE MBE CBE KBE PhD FRS")
 # They stand in the middle of South Asian names, after a given name that no list has.
 _SECOND_NAMES = word_set("Ahmad Ahmed Ali Hassan Hussain Hussein Muhammad Mohammad Mohammed Shah")
 _LONGEST_PERSON = 4
+_LONGEST_SYLLABLE = 5
 
 
 def whole_person(tokens: Sequence[Token], last: int) -> int:
@@ -78,9 +79,22 @@ def persons(index: int, line: Line) -> Iterator[Name]:
         if last > first + (not titled):
             yield named(index, line, first, last + 2 * _is_hyphened(tokens, last), "person", "form")
     for at, token in enumerate(tokens):
+        given = _given_behind(tokens, at) if token.text in people.FAMILY_FIRST else None
+        if given is not None:
+            yield named(index, line, at, given, "person", "form")
         first = whole_run(tokens, at, at)[0] if token.text in _HONOURS else at
         if at - first > 1:
             yield named(index, line, first, at, "person", "form")
+
+
+def _given_behind(tokens: Sequence[Token], at: int) -> int | None:
+    """The end of a Korean name behind the family's: "In-so" of "Kim In-so"; None where none stands there."""
+    if at + 3 >= len(tokens) or tokens[at + 2].text != "-" or not is_capital(tokens[at + 1].text):
+        return None
+    given, mark, second = tokens[at + 1 : at + 4]
+    joined = given.end == mark.start and mark.end == second.start
+    short = all(part.text.isalpha() and len(part.text) <= _LONGEST_SYLLABLE for part in (given, second))
+    return at + 4 if joined and short else None
 
 
 def _given(tokens: Sequence[Token], at: int) -> int:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from briefings.ingest.annotate.wordlist import word_set
 
+# Ranks of the police in capitals, which look like bodies.
+RANKS = word_set("ACP ASI ASP DCI DCP DIG DSP IGP SHO SSP")
+
 # Words of rank and office that stand before a name. A role may be several of them: "Acting Defense Minister".
-TITLES = word_set("""
+TITLES = (
+    word_set("""
     Acting Admiral Adm. Adm Adviser Advisor Ambassador Analyst Archbishop Attorney Author Ayatollah Baron
     Baroness Bishop Brigadier Brig. Brig Capt. Capt Captain Cardinal Chair Chairman Chairperson Chairwoman
     Chancellor Chief Cmdr. Coach Col. Col Colonel Commander Commissioner Commandant Comrade Congressman
@@ -19,10 +23,16 @@ TITLES = word_set("""
     Sir Sister Solicitor Special Speaker Spokesman Spokesperson Spokeswoman St. Staff State Sultan
     Superintendent Taoiseach Treasurer Tsar Under Undersecretary Vice Vice-Chairman Vice-President Viscount
     Bundeskanzler Chief-of-Staff Cllr Cllr. Coun Coun. Constable Detective Sheriff Trooper
+    Cmdr Cpl. Cpl Pvt. Pvt Supt. Supt Insp. Insp Det. Det Datuk Datin Dato Seri Shri Smt. Smt Alhaji Alhaja Engr. Engr
     """)
+    | RANKS
+)
 
 # Forms of address: they go with a name and make no role.
-COURTESY = word_set("Mr. Mr Mrs. Mrs Ms. Ms Miss Sir Lady Lord Dame Madam Father Sister St. Saint Master Dr. Dr Doctor")
+COURTESY = word_set("""
+    Mr. Mr Mrs. Mrs Ms. Ms Miss Sir Lady Lord Dame Madam Father Sister St. Saint Master Dr. Dr Doctor Datuk Datin Dato
+    Seri Shri Smt. Smt Alhaji Alhaja Engr. Engr
+    """)
 # Nouns of office in lower case, as in "Afghan president Ashraf Ghani" or "his spokesman".
 OFFICES = word_set("""
     accountant activist actor admiral adviser advisor agent aide ambassador analyst apprentice archbishop artist
@@ -122,7 +132,7 @@ NOT_NAMES = word_set("""
     December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Christmas Easter Ramadan Islam
     Christianity Internet Web God Bible Koran Quran Constitution Mr. Mrs. Ms. Dr. Spring Summer Autumn Winter
     Olympics President Minister Chairman Secretary Chancellor Governor Senator Premier General Ambassador
-    Scroll We They He She You It
+    Scroll We They He She You It Extraordinary Plenipotentiary Retd Retd. H.E.
     """)
 
 PARTICLES = word_set("al al- bin ibn bint abu da das de del della der di do dos du el la le ten ter van von zu zur")

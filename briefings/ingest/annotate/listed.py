@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefings.ingest.annotate import lexicon, places
+from briefings.ingest.annotate import lexicon, people, places
 from briefings.ingest.annotate.tokens import Token
 from briefings.ingest.annotate.trim import is_capital
 from briefings.ingest.annotate.wordlist import word_set
@@ -134,5 +134,7 @@ def _is_compound(tokens: Sequence[Token], at: int) -> bool:
             return True
     if at + 2 >= len(tokens) or tokens[at + 1].text not in _HYPHENS or tokens[at].end != tokens[at + 1].start:
         return False
+    if at > 0 and tokens[at - 1].text in people.FAMILY_FIRST:
+        return False  # "Kim In-so"
     after = tokens[at + 2]
     return after.start == tokens[at + 1].end and after.text[:1].islower()

@@ -14,6 +14,7 @@ from briefings.ingest.annotate.spans import Name, free, named
 from briefings.ingest.annotate.tokens import Guess, Line
 from briefings.model import EntityKind
 
+_ADDRESSES = frozenset({"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Dr."})
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -52,8 +53,10 @@ def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
 def _guessed(index: int, line: Line) -> Iterator[Name]:
     for guess in _joined(line):
         kind = _KINDS.get(guess.label)
-        if kind is None:
+        if kind is None or (kind == "organization" and _is_addressed(line, guess)):
             continue
+        if kind == "organization" and line.tokens[guess.first].text in lexicon.RANKS and guess.last - guess.first > 1:
+            kind = "person"
         for first, last in trim.parts(line.tokens, guess.first, guess.last, kind):
             whole = fullnames.whole_person(line.tokens, last) if kind == "person" else last
             name = named(index, line, first, whole, kind, "ner")
@@ -77,6 +80,11 @@ def _belongs(line: Line, one: Guess, other: Guess) -> bool:
     if not between:
         return one.label == "PERSON"
     return len(between) == 1 and between[0] in lexicon.PARTICLES and between[0].islower()
+
+
+def _is_addressed(line: Line, guess: Guess) -> bool:
+    """Whether what the model takes for a body holds a form of address, and so a person: "H.E. Dr. Rosa Khan"."""
+    return any(token.text in _ADDRESSES for token in line.tokens[guess.first : guess.last])
 
 
 def _listed(index: int, line: Line) -> Iterator[Name]:

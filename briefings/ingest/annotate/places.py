@@ -110,7 +110,7 @@ SAME = {
 PLACE_NOUNS = word_set("""
     Airport Avenue Bay Beach Bridge Canal Cape City County Desert District Governorate Gulf Harbour Harbor Heights
     Hills Island Islands Isle Lake Mountain Mountains Oblast Ocean Park Pass Peninsula Plain Port Prefecture
-    Province Region River Sea Square Strait Straits Street Territory Town Valley Village
+    Province Region River Road Sea Square Strait Straits Street Territory Town Valley Village
     """)
 
 PLACE_OPENERS = word_set("Cape Fort Gulf Lake Mount Mt. Port Río Strait Straits")

@@ -104,7 +104,8 @@ def _before_portfolio(view: View, end: int) -> int:
 def _is_portfolio(view: View, at: int) -> bool:
     token, known = view.tokens[at], view.entities.get(at)
     named = token.tag in {"NNP", "NNPS"} or token.text in {"and", "&"}
-    return named and not is_office(view, at) and (known is None or known.kind != "person")
+    office = is_office(view, at) and token.text != "Foreign"
+    return named and not office and (known is None or known.kind != "person")
 
 
 def _is_held(view: View, at: int) -> bool:
@@ -187,9 +188,18 @@ def _after(view: View, name: Name) -> Iterator[str]:
         at += 2
         while at < len(tokens) and tokens[at].tag == "RB":
             at += 1
+    opens = tokens[at].text.lower() in _ARTICLES if at < len(tokens) else False
     while at + 1 < len(tokens) and tokens[at].text.lower() in _ARTICLES:
         at += 1
-    yield from _offices(view, at)
+    if not (opens and _is_subject(view, at)):
+        yield from _offices(view, at)
+
+
+def _is_subject(view: View, at: int) -> bool:
+    """As in "Quoting Khan, the newspaper wrote": a verb of the clause follows at once, and no second comma."""
+    last = _right_edge(view, at)
+    follows = view.tokens[last].tag if last < len(view.tokens) else ""
+    return follows in {"VBD", "VBZ"} and view.tokens[last - 1].dep.startswith("nsubj")
 
 
 def _serving(view: View, name: Name) -> Iterator[str]:
@@ -220,7 +230,10 @@ def _offices(view: View, at: int) -> Iterator[str]:
         or _is_others(view, head, last)
     ):
         return
-    yield view.line.words(at, last)
+    end = last
+    while end > head + 1 and tokens[end - 1].tag in {"IN", "TO", "CC"}:
+        end -= 1  # "the author of “…”"
+    yield view.line.words(at, end)
     if _is_second_office(view, last):
         yield from _offices(view, last + 2)
 
@@ -233,13 +246,17 @@ def _is_others(view: View, head: int, last: int) -> bool:
         known = view.entities.get(head + 1)
         if known is not None and known.kind == "person":
             return True
-    if last + 1 >= len(view.tokens) or view.tokens[last].text != ",":
+    if last + 1 >= len(view.tokens) or view.tokens[last].text not in {",", "("}:
         return False
-    at = last + 1
-    while at + 1 < len(view.tokens) and view.tokens[at].text in _RANKS:
+    opens = last + 1
+    if view.tokens[last].text == "(":
+        # "Khan, Deputy Minister (Trade) Mr. Karimi": the office is the second one's.
+        opens = next((i + 1 for i in range(last, min(last + _HEAD, len(view.tokens))) if view.tokens[i].text == ")"), 0)
+    at = opens
+    while 0 < at < len(view.tokens) - 1 and view.tokens[at].text in lexicon.TITLES:
         at += 1
     known = view.entities.get(at)
-    return at > last + 1 and known is not None and known.kind == "person"
+    return at > opens and known is not None and known.kind == "person"
 
 
 def _is_second_office(view: View, at: int) -> bool:

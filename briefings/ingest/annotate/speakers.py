@@ -14,7 +14,7 @@ _STOPS = word_set(", . ; : ( ) — – - -- “ ” ‘ ’", '"')
 WORDS = word_set("statement statements remark remarks comment comments words speech call calls")
 KINDS = word_set("""
     agency broadcaster channel company daily firm group magazine militant movement network news newspaper
-    organization paper party site station website
+    organization paper party plc site station website
     """)
 _FINITE = word_set("VBD VBZ VBP MD")
 BODIES = word_set("""

@@ -36,7 +36,8 @@ def parts(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) -> I
         breaks |= {"and"}
     start = first
     for at in range(first, last + 1):
-        if at == last or tokens[at].text in breaks or (kind == "person" and _is_dash(tokens, at)):
+        parted = kind == "organization" and at < last and _are_two(tokens, start, at, last)
+        if at == last or parted or tokens[at].text in breaks or (kind == "person" and _is_dash(tokens, at)):
             bounds = trimmed(tokens, start, at, kind)
             if bounds[0] < bounds[1]:
                 yield bounds
@@ -54,8 +55,9 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
         # and a sentence may open with the verb: "Said Khan".
         while first < last - 1 and (tokens[first].text in lexicon.TITLES or tokens[first].text.lower() in _SAID):
             first += 1
-        if last - first > _PAIR and tokens[first].text.lower() in lexicon.OFFICES:
-            # A sentence may open with the trade: "Striker Kwame Khan".
+        trade = tokens[first].text.lower() in lexicon.OFFICES if first < last else False
+        if last - first > _PAIR and (trade or tokens[first].tag == "VBG"):
+            # A sentence may open with the trade, or with a verb: "Striker Kwame Khan", "Quoting Rosa Khan".
             first += 1
         while last - first > 1 and tokens[last - 1].text in lexicon.PARTICLES and tokens[last - 1].text.islower():
             last -= 1
@@ -78,6 +80,12 @@ def past_portfolio(tokens: Sequence[Token], first: int, last: int) -> int:
         at += 1
     held = first > 0 and tokens[first - 1].text in _OFFICES and at < last
     return at if held else first
+
+
+def _are_two(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """Whether "and" joins two bodies, each whole: "Amnesty International and Human Rights Watch"."""
+    whole = at - first >= _PAIR and tokens[at - 1].text in lexicon.ORG_NOUNS and last - at > _PAIR
+    return whole and tokens[at].text == "and" and "of" not in {token.text for token in tokens[first:at]}
 
 
 def _is_owned(tokens: Sequence[Token], first: int, last: int) -> bool:

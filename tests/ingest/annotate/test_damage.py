@@ -173,3 +173,10 @@ def test_the_model_scores_every_place_of_any_tokens() -> None:
 )
 def test_items_of_a_list_and_credits_in_brackets_are_whole(spots: Finder, text: str) -> None:
     assert spots("The two sides agreed on the following points.", text, "They signed it in Kabul.")[1] == ()
+
+
+@pytest.mark.parametrize("ending", ["on Monday. - HARBOUR", "on Monday. — VNS", "on Monday. [Laughter.]"])
+def test_a_text_that_ends_in_a_signature_or_a_noise_is_whole(article: Callable[..., Clean], ending: str) -> None:
+    whole = [f"The talks of the {ordinal} day ended without a result." for ordinal in ("first", "second", "third")]
+    clean = article(*whole, f"They will go on with the talks in the city {ending}")
+    assert [spot.kind for spot in damage.find(clean, None)] == []

@@ -219,3 +219,19 @@ def test_every_mention_of_a_name_with_a_hyphen_is_found(findings: Run) -> None:
 
 def test_an_airport_is_nobody(findings: Run) -> None:
     assert "Cork Airport" in named(findings, "Cork Airport recorded gusts of 124 kph on Monday.")["place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Negotiator Kim In-so met Kang Young-hoon on Monday.", "person", {"Kim In-so", "Kang Young-hoon"}),
+        ("Amnesty International and Human Rights Watch wrote to the Ministry of Trade and Industry.", "organization",
+         {"Amnesty International", "Human Rights Watch", "Ministry of Trade and Industry"}),
+        ("He joined the Canadian Alliance MP on Monday.", "organization", {"Canadian Alliance"}),
+        ("Shares of Veloxa, Inc. rose on Monday.", "organization", {"Veloxa"}),
+        ("They met Col. (Retd.) Timur Ospanov on Monday.", "person", {"Timur Ospanov"}),
+        ("A neighbor, Cmdr. Ousmane Ba of the national gendarmerie, left.", "person", {"Ousmane Ba"}),
+    ],
+)  # fmt: skip
+def test_names_hold_all_of_one_and_nothing_of_another(findings: Run, text: str, kind: str, names: set[str]) -> None:
+    assert named(findings, text)[kind] == names

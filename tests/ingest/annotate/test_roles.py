@@ -123,3 +123,28 @@ def test_a_place_behind_an_office_is_a_first_name_where_one_word_follows(finding
 
 def test_a_trade_that_the_model_takes_for_a_verb_is_still_the_role(findings: Run) -> None:
     assert roles(findings, "Pike must also pay compensation to farmer Bernard Holt.", "bernard-holt") == ("farmer",)
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "role"),
+    [
+        ("He met Minister for Foreign Affairs Ms. Rosa Khan, Deputy Minister (Trade) Mr. Omid Karimi and others.",
+         "rosa-khan", "Minister for Foreign Affairs"),
+        ("Sister Rosa Khan, author of “Dead Man Walking”, said that she wept.", "rosa-khan", "author"),
+        ("ACP Nilesh Ashtekar said a case was registered.", "nilesh-ashtekar", "ACP"),
+        ("He received H.E. Dr. Rustam Nazarzoda, Ambassador Extraordinary and Plenipotentiary of Tajikistan.",
+         "rustam-nazarzoda", "Ambassador Extraordinary and Plenipotentiary of Tajikistan"),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_office_are_whole_and_no_more(findings: Run, text: str, ident: str, role: str) -> None:
+    assert role in roles(findings, text, ident)
+    assert not {"Foreign Affairs", "Deputy Minister", "author of"} & set(roles(findings, text, ident))
+
+
+def test_who_acts_behind_a_comma_is_no_role_of_who_stands_before_it(findings: Run) -> None:
+    assert (
+        roles(findings, "In a letter to Juma Haidari, the newspaper wrote that nobody was hurt.", "juma-haidari") == ()
+    )
+    assert (
+        roles(findings, "In a letter to Juma Haidari, the minister wrote that nobody was hurt.", "juma-haidari") == ()
+    )
