@@ -16,7 +16,7 @@ import msgspec
 
 from briefings.catalog import bodies, urls
 from briefings.catalog.deferred import Deferred, digest_of, encoded
-from briefings.catalog.editions import PlannedEdition
+from briefings.catalog.edition_pages import PlannedEdition
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedEntry
 from briefings.catalog.periods import is_slug_of_period

@@ -12,7 +12,7 @@ from operator import attrgetter
 import msgspec
 
 from briefings.catalog import urls
-from briefings.catalog.editions import PlannedEdition
+from briefings.catalog.edition_pages import PlannedEdition
 from briefings.catalog.entries import Desk, Signed, Timed
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedView

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from briefings.catalog import urls
-from briefings.catalog.editions import MOST_PEOPLE, PlannedEdition, edition_stories
+from briefings.catalog.edition_pages import MOST_PEOPLE, PlannedEdition
+from briefings.catalog.editions import edition_stories
 from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.lines import most_named

@@ -11,7 +11,8 @@ from briefings.catalog.archive import archive_views
 from briefings.catalog.articles import article_pages, exports_of
 from briefings.catalog.coming import check_coming
 from briefings.catalog.company import Company
-from briefings.catalog.editions import Edition, PlannedEdition, automatic, edition_views
+from briefings.catalog.edition_pages import PlannedEdition, edition_views
+from briefings.catalog.editions import Edition, automatic
 from briefings.catalog.entities import entities_views, entity_views
 from briefings.catalog.feeds import CORRECTIONS, Feeds, make_feeds
 from briefings.catalog.hand import by_hand
