@@ -11,23 +11,31 @@ from typing import Any
 
 import msgspec
 
-from briefings.content import extents, headedits, labels, locate, notes, writing
+from briefings.content import extents, headedits, labels, locate, notes
 from briefings.content.bytewise import Edit
+from briefings.content.definition_edits import (
+    date_label,
+    definition_of,
+    entity_line,
+    family,
+    free_note,
+    inserted,
+    relabelling,
+    without,
+)
 from briefings.content.escape import escape, escape_link_text, line_head
 from briefings.content.markdown import Convert
 from briefings.content.notes import NoteText, Reference
-from briefings.content.opened import Defined, EditFault, Mark, Opened, changed
+from briefings.content.opened import Defined, Mark, Opened, changed
 from briefings.model import Article, By, DateMention, EntityUse, Mention
 
 CONFIRMED = "confirmed by the editor"
 _NOTE_BY = re.compile(r"\s+By: \S+ (?:0|1|[01]?\.\d+)\.?\s*$")
 _TITLE_BY = re.compile(r"(?:; |(?<=[\"'(]))By: \S+ (?:0|1|[01]?\.\d+)(?=[\"')]\s*$)")
-_LABEL = re.compile(r"\]\[(" + labels.ANY + r")\]")
 _REPORTED = re.compile(r"\s*\bReported:\s+\[(?:[^\[\]\\]|\\.)*\]\[(?P<label>" + labels.ANY + r")\]\.")
 _OPENING = re.compile(r"(?:\A|\n)[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*\Z")
 """What a line, a quoted one or a list item begins with; it is looked for in so many characters before a place."""
 _OPENING_REACH = 80
-_FAMILIES = ("entity", "date", "note")
 
 
 def set_head(opened: Opened, convert: Convert, values: Mapping[str, Any]) -> Opened:
@@ -39,29 +47,29 @@ def set_head(opened: Opened, convert: Convert, values: Mapping[str, Any]) -> Ope
 
 def confirm(opened: Opened, convert: Convert, label: str, *, is_note: bool) -> Opened:
     """Takes the ``By:`` out of a definition: from now on the annotation is the editor's word."""
-    defined = _defined(opened, label, is_note=is_note)
+    defined = definition_of(opened, label, is_note=is_note)
     source = opened.source(defined)
     written = (_NOTE_BY if is_note else _TITLE_BY).sub("", source)
-    if not is_note and _family(defined) == "date":
+    if not is_note and family(defined) == "date":
         written = re.sub(r'""(?=\s*$)', f'"{CONFIRMED}"', written)
     return changed(opened, [[Edit(defined.start, defined.end, written)]], convert)
 
 
 def rewrite_note(opened: Opened, convert: Convert, label: str, note: NoteText) -> Opened:
     """Puts another note in the place of one; an entity or date that it newly refers to must be defined."""
-    defined = _defined(opened, label, is_note=True)
+    defined = definition_of(opened, label, is_note=True)
     return changed(opened, [[Edit(defined.start, defined.end, f"[^{label}]: {notes.write_note(note)}")]], convert)
 
 
 def note_of(opened: Opened, label: str) -> NoteText:
     """The note as it is written in the file."""
-    lines = opened.source(_defined(opened, label, is_note=True)).partition("]:")[2].splitlines()
+    lines = opened.source(definition_of(opened, label, is_note=True)).partition("]:")[2].splitlines()
     return notes.read_note(" ".join(filter(None, map(str.strip, lines))))
 
 
 def drop_note(opened: Opened, convert: Convert, label: str) -> Opened:
     """Takes a note out: its marker and its definition."""
-    line = _without(opened, _defined(opened, label, is_note=True))
+    line = without(opened, definition_of(opened, label, is_note=True))
     markers = [mark for mark in opened.marks if mark.is_note and mark.label == label]
     # What stood behind the marker may now begin a line, a # before it may end a heading, a & begin a reference.
     tries = [[line, *(Edit(mark.start, mark.end, stand_in) for mark in markers)] for stand_in in ("", "\\")]
@@ -80,44 +88,41 @@ def retarget(opened: Opened, convert: Convert, old: str, use: EntityUse | None) 
 def retargeting(opened: Opened, old: str, use: EntityUse | None) -> list[Edit]:
     """The edits of `retarget`, to be made together with others."""
     was, now = f"@{old}", f"@{use.id}" if use else labels.NOT_AN_ENTITY
-    defined = _defined(opened, was, is_note=False)
-    edits = [Edit(*mark.tag, now) for mark in opened.marks if not mark.is_note and mark.label == was]
-    for item in opened.definitions:
-        if item.is_note:
-            edits += _relabelled(opened, item, was, now)
+    defined = definition_of(opened, was, is_note=False)
+    edits = relabelling(opened, was, now)
     there = opened.definition(now, is_note=False)
     if there is None:
-        edits.append(Edit(defined.start, defined.end, _entity_line(use)))
+        edits.append(Edit(defined.start, defined.end, entity_line(use)))
         return edits
-    edits.append(_without(opened, defined))
+    edits.append(without(opened, defined))
     before = next((item for item in opened.article.annotations.entities if use and item.id == use.id), None)
     if use and before and (roles := dict.fromkeys((*before.roles, *use.roles))) != dict.fromkeys(before.roles):
         joined = msgspec.structs.replace(before, roles=tuple(roles))
-        edits.append(Edit(there.start, there.end, _entity_line(joined)))
+        edits.append(Edit(there.start, there.end, entity_line(joined)))
     return edits
 
 
 def redefine_entity(opened: Opened, convert: Convert, use: EntityUse) -> Opened:
     """Writes an entity's definition anew: another kind or other roles."""
-    defined = _defined(opened, f"@{use.id}", is_note=False)
-    return changed(opened, [[Edit(defined.start, defined.end, _entity_line(use))]], convert)
+    defined = definition_of(opened, f"@{use.id}", is_note=False)
+    return changed(opened, [[Edit(defined.start, defined.end, entity_line(use))]], convert)
 
 
 def redate(opened: Opened, convert: Convert, label: str, value: str, evidence: str) -> Opened:
     """Gives all words under a date's label another value."""
-    defined = _defined(opened, label, is_note=False)
-    edits, now = _date_label(opened, value, evidence)
+    defined = definition_of(opened, label, is_note=False)
+    edits, now = date_label(opened, value, evidence)
     if not edits:
         return _merged_date(opened, convert, defined, label, now)
     line = edits[0].text.strip("\n")
-    moved = [Edit(defined.start, defined.end, line), *_relabelling(opened, label, now)]
+    moved = [Edit(defined.start, defined.end, line), *relabelling(opened, label, now)]
     return changed(opened, [moved], convert)
 
 
 def undate(opened: Opened, convert: Convert, label: str) -> Opened:
     """Takes a date out: its words become plain ones, in editor's notes too, and no quotation is dated by them."""
     marks = [mark for mark in opened.marks if not mark.is_note and mark.label == label]
-    edits = [_without(opened, _defined(opened, label, is_note=False))]
+    edits = [without(opened, definition_of(opened, label, is_note=False))]
     for item in opened.definitions:
         if item.is_note:
             found = [(match, "") for match in _REPORTED.finditer(opened.source(item))]
@@ -135,7 +140,7 @@ def link_entity(opened: Opened, convert: Convert, span: tuple[int, int], use: En
     What was marked as no entity within these words gives way.
     """
     label = f"@{use.id}" if use else labels.NOT_AN_ENTITY
-    line = [] if opened.definition(label, is_note=False) else [_inserted(opened, _entity_line(use), "entity", label)]
+    line = [] if opened.definition(label, is_note=False) else [inserted(opened, entity_line(use), "entity", label)]
     mention = Mention(*span, use.id if use else None)
     given_up = {mark.span for mark in _within(opened, span)}
     before = {item for item in opened.article.annotations.mentions if (item.start, item.end) not in given_up}
@@ -149,7 +154,7 @@ def link_entity(opened: Opened, convert: Convert, span: tuple[int, int], use: En
 def link_date(opened: Opened, convert: Convert, date: DateMention) -> Opened:
     """Marks words as a date."""
     span = date.start, date.end
-    line, label = _date_label(opened, date.value, date.evidence)
+    line, label = date_label(opened, date.value, date.evidence)
     before = {(item.start, item.end) for item in opened.article.annotations.dates}
 
     def accept(article: Article) -> bool:
@@ -169,11 +174,11 @@ def add_note(opened: Opened, convert: Convert, span: tuple[int, int], note: Note
         at: Where the marker stands, within or behind the words; behind them by default.
     """
     article, prefix = opened.article, labels.PREFIXES[note.kind]
-    label, spot = _free_note(opened, prefix), span[1] if at is None else at
+    label, spot = free_note(opened, prefix), span[1] if at is None else at
     quoted = note.kind == "quote" and spot == span[1]
     if not (quoted and extents.quoted_start(article.text, article.blocks, span[1]) == span[0]):
         note = msgspec.structs.replace(note, of=article.text[slice(*span)])
-    line = _inserted(opened, f"[^{label}]: {notes.write_note(note)}", "note", "")
+    line = inserted(opened, f"[^{label}]: {notes.write_note(note)}", "note", "")
     field = {"quote": "quotations", "paraphrase": "quotations", "damage": "damage", "voice": "voice"}[note.kind]
     before = {(item.start, item.end) for item in getattr(article.annotations, field)}
 
@@ -189,7 +194,7 @@ def define_entity(opened: Opened, convert: Convert, use: EntityUse) -> Opened:
     label = f"@{use.id}"
     if opened.definition(label, is_note=False):
         return opened
-    return changed(opened, [[_inserted(opened, _entity_line(use), "entity", label)]], convert)
+    return changed(opened, [[inserted(opened, entity_line(use), "entity", label)]], convert)
 
 
 def reference(words: str, entity_id: str | None) -> Reference:
@@ -199,95 +204,16 @@ def reference(words: str, entity_id: str | None) -> Reference:
 
 def date_reference(opened: Opened, words: str | None, value: str | None) -> Reference | None:
     """When something was said: words, linked to a date of this value; None where the article defines none."""
-    dates = (item for item in opened.definitions if _family(item) == "date")
+    dates = (item for item in opened.definitions if family(item) == "date")
     found = next((item.label for item in dates if item.label.rpartition(" ")[0] == (value or "").casefold()), None)
     return Reference(" ".join(words.split()), found) if words and found else None
-
-
-def _defined(opened: Opened, label: str, *, is_note: bool) -> Defined:
-    found = opened.definition(label, is_note=is_note)
-    if found is None:
-        raise EditFault(
-            f"[{'^' if is_note else ''}{label}] is not defined any more", "look at the file, then try again"
-        )
-    return found
-
-
-def _entity_line(use: EntityUse | None) -> str:
-    return writing.entity_definitions([use] if use else [], with_none=use is None)[0]
-
-
-def _relabelled(opened: Opened, item: Defined, was: str, now: str) -> Iterator[Edit]:
-    """The references in a note that lead to a label."""
-    for match in _LABEL.finditer(opened.source(item)):
-        if labels.canonical(match[1]) == was:
-            yield Edit(item.start + match.start(1), item.start + match.end(1), now)
-
-
-def _relabelling(opened: Opened, was: str, now: str) -> list[Edit]:
-    edits = [Edit(*mark.tag, now) for mark in opened.marks if not mark.is_note and mark.label == was]
-    for item in opened.definitions:
-        if item.is_note:
-            edits += _relabelled(opened, item, was, now)
-    return edits
 
 
 def _merged_date(opened: Opened, convert: Convert, defined: Defined, label: str, now: str) -> Opened:
     """The words under one date's label go over to another one, which says the same already."""
     if now == label:
         return opened
-    return changed(opened, [[_without(opened, defined), *_relabelling(opened, label, now)]], convert)
-
-
-def _date_label(opened: Opened, value: str, evidence: str) -> tuple[list[Edit], str]:
-    """The label of a date of the editor's own, and the edit that defines it where there is none like it."""
-    line = f"#{value} {notes.write_title([evidence], None)}"
-    taken = {item.label for item in opened.definitions if not item.is_note}
-    for suffix in labels.suffixes():
-        label = f"{value.casefold()} {suffix}"
-        if label not in taken:
-            return [_inserted(opened, f"[{label}]: {line}", "date", "")], label
-        if opened.source(_defined(opened, label, is_note=False)).partition("]:")[2].strip() == line:
-            return [], label
-    raise AssertionError("there is always one more suffix")  # pragma: no cover - the suffixes never end
-
-
-def _free_note(opened: Opened, prefix: str) -> str:
-    taken = {item.label for item in opened.definitions if item.is_note}
-    return next(label for number in range(1, len(taken) + 2) if (label := f"{prefix}-{number}") not in taken)
-
-
-def _family(defined: Defined) -> str:
-    return "note" if defined.is_note else "entity" if defined.label[0] == "@" else "date"
-
-
-def _inserted(opened: Opened, line: str, family: str, label: str) -> Edit:
-    """A new definition among those of its family, entities in order; behind the text where there is none."""
-    groups = {name: [item for item in opened.definitions if _family(item) == name] for name in _FAMILIES}
-    own = groups[family]
-    if family == "entity" and label != labels.NOT_AN_ENTITY:
-        own = [item for item in own if item.label != labels.NOT_AN_ENTITY] or own
-        later = next((item for item in own if item.label > label), None)
-        if later:
-            return Edit(later.start, later.start, line + "\n")
-    if own:
-        return Edit(own[-1].end, own[-1].end, "\n" + line)
-    place = _FAMILIES.index(family)
-    earlier = [item for name in _FAMILIES[:place] for item in groups[name]]
-    if earlier:
-        return Edit(earlier[-1].end, earlier[-1].end, "\n\n" + line)
-    following = [item for name in _FAMILIES[place:] for item in groups[name]]
-    if following:
-        return Edit(following[0].start, following[0].start, line + "\n\n")
-    end = len(opened.text.rstrip())
-    return Edit(end, end, f"\n\n{line}" + ("" if opened.text[end:] else "\n"))
-
-
-def _without(opened: Opened, defined: Defined) -> Edit:
-    """The deletion of a definition with its line break, and with the blank line before it if it stood alone."""
-    text, start, end = opened.text, defined.start, defined.end
-    alone = text[:start].endswith("\n\n") and text[end + 1 : end + 2] in {"", "\n"}
-    return Edit(start - alone, min(end + 1, len(text)), "")
+    return changed(opened, [[without(opened, defined), *relabelling(opened, label, now)]], convert)
 
 
 def _links(opened: Opened, span: tuple[int, int], label: str) -> Iterator[Sequence[Edit]]:
