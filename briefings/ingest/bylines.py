@@ -41,6 +41,7 @@ _BYLINES = (
     f"//*[contains({_CLASS}, ' byline ') or contains(@class, 'byline') or contains(@class, 'Byline')]",
     f"//*[contains({_CLASS}, ' author name ') or contains(@class, 'authorName') or contains(@class, 'authorname')]",
     f"//*[contains({_CLASS}, ' author ')]",
+    "//*[contains(@class, 'reader-credits')]",
 )
 _ASIDE = frozenset({"comments", "read-more", "newsletter", "advertisement"})
 
@@ -101,7 +102,7 @@ def _shown(tree: html.HtmlElement, sites: frozenset[str]) -> list[str]:
 
 def _is_name(text: str) -> bool:
     """Whether words that a page shows where names stand are a name: capitals, and none of the words of buttons."""
-    return heads.names(text) and not _NO_NAME.search(text)
+    return heads.are_names(text) and not _NO_NAME.search(text)
 
 
 def _is_aside(element: html.HtmlElement) -> bool:
@@ -124,7 +125,7 @@ def _cleaned(authors: Iterable[str]) -> Iterator[str]:
     for author in authors:
         head = heads.read(author)
         text = head.byline if head and head.byline else _BY.sub("", author)
-        for name in re.split(r"\s*(?:[;|]|\s[–—-]\s|,\s(?!Jr|Sr|M\.?D|Ph)|\s(?:and|&)\s(?![a-z]))\s*", text):
+        for name in re.split(r"\s*(?:[;|]|\s[–—-]\s|,\s(?!Jr|Sr|M\.?D|Ph)|\s(?:and|und|et|y|e|&)\s(?![a-z]))\s*", text):
             bare = _CREDENTIAL.sub("", name).strip(" ,.:-–—•")
             if bare and len(bare) <= _LONGEST_NAME and not _NO_AUTHOR.search(bare) and not printed.find(bare):
                 yield bare

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from lxml import etree, html
 
 from briefings.errors import RefusedError
-from briefings.ingest import normalize
+from briefings.ingest import heads, normalize
+from briefings.ingest.lines import is_prose
 
 _BLOCK_TAGS = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -30,6 +32,8 @@ _FLOATING = re.compile(
     r"visually-?hidden)(?=$|[\s_-])"
 )
 _DEPTH = 250
+_PARAGRAPH = 60
+_ENDS = frozenset(".!?…”’\"')»")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -79,7 +83,7 @@ class _Run:
     """The words gathered since the last block boundary."""
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
+        self.pieces: list[str | None] = []  # None for a line break of the page
         self.linked = self.strong = 0
 
     def add(self, text: str | None, *, linked: bool, strong: bool) -> None:
@@ -90,11 +94,40 @@ class _Run:
             self.strong += size * strong
 
     def take(self, element: html.HtmlElement) -> Iterator[Leaf]:
-        raw = "".join(self.pieces)
-        text = normalize.plain(raw)
-        if text:
-            yield Leaf(element, text, raw, self.linked, self.strong, element.sourceline or 0)
+        parts = [*_parted(self.pieces)]
+        size = sum(map(len, parts))
+        for raw in parts:
+            text = normalize.plain(raw)
+            if text:
+                share = len(raw) / size
+                linked, strong = round(self.linked * share), round(self.strong * share)
+                yield Leaf(element, text, raw, linked, strong, element.sourceline or 0)
         self.pieces, self.linked, self.strong = [], 0, 0
+
+
+def _parted(pieces: Sequence[str | None]) -> Iterator[str]:
+    """The words, parted at those line breaks that part paragraphs, or a line that states who or when from the rest."""
+    if None not in pieces:
+        yield "".join(filter(None, pieces))
+        return
+    lines = [""]
+    for piece in pieces:
+        lines.append("") if piece is None else lines.append(lines.pop() + piece)
+    held = lines[0]
+    for before, after in itertools.pairwise(lines):
+        if _are_apart(normalize.plain(before), normalize.plain(after)):
+            yield held
+            held = after
+        else:
+            held += "\n" + after
+    yield held
+
+
+def _are_apart(before: str, after: str) -> bool:
+    if not before or not after:
+        return False
+    told = min(len(before), len(after)) >= _PARAGRAPH and before[-1] in _ENDS and is_prose(before) and is_prose(after)
+    return told or heads.read(before) is not None or heads.read(after) is not None
 
 
 def leaves(root: html.HtmlElement) -> tuple[Leaf, ...]:
@@ -113,7 +146,7 @@ def _walk(
             if _second_break(child):
                 yield from run.take(block)
             else:
-                run.add("\n", linked=False, strong=False)
+                run.pieces.append(None)
         elif tag and not is_hidden(child) and depth < _DEPTH:
             inner = child if tag in BLOCKS else block
             if inner is child:

@@ -29,6 +29,10 @@ _BYLINE = re.compile(
     r"(?:(?:written|reported|posted|text|story|words|interview)\s+by\s?:?|by\s?:?|author\s?:|byline\s?:)\s+(?P<names>.{2,120})",
     re.IGNORECASE,
 )
+_BYLINE_ABROAD = re.compile(
+    r"(?:(?i:(?:text|ein bericht|un article|texte|texto) )?(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|VON|PAR|POR)\s|"
+    r"(?i:autore?n?|auteurs?|autora?|автор|бесед\w+|بقلم|作者|記者|记者|기자|文)\s?[:：]\s?)(?P<names>\S.{2,80})"
+)
 _DATED = re.compile(
     r"^(?:(?:first )?(?:published|posted|updated|written))(?: on)?\b(?! by)\s*:?|\s(?:on|at)\s*$", re.IGNORECASE
 )
@@ -47,7 +51,8 @@ _STAFF = re.compile(
 _ACCOUNT = re.compile(r"by \w{2,20}")
 _NAME_WORDS = 6
 _NAME_WORD = re.compile(
-    r"[^\W\d_a-z][\w.'’-]*|and|&|of|for|in|the|at|de|der|van|von|bin|al|el|la|le|da|di|dos|du|y|with|our", re.UNICODE
+    r"[^\W\d_a-z][\w.'’-]*|and|&|of|for|in|the|at|de|der|van|von|bin|al|el|la|le|da|di|dos|du|y|e|et|und|en|i|и|with|our",
+    re.UNICODE,
 )
 _PLACE = r"(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}?)??)"
 _WIRE_DAY = r"(?:,?\s+(?P<day>(?:[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?)(?:,?\s+\d{4})?))?"
@@ -218,9 +223,22 @@ def _byline(line: str) -> Head | None:
     if staff and names(staff["names"]):
         return Head(why="byline", byline=line.split(None, 1)[1])
     match = _BYLINE.fullmatch(line)
-    if not match or not names(match["names"]):
-        return None
-    return Head(why="byline", byline=match["names"].strip(" ,;"))
+    if match and names(match["names"]):
+        return Head(why="byline", byline=match["names"].strip(" ,;"))
+    abroad = _BYLINE_ABROAD.fullmatch(line)
+    if abroad and len(abroad["names"].split()) > 1 and are_names(abroad["names"]):
+        return Head(why="byline", byline=abroad["names"].strip(" ,;"))
+    return None
+
+
+def are_names(words: str) -> bool:
+    """Whether words of any script are names: where it has capitals, they have them."""
+    cased = any(word[0].islower() or word[0].isupper() for word in words.split())
+    return names(words) if cased else len(words.split()) <= _NAME_WORDS and not _ends_sentence(words)
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.endswith((".", "?", "!", "。", "؟"))
 
 
 def _source(line: str) -> Head | None:

@@ -77,6 +77,7 @@ RULES: tuple[tuple[str, str], ...] = (
         (?:subscribe|sign up|enter your e-?mail|your e-?mail)(?: (?:now|today|here|address))?\W{0,3}|
         + subscribe to .{2,60}
         thank you for (?:subscribing|signing up)\b.{0,80}|newsletters?|already (?:a )?subscrib\w+\b.{0,60}
+        (?:get|enjoy|unlock) (?:unlimited|full|complete|all-)\W?(?:digital )?access\b.{0,120}
         become a (?:member|subscriber|patron)\b.{0,80}|support (?:us|our|independent) ?(?:journalism)?\W{0,3}|
         + donate(?: now)?\W{0,3}
         """,
@@ -153,6 +154,9 @@ RULES: tuple[tuple[str, str], ...] = (
         (?:print|e-?mail)(?: this)?(?: (?:page|article|story))?|(?:text|font) size\b.{0,20}|a\s?a\s?a
         (?:increase|decrease) (?:text|font) size|listen(?: to (?:this )?(?:article|story))?\W{0,2}(?:\d+ min\w*)?
         save (?:article|story|for later)|\d+ min(?:ute)?s? (?:read|ago)|gift (?:this )?article
+        (?:last |first )?(?:updated|posted|published|modified):? (?:\d{1,2}|an?|one) (?:min(?:ute)?|hour|hr|day|week|
+        + month)s? ago
+        (?:find|read|view) this (?:article|story|page) (?:online )?at\b.{0,200}
         (?:read(?:ing)? time|estimated reading time)\b.{0,30}|report (?:a )?(?:mistake|error|typo|correction)\b.{0,60}
         (?:an )?error (?:has )?occurred,? please try again\b.{0,60}|this article has been sent to\b.{0,20}
         view (?:on|in|original|gallery|photos)\b.{0,60}|(?:click|tap) (?:here|on|to)\b.{0,120}

@@ -42,6 +42,8 @@ _MODIFIED = (
 _PUBLISHERS = "og:site_name dc.publisher dcterms.publisher cre application-name"
 _LANGUAGES = "og:locale content-language language"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# Firefox's reader view, saved, states the address of the page that it was made of in this link alone.
+_READER_VIEW = ".//a[contains(concat(' ', @class, ' '), ' reader-domain ')]/@href"
 Node = dict[str, Any]
 
 
@@ -64,7 +66,7 @@ def read(tree: html.HtmlElement) -> Stated:
     node = _article(tree, nodes)
     person = [name for author in _items(node.get("author") or node.get("creator")) for name in _names(author, nodes)]
     publisher = [name for owner in _items(node.get("publisher")) for name in _names(owner, nodes)]
-    canonical = tree.xpath(".//link[@rel='canonical']/@href")
+    canonical = tree.xpath(".//link[@rel='canonical']/@href") or tree.xpath(_READER_VIEW)
     return Stated(
         headlines=_texts([node.get("headline"), node.get("name")]),
         titles=_texts(_all(meta, _TITLES)),

@@ -19,6 +19,7 @@ _SITE_WORDS = 3
 _SHORTEST_NAME = 4
 # What is more than twice as long as the site's name says something else too.
 _LENGTH = 2
+_FEWEST_WORDS = 2
 
 
 def find(tree: html.HtmlElement, stated: Stated) -> str | None:
@@ -38,7 +39,15 @@ def find(tree: html.HtmlElement, stated: Stated) -> str | None:
         if any(folded(candidate) == folded(heading) for heading in shown):
             return candidate
     alone = shown if len(shown) == 1 else []
+    if alone and any(_is_fuller(folded(alone[0]), folded(title)) for title in formal[:1]):
+        return alone[0]
     return next(iter((*formal, *alone, *titles)), None)
+
+
+def _is_fuller(heading: str, title: str) -> bool:
+    """Whether the page's one heading is the title with more words, or without what a print view puts before it."""
+    shortened = len(title.split()) >= _FEWEST_WORDS and heading.startswith(f"{title} ")
+    return shortened or title in {f"print {heading}", f"printer friendly {heading}", f"amp {heading}"}
 
 
 def _headings(tree: html.HtmlElement, tag: str) -> list[str]:

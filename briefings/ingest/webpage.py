@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 
@@ -10,7 +12,10 @@ from briefings.errors import MissingExtraError, RefusedError
 from briefings.ingest.types import Clean
 
 try:
+    from lxml import html
+
     from briefings.ingest import dom, extract, located, metadata
+    from briefings.ingest.dom import Leaf
 except ImportError as missing:
     raise MissingExtraError("annotate", "Converting saved web pages") from missing
 
@@ -22,6 +27,8 @@ from briefings.model import Removed
 _RULES = "1"
 _MOST_LEAVES = 10_000
 _MOST_TEXT = 1_000_000
+_FEWEST_TEASERS = 5
+_REST = 0.4
 EXTRACTOR = f"{located.VERSION} + briefings {_RULES}"
 
 
@@ -44,6 +51,7 @@ def clean(text: str) -> Clean:
     result = assemble(found.pieces)
     wire = plain.opening(piece.text for piece in found.pieces)
     kept = {piece.text for piece in found.pieces}
+    _refuse_list(leaf for leaf in leaves if leaf.text in kept)
     steps = {step for leaf in leaves if leaf.text in kept for step in normalize.steps_of(leaf.raw)}
     return msgspec.structs.replace(
         result,
@@ -61,6 +69,23 @@ def clean(text: str) -> Clean:
         normalized=normalize.in_order(steps),
         extractor=EXTRACTOR,
     )
+
+
+def _refuse_list(leaves: Iterable[Leaf]) -> None:
+    """Refuses a page whose text is teasers: articles whose headings are links to pages of their own."""
+    sizes: Counter[html.HtmlElement | None] = Counter()
+    for leaf in leaves:
+        around = filter(_is_teaser, leaf.element.iterancestors("article"))
+        sizes[next(around, None)] += len(leaf.text)
+    whole, rest = sum(sizes.values()), sizes.pop(None, 0)
+    if len(sizes) >= _FEWEST_TEASERS and rest <= _REST * whole and max(sizes.values()) <= _REST * whole:
+        raise RefusedError(f"is a page of {len(sizes)} articles with links to their own pages; save the page of each")
+
+
+def _is_teaser(article: html.HtmlElement) -> bool:
+    heading = next(article.iter("h1", "h2", "h3", "h4"), None)
+    links = heading.xpath(".//a/@href | ancestor::a/@href") if heading is not None else ()
+    return any("#" not in address for address in links)
 
 
 def _removed(rows: tuple[Removed, ...]) -> tuple[Removed, ...]:

@@ -115,3 +115,30 @@ def test_an_agencys_dateline_may_stand_between_slashes_or_on_a_line_of_its_own()
     head = heads.read("VATICAN CITY, 6 NOV 2016 (Harbour)")
     assert head == Head(why="dateline", published="2016-11-06", publisher="Harbour")
     assert heads.read("VATICAN CITY (Harbour)") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Von Anna Kern und Ben Odo", "Anna Kern und Ben Odo"),
+        ("Par Luc Petit", "Luc Petit"),
+        ("Por Ana Ruiz y Luis Vega", "Ana Ruiz y Luis Vega"),
+        ("Автор: Иван Петров", "Иван Петров"),
+        ("بقلم: أحمد علي", "أحمد علي"),
+    ],
+)
+def test_a_byline_may_be_in_another_language(line: str, byline: str) -> None:
+    assert heads.read(line) == Head(why="byline", byline=byline)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Par avion",
+        "Por fin llega el barco",
+        "Von der See her weht der Wind.",
+        "بقلم: قال نائب الوزير إن المحادثات بدأت.",
+    ],
+)
+def test_words_that_begin_like_a_byline_are_none(line: str) -> None:
+    assert heads.read(line) is None

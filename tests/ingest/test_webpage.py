@@ -111,6 +111,36 @@ def test_two_line_breaks_part_paragraphs() -> None:
     assert [text for _, text in blocks(clean)] == [BODY, MORE, LAST]
 
 
+def test_one_line_break_parts_whole_paragraphs_and_a_byline_from_its_story() -> None:
+    clean = page(
+        f"<div class='story-body'>By Jane Roe<br>May 7, 2019<br>{BODY}<br>\n{MORE}<br>Pier<br>Quay<br>{LAST}</div>"
+    )
+    assert [text for _, text in blocks(clean)] == [BODY, f"{MORE} Pier Quay {LAST}"]
+    assert reasons(clean)["By Jane Roe"] == "byline"
+
+
+def test_a_list_of_articles_is_refused() -> None:
+    teasers = [f"<article><h2><a href='/{n}'>Port talks {n}</a></h2><p>{BODY} {n}.</p></article>" for n in range(6)]
+    with pytest.raises(RefusedError, match="a page of 6 articles"):
+        reextract(f"{HEAD}<body>{''.join(teasers)}{FOOT}".encode(), "page.html", Options())
+    report = "".join(teasers).replace("href='/", "href='#")
+    assert reextract(f"{HEAD}<body>{report}{FOOT}".encode(), "page.html", Options()).text.count(BODY) == 6
+
+
+def test_the_reader_view_of_a_browser_states_address_and_author() -> None:
+    head = "<a class='domain reader-domain' href='https://news.example/port'>news.example</a><h1>Port talks resume</h1>"
+    body = f"{head}<div class='credits reader-credits'>Jane Roe</div>{paragraphs(BODY, MORE, LAST)}"
+    clean = reextract(f"<title>Port talks resume</title><body>{body}</body>".encode(), "page.html", Options())
+    assert (clean.url, clean.byline) == ("https://news.example/port", "Jane Roe")
+
+
+def test_a_heading_that_says_more_than_the_title_for_machines_is_the_headline() -> None:
+    story = f"<h1>Port talks resume after a year</h1>{paragraphs(BODY, MORE, LAST)}"
+    for title in ("Port talks resume", "Print: Port talks resume after a year"):
+        html = f"<title>{title}</title><body><article>{story}</article></body>"
+        assert reextract(html.encode(), "page.html", Options()).title == "Port talks resume after a year"
+
+
 def test_words_that_nobody_sees_are_no_words() -> None:
     hidden = "<span class='tooltip-text'>a long note on the pier</span><span style='display:none'>hidden</span>"
     clean = page(paragraphs(BODY.replace("harbour town", f"harbour{hidden} town"), MORE, LAST))
