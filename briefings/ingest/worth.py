@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect
 from collections import Counter
 
 from briefings import sentences
 from briefings.errors import RefusedError
-from briefings.ingest import language, lines
+from briefings.ingest import heads, language, lines
 from briefings.ingest.types import Clean
-from briefings.text import plural
+from briefings.text import clip, plural
 
 MAX_CHARACTERS = 250_000
 _MOST_TEXT = 1_000_000
@@ -92,7 +94,24 @@ def check(clean: Clean, *, body_only: bool) -> None:
             f"has a text of {len(clean.text):,} characters, more than the {limit} of one article; split it"
         )
     if not body_only:
+        if clean.extractor is None:  # pages of many entries state author and time for each
+            _check_single(clean)
         _check_prose(clean)
+
+
+def _check_single(clean: Clean) -> None:
+    """Refuses two articles in one: a headline with two of byline, day and an agency's dateline, between two stories."""
+    texts = [clean.text[block.start : block.end] for block in clean.blocks]
+    told = [at for at, text in enumerate(texts) if lines.is_prose(text)]
+    for at in range(1, len(texts) - 2):
+        before, after = bisect(told, at), len(told) - bisect(told, at)
+        if min(before, after) < 2 or lines.is_prose(texts[at]) or heads.read(texts[at]):  # noqa: PLR2004 - a story, not a box
+            continue
+        below = list(itertools.takewhile(lambda text: not lines.is_prose(text), texts[at + 1 : at + 4]))
+        stated = {head.why for text in below if (head := heads.read(text))} & {"dateline", "byline"}
+        opening = texts[at + 1 + len(below)] if at + 1 + len(below) < len(texts) else ""
+        if len(stated) + (heads.wire(opening) is not None) >= 2:  # noqa: PLR2004 - one alone stands in many articles
+            raise RefusedError(f"holds a second article, “{clip(texts[at], 60)}”; put each in a file of its own")
 
 
 def _check_prose(clean: Clean) -> None:

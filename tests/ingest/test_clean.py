@@ -109,3 +109,26 @@ def test_text_needs_no_extractor_and_a_page_says_what_is_missing() -> None:
     done = subprocess.run([sys.executable, "-c", WITHOUT_TRAFILATURA], capture_output=True, text=True, check=True)
     line = "Converting saved web pages needs an optional part; install it with: pip install 'briefings[annotate]'"
     assert done.stdout.splitlines() == ["2 False", line, line]
+
+
+SECOND = f"Crew strikes for pay\n\nMay 8, 2019\nBy Jane Roe\n\n{BODY}\n\n{BODY}\n"
+
+
+def test_two_articles_in_one_file_are_refused() -> None:
+    assert refused(ARTICLE + "\n" + SECOND) == (
+        "holds a second article, “Crew strikes for pay”; put each in a file of its own"
+    )
+    wired = SECOND.replace("By Jane Roe\n\n", "\nGWADAR (AP) — ", 1)
+    assert "Crew strikes for pay" in refused(ARTICLE + "\n" + wired)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"Timeline\n\nMay 8, 2019\n\n{BODY}\n\n{BODY}\n",
+        f"What they want\n\n{BODY}\n\n{BODY}\n",
+        f"About the author\n\nBy Jane Roe\n\n{BODY}\n",
+    ],
+)
+def test_a_part_with_a_heading_is_no_second_article(part: str) -> None:
+    assert reextract(f"{ARTICLE}\n{part}".encode(), "a.txt", Options()).text.count(BODY.strip()) > 2
