@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -33,6 +32,7 @@ _FLOATING = re.compile(
 )
 _DEPTH = 250
 _PARAGRAPH = 60
+_MOST_LINES = 200
 _ENDS = frozenset(".!?…”’\"')»")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
@@ -113,21 +113,21 @@ def _parted(pieces: Sequence[str | None]) -> Iterator[str]:
     lines = [""]
     for piece in pieces:
         lines.append("") if piece is None else lines.append(lines.pop() + piece)
-    held = lines[0]
-    for before, after in itertools.pairwise(lines):
-        if _are_apart(normalize.plain(before), normalize.plain(after)):
-            yield held
-            held = after
-        else:
-            held += "\n" + after
-    yield held
+    texts = [normalize.plain(line) for line in lines]
+    states = [len(lines) <= _MOST_LINES and heads.read(text) is not None for text in texts]
+    held = [lines[0]]
+    for at in range(1, len(lines)):
+        one, other = texts[at - 1], texts[at]
+        if one and other and (states[at - 1] or states[at] or _are_told(one, other)):
+            yield "\n".join(held)
+            held = []
+        held.append(lines[at])
+    yield "\n".join(held)
 
 
-def _are_apart(before: str, after: str) -> bool:
-    if not before or not after:
-        return False
-    told = min(len(before), len(after)) >= _PARAGRAPH and before[-1] in _ENDS and is_prose(before) and is_prose(after)
-    return told or heads.read(before) is not None or heads.read(after) is not None
+def _are_told(one: str, other: str) -> bool:
+    """Whether both are whole paragraphs."""
+    return min(len(one), len(other)) >= _PARAGRAPH and one[-1] in _ENDS and is_prose(one) and is_prose(other)
 
 
 def leaves(root: html.HtmlElement) -> tuple[Leaf, ...]:

@@ -60,6 +60,7 @@ def _guessed(page: str, leaves: Sequence[Leaf]) -> Iterator[str]:
     with warnings.catch_warnings(action="ignore"):  # of zones that its parser of dates does not know
         found = trafilatura.extract_metadata(page, date_config=_DATES, extensive=False)
     names = (found.author or "").split(";") if found else []
-    own = [leaf for leaf in leaves if not shown.is_of_others(leaf.element)] if names else []
-    lines = "\n".join(run_together(leaf.text) for leaf in own)
-    yield from (name for name in names if run_together(name) in lines)
+    for name in filter(run_together, names):
+        printed = (leaf for leaf in leaves if run_together(name) in run_together(leaf.text))
+        if any(not shown.is_of_others(leaf.element) for leaf in printed):
+            yield name

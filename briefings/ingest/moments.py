@@ -126,9 +126,9 @@ def _of_address(url: str) -> str | None:
 
 def _labelled(leaves: Sequence[Leaf]) -> Moment | None:
     """The one date that a line of the page calls that of publication, wherever it stands; None where several do."""
-    lines = (leaf.text for leaf in leaves if not shown.is_of_others(leaf.element))
-    found = {(head.published, head.zone) for text in lines if (head := heads.labelled_date(text)) and head.published}
-    moments = [moment for moment in found if _is_sane(moment[0])]
+    dated = ((leaf, head) for leaf in leaves if (head := heads.labelled_date(leaf.text)) and head.published)
+    found = {(head.published, head.zone) for leaf, head in dated if not shown.is_of_others(leaf.element)}
+    moments = [(value, zone) for value, zone in found if value and _is_sane(value)]
     return moments[0] if len(moments) == 1 else None
 
 
