@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -51,7 +51,7 @@ def clean(text: str) -> Clean:
     result = assemble(found.pieces)
     wire = plain.opening(piece.text for piece in found.pieces)
     kept = {piece.text for piece in found.pieces}
-    _refuse_list(leaf for leaf in leaves if leaf.text in kept)
+    _refuse_list(tree, [leaf for leaf in leaves if leaf.text in kept])
     steps = {step for leaf in leaves if leaf.text in kept for step in normalize.steps_of(leaf.raw)}
     return msgspec.structs.replace(
         result,
@@ -71,11 +71,14 @@ def clean(text: str) -> Clean:
     )
 
 
-def _refuse_list(leaves: Iterable[Leaf]) -> None:
+def _refuse_list(tree: html.HtmlElement, leaves: Sequence[Leaf]) -> None:
     """Refuses a page whose text is teasers: articles whose headings are links to pages of their own."""
+    teasers = frozenset(filter(_is_teaser, tree.iter("article")))
+    if len(teasers) < _FEWEST_TEASERS:
+        return
     sizes: Counter[html.HtmlElement | None] = Counter()
     for leaf in leaves:
-        around = filter(_is_teaser, leaf.element.iterancestors("article"))
+        around = (above for above in (leaf.element, *leaf.element.iterancestors("article")) if above in teasers)
         sizes[next(around, None)] += len(leaf.text)
     whole, rest = sum(sizes.values()), sizes.pop(None, 0)
     if len(sizes) >= _FEWEST_TEASERS and rest <= _REST * whole and max(sizes.values()) <= _REST * whole:
