@@ -187,7 +187,8 @@ def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None,
     if title and _same(text, title):
         return Line(paragraph, "repeated-headline")
     short = count(text) <= _LONGEST_HEADING and not is_prose(text) and text[-1:] not in ".,;:!?…-–—"
-    if short and paragraph.gap and following is not None and _tells(following):
+    named = short and any(map(str.isalpha, text)) and not heads.read(text)
+    if named and paragraph.gap and following is not None and _tells(following):
         return Line(paragraph, "heading")
     return Line(paragraph, "body")
 

@@ -101,8 +101,8 @@ def test_a_sentence_above_a_credit_in_a_block_of_their_own_is_a_caption() -> Non
 
 
 def test_two_columns_in_one_are_refused() -> None:
-    left = ["The ministers of transport met", "in the harbour town on Tuesday", "and spoke for two hours of the"] * 4
-    right = ["The harbour had been closed", "since the flood, when three", "quays and two ships were lost"] * 4
+    left = ["The ministers of transport met", "in the harbour town on Tuesday", "and spoke for two hours of the"] * 2
+    right = ["The harbour had been closed", "since the flood, when three", "quays and two ships were lost"] * 2
     text = "\n".join(f"{one:<36}{other}" for one, other in zip(left, right, strict=True))
     with pytest.raises(RefusedError, match="two columns"):
         clean.reextract(f"Port talks resume\n\n{text}\n".encode(), "a.txt", Options())

@@ -93,6 +93,11 @@ def test_a_short_line_above_a_paragraph_is_a_heading() -> None:
     assert parts("Port talks resume", "", BODY, "", "Who pays", "", MORE) == ["headline", "body", "heading", "body"]
 
 
+def test_a_date_or_a_number_alone_is_no_heading() -> None:
+    for line in ("May 8, 2019", "3"):
+        assert parts("Port talks resume", "", BODY, "", line, "", MORE)[2] == "body"
+
+
 def test_an_email_like_header_is_understood() -> None:
     assert parts("Title: Port talks resume", "Date: 7 May 2019", "Source: Harbour Wire", "", BODY) == [
         "header",
