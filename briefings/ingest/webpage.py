@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 import msgspec
 
@@ -12,10 +10,7 @@ from briefings.errors import MissingExtraError, RefusedError
 from briefings.ingest.types import Clean
 
 try:
-    from lxml import html
-
     from briefings.ingest import dom, extract, located, metadata
-    from briefings.ingest.dom import Leaf
 except ImportError as missing:
     raise MissingExtraError("annotate", "Converting saved web pages") from missing
 
@@ -27,8 +22,6 @@ from briefings.model import Removed
 _RULES = "1"
 _MOST_LEAVES = 10_000
 _MOST_TEXT = 1_000_000
-_FEWEST_TEASERS = 5
-_REST = 0.4
 EXTRACTOR = f"{located.VERSION} + briefings {_RULES}"
 
 
@@ -51,7 +44,6 @@ def clean(text: str) -> Clean:
     result = assemble(found.pieces)
     wire = plain.opening(piece.text for piece in found.pieces)
     kept = {piece.text for piece in found.pieces}
-    _refuse_list(tree, [leaf for leaf in leaves if leaf.text in kept])
     steps = {step for leaf in leaves if leaf.text in kept for step in normalize.steps_of(leaf.raw)}
     return msgspec.structs.replace(
         result,
@@ -69,26 +61,6 @@ def clean(text: str) -> Clean:
         normalized=normalize.in_order(steps),
         extractor=EXTRACTOR,
     )
-
-
-def _refuse_list(tree: html.HtmlElement, leaves: Sequence[Leaf]) -> None:
-    """Refuses a page whose text is teasers: articles whose headings are links to pages of their own."""
-    teasers = frozenset(filter(_is_teaser, tree.iter("article")))
-    if len(teasers) < _FEWEST_TEASERS:
-        return
-    sizes: Counter[html.HtmlElement | None] = Counter()
-    for leaf in leaves:
-        around = (above for above in (leaf.element, *leaf.element.iterancestors("article")) if above in teasers)
-        sizes[next(around, None)] += len(leaf.text)
-    whole, rest = sum(sizes.values()), sizes.pop(None, 0)
-    if len(sizes) >= _FEWEST_TEASERS and rest <= _REST * whole and max(sizes.values()) <= _REST * whole:
-        raise RefusedError(f"is a page of {len(sizes)} articles with links to their own pages; save the page of each")
-
-
-def _is_teaser(article: html.HtmlElement) -> bool:
-    heading = next(article.iter("h1", "h2", "h3", "h4"), None)
-    links = heading.xpath(".//a/@href | ancestor::a/@href") if heading is not None else ()
-    return any("#" not in address for address in links)
 
 
 def _removed(rows: tuple[Removed, ...]) -> tuple[Removed, ...]:

@@ -119,14 +119,6 @@ def test_one_line_break_parts_whole_paragraphs_and_a_byline_from_its_story() -> 
     assert reasons(clean)["By Jane Roe"] == "byline"
 
 
-def test_a_list_of_articles_is_refused() -> None:
-    teasers = [f"<article><h2><a href='/{n}'>Port talks {n}</a></h2><p>{BODY} {n}.</p></article>" for n in range(6)]
-    with pytest.raises(RefusedError, match="a page of 6 articles"):
-        reextract(f"{HEAD}<body>{''.join(teasers)}{FOOT}".encode(), "page.html", Options())
-    report = "".join(teasers).replace("href='/", "href='#")
-    assert reextract(f"{HEAD}<body>{report}{FOOT}".encode(), "page.html", Options()).text.count(BODY) == 6
-
-
 def test_the_reader_view_of_a_browser_states_address_and_author() -> None:
     head = "<a class='domain reader-domain' href='https://news.example/port'>news.example</a><h1>Port talks resume</h1>"
     body = f"{head}<div class='credits reader-credits'>Jane Roe</div>{paragraphs(BODY, MORE, LAST)}"
