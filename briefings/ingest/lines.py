@@ -52,8 +52,7 @@ KEPT = frozenset({"body", "heading", "caption", "quote"})
 def classify(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     """The part of each paragraph, in order."""
     header = headers.read(paragraphs)
-    within = range(len(header), len(paragraphs))
-    first = next((at for at in within if begins(paragraphs[at])), len(paragraphs))
+    first = start(paragraphs, len(header))
     last = max((i for i, paragraph in enumerate(paragraphs) if _tells(paragraph)), default=-1)
     found = [*_head(paragraphs[:first], header, follows=first < len(paragraphs))]
     title = next((line.paragraph.text for line in found if line.part == "headline"), None)
@@ -75,8 +74,12 @@ def is_prose(text: str) -> bool:
     return words >= _SURE or (words >= 4 and bool(_ENDS.search(text)) and not _ABBREVIATED.search(text))  # noqa: PLR2004 - "Nobody was hurt there."
 
 
-def begins(paragraph: Paragraph) -> bool:
-    """Whether the story itself begins here."""
+def start(paragraphs: Sequence[Paragraph], least: int = 0) -> int:
+    """The position from ``least`` on at which the story itself begins; behind the last where none does."""
+    return next((at for at in range(least, len(paragraphs)) if _begins(paragraphs[at])), len(paragraphs))
+
+
+def _begins(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.quoted:
         return True

@@ -1,7 +1,8 @@
-"""What a text taken from a PDF keeps of its pages: numbers, running heads, and sentences that a page's end cut in two.
+"""What a text from a PDF keeps of its pages: numbers, running headers, and sentences that a page's end cut in two.
 
-A head is known by the number that counts up in it ("Annual Statement | Page 2", "Annual Statement | Page 3"), or by the
-same short line beside the numbers of several pages.
+Lines that can mean nothing else are told before lines are joined to paragraphs. A header is known there by the number
+that counts up in it ("Annual Statement | Page 2", "Annual Statement | Page 3"), or by the same short line beside the
+numbers of several pages. A number alone, and a line that stands above the story too, are told by the paragraphs around.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefings.ingest import lines
 from briefings.ingest.normalize import Row
+from briefings.ingest.paragraphs import Paragraph
 
+_PAGE, _HEADER = "page-number", "running-header"
 _NUMBER = re.compile(r"[-–—] ?\d{1,4} ?[-–—]|page \d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 _HEADS = (
     re.compile(
@@ -22,6 +26,8 @@ _HEADS = (
     re.compile(r"(?:page )?(?P<number>\d{1,4}) ?[|·•] ?(?P<rest>\S.{1,80})", re.IGNORECASE),
 )
 _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_ALONE = re.compile(r"[\s–—-]*(?P<number>\d{1,3})[\s–—-]*")
+_BROKEN = re.compile(r"[a-z]-$")
 _LONGEST = 12
 _FEWEST = 2
 
@@ -29,9 +35,9 @@ _FEWEST = 2
 def furniture(rows: Sequence[Row]) -> Mapping[int, str]:
     """Which rows belong to a page, and no text: the index of each, and why it goes."""
     numbers = {index for index, row in enumerate(rows) if _NUMBER.fullmatch(row.text)}
-    found = dict.fromkeys(numbers, "page-number") | dict.fromkeys(_counted(rows), "page-head")
+    found = dict.fromkeys(numbers, _PAGE) | dict.fromkeys(_counted(rows), _HEADER)
     first = next((index for index, row in enumerate(rows) if row.text), 0)
-    return {**found, **{index: "page-head" for index in _beside(rows, numbers) if index != first}}
+    return {**found, **{index: _HEADER for index in _beside(rows, numbers) if index != first}}
 
 
 def without(rows: Sequence[Row], removed: Mapping[int, str]) -> tuple[Row, ...]:
@@ -55,7 +61,12 @@ def _is_cut(rows: Sequence[Row], start: int, end: int) -> bool:
     """Whether a sentence goes on from before ``start`` at ``end``."""
     if start == 0 or end == len(rows):
         return False
-    return not _ENDS.search(rows[start - 1].text) and rows[end].text[0].islower()
+    return _goes_on(rows[start - 1].text, rows[end].text)
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a sentence goes on in what follows; a line of one word is none."""
+    return following[:1].islower() and not _ENDS.search(text) and lines.count(text) > 1
 
 
 def _counted(rows: Sequence[Row]) -> Iterator[int]:
@@ -83,3 +94,61 @@ def _beside(rows: Sequence[Row], numbers: set[int]) -> Iterator[int]:
     for places in seen.values():
         if len(places) >= _FEWEST:
             yield from places
+
+
+def between(paragraphs: Sequence[Paragraph], first: int) -> Mapping[int, str]:
+    """Which paragraphs belong to a page, and no text: the position of each, and why it goes.
+
+    Args:
+        paragraphs: What is left of the text, lines joined.
+        first: Where the story begins.
+    """
+    return {**_page_numbers(paragraphs, first), **_running_headers(paragraphs, first)}
+
+
+def rejoined(paragraphs: Sequence[Paragraph], removed: Mapping[int, str]) -> tuple[Paragraph, ...]:
+    """What is left of the paragraphs; one that went on behind the end of a page is one again."""
+    found: list[Paragraph] = []
+    for at, paragraph in enumerate(paragraphs):
+        if at in removed:
+            continue
+        if found and at - 1 in removed and _goes_on(found[-1].text, paragraph.text):
+            close = "" if _BROKEN.search(found[-1].text) else " "
+            last = found.pop()
+            found.append(Paragraph(last.number, f"{last.text}{close}{paragraph.text}", last.gap))
+        else:
+            found.append(paragraph)
+    return tuple(found)
+
+
+def _page_numbers(paragraphs: Sequence[Paragraph], first: int) -> Mapping[int, str]:
+    """Numbers alone between blank lines: several that count pages, or one in the midst of a sentence."""
+    found: list[tuple[int, int]] = []
+    for at in range(first + 1, len(paragraphs)):
+        match = _ALONE.fullmatch(paragraphs[at].text)
+        last = at + 1 == len(paragraphs)
+        if match and paragraphs[at].gap and (last or paragraphs[at + 1].gap):
+            found.append((at, int(match["number"])))
+    parted = [
+        (one, other)
+        for one, other in itertools.pairwise(found)
+        if other[1] - one[1] == 1 and any(lines.is_prose(row.text) for row in paragraphs[one[0] : other[0]])
+    ]
+    counted = {at for pair in parted for at, _ in pair}
+    inside = {
+        at for at, _ in found if at + 1 < len(paragraphs) and _goes_on(paragraphs[at - 1].text, paragraphs[at + 1].text)
+    }
+    return dict.fromkeys(sorted(counted | inside), _PAGE)
+
+
+def _running_headers(paragraphs: Sequence[Paragraph], first: int) -> Mapping[int, str]:
+    """Lines above the story that stand above later pages too; a page's number in them may differ."""
+    known = {_bare(row.text) for row in paragraphs[:first] if lines.count(row.text) <= _LONGEST} - {""}
+    later = range(first + 1, len(paragraphs))
+    return {at: _HEADER for at in later if paragraphs[at].gap and _bare(paragraphs[at].text) in known}
+
+
+def _bare(text: str) -> str:
+    """A line's words of two letters or more, which a page's number is not; empty for one word or a sentence."""
+    words = re.findall(r"[^\W\d_]{2,}", text.lower())
+    return " ".join(words) if len(words) > 1 and not text.endswith((".", "?", "!")) else ""

@@ -21,8 +21,9 @@ def clean(text: str) -> Clean:
     furniture = pages.furniture(normalized.rows)
     written, marks = mail.unquoted(pages.without(normalized.rows, furniture))
     found, joined = paragraphs.join(written)
-    frame = copied.frame(found)
-    left = copied.rejoined(found, frame)
+    first = lines.start(found)
+    frame = {**pages.between(found, first), **copied.frame(found, first)}
+    left = pages.rejoined(found, frame)
     joined = joined or len(left) + len(frame) < len(found)
     rows = _without_sign_off(lines.classify(left))
     result = assemble(_piece(row) for row in rows if row.part in KEPT)

@@ -1,4 +1,4 @@
-"""Text copied whole from a browser or a PDF: what stood around the article goes, and no word of the article does."""
+"""Text copied whole from a browser: what stood around the article goes, and no word of the article does."""
 
 from __future__ import annotations
 
@@ -58,39 +58,6 @@ def test_comments_below_an_article_are_none_of_it() -> None:
 
 def test_a_number_of_comments_above_the_rest_of_an_article_ends_nothing() -> None:
     assert read("Port talks resume", "", BODY, "Comments (2)", MORE, THEN).text.endswith(THEN)
-
-
-def test_lines_that_stand_above_every_page_and_its_number_go() -> None:
-    head = "THE HARBOUR WIRE Tuesday, May 7, 2019"
-    found = read(head, "", "Port talks resume", "", BODY, "", "3", "", head, "", MORE, "", "4", "", head, "", THEN)
-    assert (found.title, found.published) == ("Port talks resume", "2019-05-07")
-    assert found.text == f"{BODY}\n\n{MORE}\n\n{THEN}"
-    assert [row.why for row in found.removed] == [
-        *("dateline", "headline", "page-number", "running-header", "page-number", "running-header")
-    ]
-
-
-@pytest.mark.parametrize(("end", "joined"), [("met in", "met in the"), ("met in the har-", "met in the har-bour")])
-def test_a_paragraph_that_goes_on_behind_the_end_of_a_page_is_one(end: str, joined: str) -> None:
-    start = f"The ministers of transport of both countries {end}"
-    rest = "the harbour town, and spoke about the pier." if end == "met in" else "bour town, and spoke about the pier."
-    found = read("Port talks resume", "", BODY, "", start, "", "12", "", rest)
-    assert joined in found.text
-    assert "12" not in found.text
-    assert "unwrap-lines" in found.normalized
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        ("Ships by year:", "", "17", "", "18", "", MORE),
-        ("He counted.", "", "7", "", "And he left the harbour."),
-        ("Who pays?", "", MORE, "", "Who pays?", "", THEN),
-    ],
-)
-def test_numbers_and_questions_of_the_article_stay(rows: tuple[str, ...]) -> None:
-    found = read("Port talks resume", "", BODY, "", *rows)
-    assert found.text.split("\n\n")[1:] == [row for row in rows if row]
 
 
 def test_a_sentence_above_a_credit_in_a_block_of_their_own_is_a_caption() -> None:
