@@ -14,7 +14,7 @@ from briefings.config import CONFIG_NAME, Config, Site
 from briefings.decode import check_characters, decode
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
-from briefings.text import is_address, slug_fault, slugify
+from briefings.text import domain_of, is_address, slug_fault, slugify
 from briefings.yamldoc import Document
 
 _PLAIN = "/%!$&'()*+,;=:@"
@@ -170,11 +170,7 @@ def _in_ascii(address: str) -> str:
     """What to write for an address with other letters: feeds and sitemaps hold URIs (RFC 3986), and ids domains."""
     if address.isascii() or not is_address(address):
         return ""
-    parts = urlsplit(address)
-    try:
-        host = (parts.hostname or "").encode("idna").decode()
-    except UnicodeError:
-        return "write its host in Punycode"
+    parts, host = urlsplit(address), domain_of(address)
     place = f"{host}:{parts.port}" if parts.port else host
     return f"write {urlunsplit((parts.scheme, place, quote(parts.path, safe=_PLAIN), '', ''))}"
 

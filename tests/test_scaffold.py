@@ -214,11 +214,10 @@ def test_words_in_another_encoding_are_told_as_such(tmp_path: Path) -> None:
         scaffold.new(tmp_path / "digest", title="caf\udce9")
 
 
-def test_an_address_with_letters_beyond_ascii_gives_ids_that_may_stand_in_articles(tmp_path: Path) -> None:
-    scaffold.new(tmp_path, url="https://münchen.example/")
-    site = configfile.load(tmp_path, Report()).config
-    assert (site.authority, site.site.url) == ("xn--mnchen-3ya.example", "https://münchen.example/")
-    assert read_article(tmp_path).meta.id.startswith("tag:xn--mnchen-3ya.example,2026-01-06:")
+def test_an_address_with_letters_beyond_ascii_is_told_as_programs_write_it(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"write https://xn--mnchen-3ya\.example/"):
+        scaffold.new(tmp_path, url="https://münchen.example/")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("error", [PublishError("no space"), KeyboardInterrupt()])

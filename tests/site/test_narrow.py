@@ -13,7 +13,7 @@ from tests.site.builders import CONFIG, article, entity, write
 
 pytestmark = pytest.mark.browser
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-LONG = "Donaudampfschifffahrtsgesellschaft" * 4
+LONG = "Donaudampfschifffahrtsgesellschaft" * 3
 CELLS = [f"Column-of-the-{number}th-kind" for number in range(8)]
 TABLE = f"| {' | '.join(CELLS)} |\n|{'---|' * len(CELLS)}\n| {' | '.join(CELLS)} |\n"
 CODE = f"```\nprint({', '.join(CELLS)})\n```\n"
