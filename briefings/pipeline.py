@@ -20,8 +20,8 @@ from briefings.catalog.memory import OfEngine
 from briefings.catalog.notices import Notice
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
+from briefings.catalog.planned import Plan
 from briefings.catalog.release import Release, Showing, release
-from briefings.catalog.views import Plan
 from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content import permalinks

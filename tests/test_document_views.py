@@ -11,9 +11,10 @@ import jinja2
 import msgspec
 import pytest
 
+from briefings.catalog.planned import PlannedPage
 from briefings.catalog.rows import Head
 from briefings.catalog.standins import NotFoundView
-from briefings.catalog.views import PlannedPage, SiteMenu
+from briefings.catalog.views import SiteMenu
 from briefings.config import Config, Site, SiteConfig
 from briefings.configfile import load
 from briefings.diagnostics import Report

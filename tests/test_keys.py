@@ -14,8 +14,8 @@ from briefings.catalog.library import Library, index
 from briefings.catalog.memory import NO_MEMORY, Memory
 from briefings.catalog.permanence import Past
 from briefings.catalog.plan import plan
+from briefings.catalog.planned import Plan
 from briefings.catalog.release import Release
-from briefings.catalog.views import Plan
 from briefings.diagnostics import Report
 from briefings.export.site import exports_of
 from briefings.model import Published

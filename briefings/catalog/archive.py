@@ -12,8 +12,8 @@ from briefings.catalog.list_rows import ArchiveMonth, PartLine
 from briefings.catalog.list_views import ArchiveView, LeafView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.paging import Leaf, paged
+from briefings.catalog.planned import Shown
 from briefings.catalog.rows import Link
-from briefings.catalog.views import Shown
 from briefings.catalog.words import Wording
 
 MOST_ARTICLES = 200

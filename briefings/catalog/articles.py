@@ -17,8 +17,9 @@ from briefings.catalog.heads import Listed, day_told, head
 from briefings.catalog.library import Library, Record, Story
 from briefings.catalog.lines import entity_line
 from briefings.catalog.machines import Export
+from briefings.catalog.planned import DeferredView, PlannedPage
 from briefings.catalog.rows import ArticleLine, EntityLine, FeedLink, Head, Link, Provenance, StoryLine, TopicLine
-from briefings.catalog.views import ArticleView, DeferredView, PlannedPage
+from briefings.catalog.views import ArticleView
 from briefings.config import Config, ExportForm
 from briefings.model import Article, EntityKind
 from briefings.text import count_words, reading_minutes

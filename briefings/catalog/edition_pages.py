@@ -23,8 +23,9 @@ from briefings.catalog.lines import most_named
 from briefings.catalog.memory import Memory
 from briefings.catalog.order import latest
 from briefings.catalog.periods import bounds
+from briefings.catalog.planned import DeferredView
 from briefings.catalog.rows import EditionLine, EditionStory, Head, Link, Statement
-from briefings.catalog.views import DeferredView, EditionView
+from briefings.catalog.views import EditionView
 from briefings.text import count_words, reading_minutes
 
 MOST_PEOPLE = 12

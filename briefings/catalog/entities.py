@@ -23,8 +23,9 @@ from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
 from briefings.catalog.notices import BETWEEN_ROLES
 from briefings.catalog.paging import is_parted
+from briefings.catalog.planned import DeferredView, Shown
 from briefings.catalog.rows import ArticleLine, FeedLink, Head, Link, Neighbour, StoryLine
-from briefings.catalog.views import DeferredView, EntityView, Shown
+from briefings.catalog.views import EntityView
 from briefings.catalog.words import Wording
 from briefings.model import Entity, EntityKind
 

@@ -16,8 +16,9 @@ from briefings.catalog.list_rows import PartLine
 from briefings.catalog.list_views import EditionsView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
+from briefings.catalog.planned import Shown
 from briefings.catalog.rows import EditionStory, Link
-from briefings.catalog.views import HomeView, Shown
+from briefings.catalog.views import HomeView
 from briefings.config import Config
 
 MOST_STORIES = 6

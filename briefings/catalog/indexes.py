@@ -16,9 +16,10 @@ from briefings.catalog.list_rows import FormulaRow
 from briefings.catalog.list_views import CorrectionsView, DamageView, FormulasView, SearchView, SubscribeView
 from briefings.catalog.listing import leaf_views, listed
 from briefings.catalog.order import latest
+from briefings.catalog.planned import DeferredView, Shown
 from briefings.catalog.rows import FeedLink, Formula, Head, Link
 from briefings.catalog.standins import NotFoundView
-from briefings.catalog.views import DeferredView, PageView, Shown
+from briefings.catalog.views import PageView
 from briefings.catalog.words import Wording
 from briefings.config import Config
 

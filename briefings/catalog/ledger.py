@@ -17,8 +17,8 @@ from briefings.catalog.list_rows import PartLine
 from briefings.catalog.list_views import QuotationsView, SpeakersView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.names_index import by_name
+from briefings.catalog.planned import Shown
 from briefings.catalog.rows import EntityLine, Link
-from briefings.catalog.views import Shown
 from briefings.catalog.words import Wording
 
 PAGE_SIZE = 50

@@ -16,9 +16,9 @@ from briefings.catalog.heads import head
 from briefings.catalog.list_rows import PartLine, Turn
 from briefings.catalog.list_views import LeafView
 from briefings.catalog.paging import Leaf, is_parted, paged
+from briefings.catalog.planned import DeferredView
 from briefings.catalog.refs import later
 from briefings.catalog.rows import Link
-from briefings.catalog.views import DeferredView
 from briefings.catalog.words import Title, Wording
 
 T = TypeVar("T")

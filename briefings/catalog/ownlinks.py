@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from briefings.catalog import urls
 from briefings.catalog.library import Library
-from briefings.catalog.views import Plan
+from briefings.catalog.planned import Plan
 from briefings.diagnostics import Report
 from briefings.model import OwnLink
 from briefings.text import clip, did_you_mean

@@ -22,13 +22,14 @@ from briefings.catalog.library import Library
 from briefings.catalog.memory import NO_MEMORY, Memory
 from briefings.catalog.ownlinks import tell_lost
 from briefings.catalog.permanence import NOTHING, Past, check_authority, check_locked, foresee, present, settle_words
+from briefings.catalog.planned import Plan, PlannedPage, Shown
 from briefings.catalog.redirects import Redirect, configured, redirects
 from briefings.catalog.refs import by_speaker
 from briefings.catalog.sources import source_views
 from briefings.catalog.stories import stories_views, story_views
 from briefings.catalog.timeline import timeline_views
 from briefings.catalog.topics import topic_views, topics_view
-from briefings.catalog.views import Plan, PlannedPage, Shown, SiteMenu
+from briefings.catalog.views import SiteMenu
 from briefings.config import Site
 from briefings.diagnostics import Report
 

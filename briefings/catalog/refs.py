@@ -24,8 +24,9 @@ from briefings.catalog.grouping import StoryName
 from briefings.catalog.library import Record
 from briefings.catalog.lines import story_line
 from briefings.catalog.order import newest_first
+from briefings.catalog.planned import DeferredView
 from briefings.catalog.rows import StoryLine
-from briefings.catalog.views import DeferredView, View
+from briefings.catalog.views import View
 from briefings.times import UNRESOLVED
 
 V = TypeVar("V", bound=View)

@@ -15,8 +15,8 @@ from briefings.catalog.library import Library, Record, newest_of
 from briefings.catalog.list_rows import SourceLine
 from briefings.catalog.list_views import SourcesView, SourceView
 from briefings.catalog.listing import leaf_views, listed
+from briefings.catalog.planned import Shown
 from briefings.catalog.rows import Link
-from briefings.catalog.views import Shown
 from briefings.config import Config, SourceConfig
 
 PAGE_SIZE = 50

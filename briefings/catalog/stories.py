@@ -20,8 +20,9 @@ from briefings.catalog.list_views import StoriesView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.order import latest, newest_first
 from briefings.catalog.paging import is_parted
+from briefings.catalog.planned import DeferredView, Shown
 from briefings.catalog.rows import ArticleLine, FeedLink, Formula, Head, KeyPoint, Link, StoryLine
-from briefings.catalog.views import DeferredView, Shown, StoryView
+from briefings.catalog.views import StoryView
 from briefings.catalog.words import Wording
 
 MOST_KEY_POINTS = 8

@@ -20,8 +20,8 @@ from briefings.catalog.list_rows import PartLine
 from briefings.catalog.list_views import TimelineView
 from briefings.catalog.listing import Listing, leaf_views, listed
 from briefings.catalog.paging import Branch, branch, paged
+from briefings.catalog.planned import Shown
 from briefings.catalog.rows import Link
-from briefings.catalog.views import Shown
 from briefings.catalog.words import Wording
 
 MOST_DATES = 200

@@ -10,8 +10,8 @@ from briefings.catalog.library import Library, Topic
 from briefings.catalog.lines import topic_line
 from briefings.catalog.list_views import TopicsView, TopicView
 from briefings.catalog.listing import leaf_views, listed
+from briefings.catalog.planned import Shown
 from briefings.catalog.rows import FeedLink, Link
-from briefings.catalog.views import Shown
 
 PAGE_SIZE = 50
 STORIES_PAGE = 20

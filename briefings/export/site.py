@@ -7,7 +7,7 @@ from functools import partial
 
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import Export as PlannedExport
-from briefings.catalog.views import Plan
+from briefings.catalog.planned import Plan
 from briefings.config import ExportForm, Site
 from briefings.export.facts import of_article
 from briefings.export.plain import json_line, plain_text

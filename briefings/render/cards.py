@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefings.catalog.views import ArticleView, EditionView, PlannedPage, StoryView
+from briefings.catalog.planned import PlannedPage
+from briefings.catalog.views import ArticleView, EditionView, StoryView
 from briefings.catalog.words import Wording
 from briefings.config import Site
 from briefings.diagnostics import Report

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from briefings.catalog import urls
 from briefings.catalog.heads import Listed
 from briefings.catalog.machines import FeedView
-from briefings.catalog.views import Plan, PlannedPage
+from briefings.catalog.planned import Plan, PlannedPage
 from briefings.config import Config
 from briefings.render.feed_words import clean
 from briefings.render.molds import as_attribute, as_text

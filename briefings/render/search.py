@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from briefings.catalog.planned import PlannedPage
 from briefings.catalog.rows import EntityLine
-from briefings.catalog.views import ArticleView, EntityView, PlannedPage, StoryView
+from briefings.catalog.views import ArticleView, EntityView, StoryView
 from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.errors import MissingExtraError

@@ -16,7 +16,7 @@ import msgspec
 from briefings import engine, parallel
 from briefings.catalog.deferred import Deferred, digest_of, digests_under, encoded
 from briefings.catalog.machines import FeedView
-from briefings.catalog.views import Plan, PlannedPage
+from briefings.catalog.planned import Plan, PlannedPage
 from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.files import read_unchanged

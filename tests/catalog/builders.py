@@ -13,8 +13,8 @@ import msgspec
 from briefings.catalog.library import Library, index
 from briefings.catalog.permanence import Past
 from briefings.catalog.plan import plan
+from briefings.catalog.planned import Plan
 from briefings.catalog.release import Release
-from briefings.catalog.views import Plan
 from briefings.config import Config, Site, SiteConfig
 from briefings.diagnostics import Report
 from briefings.model import (

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from briefings.catalog.library import index
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
+from briefings.catalog.planned import Plan
 from briefings.catalog.release import Showing, release
 from briefings.catalog.standins import GoneView, RedirectView
-from briefings.catalog.views import Plan
 from briefings.diagnostics import Report
 from briefings.model import Article, Content, Correction, HandEdition, Page, Permalink, Published, StaticFile, StoryNote
 from tests.catalog.builders import (

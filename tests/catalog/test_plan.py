@@ -9,8 +9,9 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefings.catalog.planned import Plan
 from briefings.catalog.urls import of_article
-from briefings.catalog.views import ArticleView, Plan
+from briefings.catalog.views import ArticleView
 from briefings.content.blocks import block_ids
 from briefings.model import Article, Content, Correction, HandEdition, Page, StaticFile, StoryNote
 from tests.catalog.builders import article, content, entity, plan_of, port_talks, view_at

@@ -13,8 +13,8 @@ from briefings.catalog.heads import head
 from briefings.catalog.library import Library, index
 from briefings.catalog.list_views import DamageView
 from briefings.catalog.order import newest_first
+from briefings.catalog.planned import DeferredView
 from briefings.catalog.rows import DateRow, StoryLine
-from briefings.catalog.views import DeferredView
 from briefings.diagnostics import Report
 from briefings.times import UNRESOLVED
 from tests.catalog.builders import content, library_of, plan_of, port_talks, report_of, site, view_at

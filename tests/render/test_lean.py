@@ -15,7 +15,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
-from briefings.catalog.views import PlannedPage
+from briefings.catalog.planned import PlannedPage
 from briefings.config import Config, Site, SiteConfig
 from briefings.diagnostics import Report
 from briefings.render.templates import Templates

@@ -8,9 +8,10 @@ import pytest
 from lxml import etree
 
 from briefings.catalog.machines import FeedView
+from briefings.catalog.planned import Plan, PlannedPage
 from briefings.catalog.rows import Head
 from briefings.catalog.standins import RedirectView
-from briefings.catalog.views import PageView, Plan, PlannedPage, SiteMenu
+from briefings.catalog.views import PageView, SiteMenu
 from briefings.config import Config, SiteConfig
 from briefings.render import machine
 

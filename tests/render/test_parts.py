@@ -10,7 +10,7 @@ import jinja2
 import pytest
 from msgspec.structs import replace
 
-from briefings.catalog.views import PlannedPage
+from briefings.catalog.planned import PlannedPage
 from briefings.config import Site
 from briefings.errors import ContentError
 from briefings.render.templates import Templates

@@ -8,7 +8,7 @@ from types import ModuleType
 import msgspec
 import pytest
 
-from briefings.catalog.views import PlannedPage
+from briefings.catalog.planned import PlannedPage
 from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.engine import bundled_themes

@@ -5,7 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefings.catalog.views import ArticleView, PlannedPage
+from briefings.catalog.planned import PlannedPage
+from briefings.catalog.views import ArticleView
 from briefings.config import Config, Site, SiteConfig
 from briefings.diagnostics import Report
 from briefings.render import search

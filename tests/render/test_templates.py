@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from briefings.catalog import rows, views, words
-from briefings.catalog.views import PlannedPage
+from briefings.catalog.planned import PlannedPage
 from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.errors import ContentError

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from briefings.catalog.views import PlannedPage
+from briefings.catalog.planned import PlannedPage
 from briefings.config import Config, Site, SiteConfig
 from briefings.diagnostics import Report
 from briefings.render.context import Value

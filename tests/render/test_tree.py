@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from briefings.catalog.machines import FeedEntry, FeedView
-from briefings.catalog.views import Plan, PlannedPage, SiteMenu
+from briefings.catalog.planned import Plan, PlannedPage
+from briefings.catalog.views import SiteMenu
 from briefings.config import Site
 from briefings.diagnostics import Report
 from briefings.digests import digest_of

@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefings.ingest.annotate import lexicon
 from briefings.ingest.annotate.entities import Known
+from briefings.ingest.annotate.offices import (
+    ARTICLES,
+    BEFORE_TAGS,
+    LONGEST,
+    is_office,
+    is_second_office,
+    left_edge,
+    right_edge,
+)
 from briefings.ingest.annotate.scene import View
 from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.wordlist import word_set
 
-_ARTICLES = word_set("a an the his her their its our")
 _POSSESSIVES = word_set("'s ’s '") | {"’"}
-_BEFORE_TAGS = word_set("JJ JJR JJS NN NNS NNP NNPS VBN CD HYPH POS DT")
-_STOPS = word_set(", . ; : ( ) — – -- “ ” who whom which that whose", '"')
-_ENDING_TAGS = word_set("VBD VBZ VBP MD WP WDT WRB")
 _TIMES = word_set("""
     Last last This this Next next Earlier earlier Yesterday yesterday Today today Tomorrow tomorrow week month year
     spring summer autumn winter morning afternoon evening night Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun.
     Jul. Aug. Sep. Sept. Oct. Nov. Dec.
     """)
-_RANKS = frozenset(lexicon.TITLES) - lexicon.COURTESY
 _MILITARY = word_set("""
     Admiral Adm. Adm Brigadier Brig. Brig Capt. Capt Captain Cmdr. Col. Col Colonel Corporal Gen. Gen General Lieutenant
     Lt. Lt Maj. Maj Major Marshal Sergeant Sgt. Sgt
     """)
-# Nouns for people end like this, and a few others do.
-_AGENT = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|ess|eer|grapher|smith|keeper)")
-_NO_AGENTS = word_set("""
-    access address anchor answer barrier behavior behaviour border business butter cancer career center chapter
-    charter cluster color colour computer congress corner corridor counter cover danger dinner disaster disorder
-    distress door endeavor endeavour error excess express factor favor favour fever fiber filter fitness flavor
-    floor flower folder former happiness harbor harbour helicopter honor honour horror humor humour illness
-    indicator interior labor labour laser layer layover leather letter list liver makeover master matter meter
-    minor mirror mist motor murder newsletter newspaper number offer order other paper poster powder power press process
-    processor progress quarter readiness register remainder rest river rubber rumor rumour sector semester
-    server shelter silver slaughter soccer stress success summer takeover tender terror theater thunder timber
-    tower tractor trailer turnover twist upper vector water weakness weather wilderness winter wonder wrist
-    """)
-_LONGEST = 24
 _HEAD = 12
 _PORTFOLIO = 6
-_SECOND = 4
 _SERVING = word_set("who serves served serving")
 
 
@@ -64,21 +52,13 @@ def _is_part(role: str, other: str) -> bool:
     return role.lower() in other.lower().replace("general staff", "staff") or role == other
 
 
-def is_office(view: View, at: int) -> bool:
-    """Whether a token is a word of office or rank."""
-    token = view.tokens[at]
-    if token.text.lower() in lexicon.OFFICES or token.text in _RANKS:
-        return True
-    return token.tag == "NN" and _AGENT.fullmatch(token.text) is not None and token.text not in _NO_AGENTS
-
-
 def _before(view: View, name: Name) -> Iterator[str]:
     """As in "China's domestic security chief" before a name; "Vice Chairman of the Central Military Commission Gen"."""
     end = name.first
     while end > 0 and view.tokens[end - 1].text in lexicon.COURTESY and end - 1 > view.opens:
         end -= 1
     last = _before_portfolio(view, end) - 1
-    first = _past_time(view, _left_edge(view, last + 1), end)
+    first = _past_time(view, left_edge(view, last + 1), end)
     while first < end and _is_opening(view, first):
         first += 1
     if not is_office(view, last):
@@ -131,46 +111,10 @@ def _past_time(view: View, first: int, last: int) -> int:
 def _is_opening(view: View, at: int) -> bool:
     """Whether a token before the role is no part of it: an article, a possessive, "the country" of "the country's"."""
     token = view.tokens[at]
-    if token.text.lower() in _ARTICLES or token.text in _POSSESSIVES:
+    if token.text.lower() in ARTICLES or token.text in _POSSESSIVES:
         return True
     owns = at + 1 < len(view.tokens) and view.tokens[at + 1].text in _POSSESSIVES
     return owns and token.tag == "NN" and not is_office(view, at)
-
-
-def _left_edge(view: View, end: int) -> int:
-    first = end
-    opens = view.opens if view.opens < end else 0
-    while first > max(opens, end - _LONGEST) and _precedes(view, first - 1, end):
-        first -= 1
-        if view.tokens[first].tag == "DT" and not (first > 0 and view.tokens[first - 1].text == "of"):
-            break
-    return first
-
-
-def _precedes(view: View, at: int, end: int) -> bool:
-    """Whether a token belongs to the words of office that end before ``end``."""
-    token = view.tokens[at]
-    if view.inside[at] != view.inside[end] or token.text in _STOPS:
-        return False
-    if token.text == "of":
-        return _is_office_of(view, at, end)
-    if token.text in {"and", "&"}:
-        return at > 0 and is_office(view, at - 1) and is_office(view, at + 1)
-    return (token.tag in _BEFORE_TAGS or token.text == "-") and _is_attributive(view, at)
-
-
-def _is_attributive(view: View, at: int) -> bool:
-    """Not a person of the sentence before: "Karzai President Ghani" are two."""
-    known, name = view.entities.get(at), view.names.get(at)
-    last = name.last if name else at + 1
-    owns = last < len(view.tokens) and view.tokens[last].tag == "POS"
-    return known is None or known.kind != "person" or owns
-
-
-def _is_office_of(view: View, at: int, end: int) -> bool:
-    """Whether "of" joins an office before it to a body after it; "wife of President X" does not."""
-    body = any(view.entities[i].kind != "person" for i in range(at + 1, end) if i in view.entities)
-    return body and at > 0 and is_office(view, at - 1)
 
 
 def _after(view: View, name: Name) -> Iterator[str]:
@@ -188,8 +132,8 @@ def _after(view: View, name: Name) -> Iterator[str]:
         at += 2
         while at < len(tokens) and tokens[at].tag == "RB":
             at += 1
-    opens = tokens[at].text.lower() in _ARTICLES if at < len(tokens) else False
-    while at + 1 < len(tokens) and tokens[at].text.lower() in _ARTICLES:
+    opens = tokens[at].text.lower() in ARTICLES if at < len(tokens) else False
+    while at + 1 < len(tokens) and tokens[at].text.lower() in ARTICLES:
         at += 1
     if not (opens and _is_subject(view, at)):
         yield from _offices(view, at)
@@ -197,7 +141,7 @@ def _after(view: View, name: Name) -> Iterator[str]:
 
 def _is_subject(view: View, at: int) -> bool:
     """As in "Quoting Khan, the newspaper wrote": a verb of the clause follows at once, and no second comma."""
-    last = _right_edge(view, at)
+    last = right_edge(view, at)
     follows = view.tokens[last].tag if last < len(view.tokens) else ""
     return follows in {"VBD", "VBZ"} and view.tokens[last - 1].dep.startswith("nsubj")
 
@@ -221,7 +165,7 @@ def _serving(view: View, name: Name) -> Iterator[str]:
 def _offices(view: View, at: int) -> Iterator[str]:
     """The office that begins at a token, and a further one after "and a", "and the"."""
     tokens = view.tokens
-    last = _right_edge(view, at)
+    last = right_edge(view, at)
     head = next((i for i in range(at, min(last, at + _HEAD)) if is_office(view, i)), None)
     if (
         head is None
@@ -234,7 +178,7 @@ def _offices(view: View, at: int) -> Iterator[str]:
     while end > head + 1 and tokens[end - 1].tag in {"IN", "TO", "CC"}:
         end -= 1  # "the author of “…”"
     yield view.line.words(at, end)
-    if _is_second_office(view, last):
+    if is_second_office(view, last):
         yield from _offices(view, last + 2)
 
 
@@ -259,28 +203,6 @@ def _is_others(view: View, head: int, last: int) -> bool:
     return at > opens and known is not None and known.kind == "person"
 
 
-def _is_second_office(view: View, at: int) -> bool:
-    """As in "a state councillor and the new head of the commission", at "and"."""
-    tokens = view.tokens
-    if at + 2 >= len(tokens) or tokens[at].text != "and" or tokens[at + 1].text not in {"a", "an", "the"}:
-        return False
-    return any(is_office(view, i) for i in range(at + 2, min(at + 2 + _SECOND, len(tokens))))
-
-
-def _right_edge(view: View, first: int) -> int:
-    last = first
-    while last < len(view.tokens) and last - first < _LONGEST:
-        token = view.tokens[last]
-        if token.text in _STOPS or token.tag in _ENDING_TAGS or view.inside[last] != view.inside[first]:
-            break
-        if _is_second_office(view, last):
-            break
-        if token.tag in {"VBG", "VBN"} and token.dep in {"acl", "advcl"}:
-            break
-        last += 1
-    return last
-
-
 def _across(view: View, name: Name) -> Iterator[str]:
     """As in "the head of the commission, Khan, said": the name stands in apposition to the office."""
     tokens = view.tokens
@@ -289,7 +211,7 @@ def _across(view: View, name: Name) -> Iterator[str]:
         comma -= 1
     if comma > 0 and tokens[comma].text != ",":
         # "Its director, the Greek shipowner Khan": two offices before one name.
-        comma = _left_edge(view, name.first) - 1
+        comma = left_edge(view, name.first) - 1
     if comma < 1 or tokens[comma].text != ",":
         return
     after = tokens[name.last].text if name.last < len(tokens) else "."
@@ -298,12 +220,12 @@ def _across(view: View, name: Name) -> Iterator[str]:
         head = _office_of(view, comma) or (comma - 1 if is_office(view, comma - 1) else None)
     if head is None or after not in {",", "."}:
         return
-    first = _left_edge(view, head)
-    while first < head and tokens[first].text.lower() in _ARTICLES:
+    first = left_edge(view, head)
+    while first < head and tokens[first].text.lower() in ARTICLES:
         first += 1
     if any(_is_person(view, at) for at in range(first, comma)):
         return
-    if comma - first < _LONGEST and "," not in {token.text for token in tokens[first:comma]}:
+    if comma - first < LONGEST and "," not in {token.text for token in tokens[first:comma]}:
         yield view.line.words(first, comma)
 
 
@@ -318,10 +240,10 @@ def _is_person(view: View, at: int) -> bool:
 def _office_of(view: View, comma: int) -> int | None:
     """The office of "the Chief of Army Staff of Pakistan," whose words go back without a break to an article."""
     tokens, head = view.tokens, None
-    for at in range(comma - 1, max(-1, comma - _LONGEST), -1):
+    for at in range(comma - 1, max(-1, comma - LONGEST), -1):
         token = tokens[at]
-        opens = token.text.lower() in _ARTICLES and not (at > 0 and tokens[at - 1].text in {"of", "for"})
-        if opens or (token.text not in {"of", "for", "and"} and token.tag not in _BEFORE_TAGS):
+        opens = token.text.lower() in ARTICLES and not (at > 0 and tokens[at - 1].text in {"of", "for"})
+        if opens or (token.text not in {"of", "for", "and"} and token.tag not in BEFORE_TAGS):
             return head if opens else None
         if token.text == "of" and at > 0 and is_office(view, at - 1):
             head = at - 1

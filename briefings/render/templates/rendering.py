@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from briefings.catalog.views import PlannedPage, SiteMenu
+from briefings.catalog.planned import PlannedPage
+from briefings.catalog.views import SiteMenu
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
 from briefings.errors import BriefingsError, ContentError
