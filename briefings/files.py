@@ -19,15 +19,21 @@ from briefings.located import Diagnostic, Place
 _CHUNK = 1 << 20
 _UNFINISHED = re.compile(r"\.([0-9]{1,9})-[0-9a-f]{16}")
 _REASONS = {
-    errno.ENOSPC: ("no space is left on the disk", "free some space on the disk"),
+    errno.ENOSPC: ("no space is left on the disk, or it can take no more files", "free some space"),
     errno.EDQUOT: ("no space is left within your disk quota", "free some space"),
-    errno.EACCES: ("no permission", "check the permissions of the file and its folder"),
-    errno.EPERM: ("no permission", "check the permissions of the file and its folder"),
+    errno.EACCES: ("no permission", "give the user who runs this the right to write there"),
+    errno.EPERM: ("no permission", "give the user who runs this the right to write there"),
     errno.EROFS: ("the file system is read-only", "make it writable"),
-    errno.EEXIST: ("a file stands in the place of its folder", "move that file away"),
-    errno.ENOTDIR: ("a file stands in the place of its folder", "move that file away"),
-    errno.EISDIR: ("a folder has this name", "move that folder away"),
-    errno.ENAMETOOLONG: ("its name is too long for this disk", "give it a shorter name"),
+    errno.EEXIST: ("something else of that name is in the way", "move it away"),
+    errno.ENOTDIR: ("a file is in the way of a folder", "move it away"),
+    errno.EISDIR: ("a folder of that name is in the way", "move it away"),
+    errno.EIO: ("the disk reports an error in reading or writing", "check the disk"),
+    errno.ENAMETOOLONG: ("the name is too long for this disk", "give it a shorter name or slug"),
+    errno.EMFILE: ("too many files are open", "raise the limit of open files"),
+    errno.ENFILE: ("too many files are open", "close other programs"),
+    errno.ENOENT: ("it vanished meanwhile", "leave the folder alone"),
+    errno.EBUSY: ("it is in use or a mount point", "mount its parent folder instead"),
+    errno.EXDEV: ("it lies on another file system or is a mount point", "mount its parent folder instead"),
 }
 
 
@@ -42,6 +48,11 @@ def open_regular(path: Path | str) -> IO[bytes]:
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
     raise OSError(errno.EINVAL, "no regular file", os.fspath(path))
+
+
+def refusal(fault: OSError) -> tuple[str, str]:
+    """Why the system would not, and what to do, each a part of a sentence."""
+    return _REASONS.get(fault.errno or 0, (fault.strerror or str(fault), "see to the cause"))
 
 
 def may_be_file(path: Path) -> bool:
@@ -243,7 +254,8 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        reason, remedy = _REASONS.get(fault.errno or 0, (fault.strerror or str(fault), "see to the cause"))
+        # What is there already is met only where a folder is to be made.
+        reason, remedy = _REASONS[errno.ENOTDIR] if fault.errno == errno.EEXIST else refusal(fault)
         told = f"{path} can't be written: {_elsewhere(fault, path)}{reason}; {remedy}"
         raise PublishError(f"{told}, then run the command again") from fault
 

@@ -93,19 +93,22 @@ def test_a_full_disk_is_told_in_words_and_leaves_nothing(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(PublishError, match=r"note.md can't be written: no space is left on the disk; free some space"):
+    with pytest.raises(
+        PublishError,
+        match=r"note.md can't be written: no space is left on the disk, or it can take no more files; free some space",
+    ):
         files.write_new(tmp_path / "note.md", b"words", scratch)
     assert everything(tmp_path) == set()
 
 
 def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path, scratch: Path) -> None:
     (tmp_path / "content").write_bytes(b"")
-    with pytest.raises(PublishError, match="a file stands in the place of its folder; move that file away"):
+    with pytest.raises(PublishError, match="a file is in the way of a folder; move it away"):
         files.write_new(tmp_path / "content" / "note.md", b"words", scratch)
 
 
 def test_replacing_what_is_gone_is_told(tmp_path: Path, scratch: Path) -> None:
-    with pytest.raises(PublishError, match="No such file"):
+    with pytest.raises(PublishError, match="it vanished meanwhile"):
         files.replace(tmp_path / "note.md", b"words", scratch)
     assert everything(tmp_path) == set()
 
@@ -169,7 +172,10 @@ def test_a_scratch_folder_that_refuses_is_the_one_that_is_named(
     monkeypatch.setattr(Path, "open", refusing)
     with pytest.raises(PublishError) as caught:
         files.write_new(tmp_path / "note.md", b"words", scratch)
-    assert f"note.md can't be written: {scratch}: no permission; check the permissions" in str(caught.value)
+    assert (
+        f"note.md can't be written: {scratch}: no permission; give the user who runs this the right to write there"
+        in str(caught.value)
+    )
 
 
 def test_where_nobody_can_tell_a_file_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,45 +6,14 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import (
-    EACCES,
-    EBUSY,
-    EDQUOT,
-    EEXIST,
-    EIO,
-    EMFILE,
-    ENAMETOOLONG,
-    ENFILE,
-    ENOENT,
-    ENOSPC,
-    ENOTDIR,
-    EPERM,
-    EROFS,
-    EXDEV,
-)
+from errno import EROFS
 from pathlib import Path
 
 import msgspec
 
 from briefings.errors import PublishError, UsageError
+from briefings.files import refusal
 from briefings.publish.paths import relative_to
-
-_REASONS = {
-    ENOSPC: ("no space is left on the disk, or it can take no more files", "free some space"),
-    EDQUOT: ("no space is left within your disk quota", "free some space"),
-    EACCES: ("no permission", "give the user who runs this the right to write there"),
-    EPERM: ("no permission", "give the user who runs this the right to write there"),
-    EROFS: ("the file system is read-only", "make it writable"),
-    EEXIST: ("something else of that name is in the way", "move it away"),
-    ENOTDIR: ("a file is in the way of a folder", "move it away"),
-    EIO: ("the disk reports an error in reading or writing", "check the disk"),
-    ENAMETOOLONG: ("the name is too long for this disk", "give the page a shorter slug"),
-    EMFILE: ("too many files are open", "raise the limit of open files"),
-    ENFILE: ("too many files are open", "close other programs"),
-    ENOENT: ("it vanished meanwhile", "leave the folder alone"),
-    EBUSY: ("it is in use or a mount point", "mount its parent folder instead"),
-    EXDEV: ("it lies on another file system or is a mount point", "mount its parent folder instead"),
-}
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -149,11 +118,11 @@ def explained(target: Target) -> Iterator[None]:
 
 
 def _in_words(error: OSError, target: Target) -> str:
-    number, work = error.errno or 0, target.work
-    reason, remedy = _REASONS.get(number, (error.strerror or str(error), "see to the cause"))
+    work = target.work
+    reason, remedy = refusal(error)
     shown = _shown(error, target)
     where = "" if shown == target.name else f"{shown}: "
-    if number == EROFS and work.on_output and not shown.startswith(relative_to(target.state, target.site)):
+    if error.errno == EROFS and work.on_output and not shown.startswith(relative_to(target.state, target.site)):
         remedy += ", or name another folder with --output,"
     return f"cannot {work.aim.format(target.name)}: {where}{reason}; {work.left}; {remedy} and {work.again}"
 

@@ -69,7 +69,7 @@ def test_a_mount_point_is_no_output(desk: Desk, monkeypatch: pytest.MonkeyPatch)
         (errno.EEXIST, "something else of that name is in the way"),
         (errno.ENOTDIR, "a file is in the way of a folder"),
         (errno.EIO, "the disk reports an error"),
-        (errno.ENAMETOOLONG, "shorter slug"),
+        (errno.ENAMETOOLONG, "shorter name or slug"),
         (errno.EBUSY, "mount point"),
         (errno.ELOOP, "Too many levels of symbolic links"),
     ],
