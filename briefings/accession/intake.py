@@ -103,11 +103,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - five say what and where; the last three
     found = list(Folder(site.root, "content/articles", report).markdown())
     progress.stage("reading articles", len(found))
     table = Table("notices", Row[Notice | None], engine.digest(), store)
-    rows: dict[str, Row[Notice | None]] = {
-        path: row
-        for path, row in table.recalled(found, stamps).items()
-        if row.value and row.context == cataloguer.key(row.value.cited)
-    }
+    rows = _standing(table.recalled(found, stamps), cataloguer)
     fresh = [item for item in found if item.path not in rows]
     progress.advance(len(rows))
     places: dict[str, Places] = {}
@@ -127,6 +123,11 @@ def take_in(  # noqa: PLR0913, PLR0917 - five say what and where; the last three
     content = msgspec.structs.replace(rest, articles=tuple([row.value for row in ordered if row.value]))
     check_together(content, site.root, report)
     return Holdings(content, known, ArticleShelf(site.root, cataloguer, convert, store, spool, places))
+
+
+def _standing(recalled: Mapping[str, Row[Notice | None]], cataloguer: Cataloguer) -> dict[str, Row[Notice | None]]:
+    """The rows whose notices are still true of the entities that they cite."""
+    return {path: row for path, row in recalled.items() if row.value and row.context == cataloguer.key(row.value.cited)}
 
 
 def _recorded(

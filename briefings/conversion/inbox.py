@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from briefings.content.disk import is_showable, shown
 from briefings.content.recall import NO_STAMPS, Stamp
-from briefings.conversion.sums import sums
+from briefings.conversion.sums import Sum, sums
 from briefings.diagnostics import Place, Report
 from briefings.ingest.types import Raw
 from briefings.model import Headed
@@ -54,33 +54,51 @@ def waiting(
     inbox, top = os.fspath(root / INBOX), os.path.realpath(root / INBOX)
     raws = {name: Raw(name, f"{inbox}/{name}", top) for name in names if is_showable(name)}
     known = sums(tuple(raws.values()), store, jobs, stamps)
-    hashes = {article.meta.source.file: article.meta.source.sha256 for article in articles}
-    origins = {sha256: file for file, sha256 in sorted(hashes.items(), reverse=True)}
-    found: list[Waiting] = []
-    for name in names:
-        if name not in raws:
+    sieve = _Sieve(articles, raws, report)
+    return tuple(Waiting(raws[name], known[name].sha256) for name in names if sieve.lets_through(name, known.get(name)))
+
+
+class _Sieve:
+    """Knows what is converted, and reports what cannot be or is no longer what was.
+
+    Args:
+        articles: What came into the site.
+        raws: The files whose names can be shown.
+        report: Takes what the editor should know.
+    """
+
+    def __init__(self, articles: Iterable[Headed], raws: Container[str], report: Report) -> None:
+        self._raws, self._report = raws, report
+        self._hashes = {article.meta.source.file: article.meta.source.sha256 for article in articles}
+        self._origins = {sha256: file for file, sha256 in sorted(self._hashes.items(), reverse=True)}
+
+    def lets_through(self, name: str, summed: Sum | None) -> bool:
+        """Whether a file is to be converted; of equal ones the first is."""
+        if summed is None:
             place = Place(shown(f"{INBOX}/{name}"))
-            report.warn("file-name", "refused: its name holds characters that can't be shown", place, "rename it")
-            continue
-        sha256, fault, is_unreadable = known[name]
-        if fault:
-            code = "unreadable" if is_unreadable else "no-article"
-            remedy = "the rest was converted; take this file out"
-            report.warn(code, f"refused: {fault}", Place(f"{INBOX}/{name}"), remedy)
-        elif name in hashes:
-            if hashes[name] != sha256:
+            message = "refused: its name holds characters that can't be shown"
+            self._report.warn("file-name", message, place, "rename it")
+        elif summed.fault:
+            code = "unreadable" if summed.is_unreadable else "no-article"
+            self._warn(code, f"refused: {summed.fault}", name, "the rest was converted; take this file out")
+        elif name in self._hashes:
+            if self._hashes[name] != summed.sha256:
                 remedy = "put the changed text in a new file, or restore this one"
-                message = "this raw article changed after it was converted"
-                report.warn("raw-changed", message, Place(f"{INBOX}/{name}"), remedy)
-        elif sha256 in origins:
-            origin = origins[sha256]
-            message = f"the same bytes as {origin}, not converted again"
-            remedy = "" if origin in raws else f"if it is {origin} renamed, write its name at 'source:' of that article"
-            report.note("raw-copy", message, Place(f"{INBOX}/{name}"), remedy)
+                self._warn("raw-changed", "this raw article changed after it was converted", name, remedy)
+        elif summed.sha256 in self._origins:
+            self._note_copy(name, self._origins[summed.sha256])
         else:
-            origins[sha256] = name
-            found.append(Waiting(raws[name], sha256))
-    return tuple(found)
+            self._origins[summed.sha256] = name
+            return True
+        return False
+
+    def _warn(self, code: str, message: str, name: str, remedy: str) -> None:
+        self._report.warn(code, message, Place(f"{INBOX}/{name}"), remedy)
+
+    def _note_copy(self, name: str, origin: str) -> None:
+        renamed = f"if it is {origin} renamed, write its name at 'source:' of that article"
+        message = f"the same bytes as {origin}, not converted again"
+        self._report.note("raw-copy", message, Place(f"{INBOX}/{name}"), "" if origin in self._raws else renamed)
 
 
 def is_raw_name(name: str) -> bool:
