@@ -31,6 +31,12 @@ def decode(document: Document, kind: type[T], report: Report) -> T | None:
         return None
 
 
+def control_in(text: str) -> str:
+    """The first control character of a text by its name (``U+0007``); empty where it has none."""
+    found = None if text.isprintable() else _UNPRINTABLE.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
 def check_characters(document: Document, value: object, report: Report, path: Path = ()) -> None:
     """Reports control characters, which escapes in double quotes can write and neither feeds nor file names can hold.
 
@@ -43,8 +49,8 @@ def check_characters(document: Document, value: object, report: Report, path: Pa
     if isinstance(value, dict | list):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             check_characters(document, item, report, (*path, key))
-    elif isinstance(value, str) and (found := _UNPRINTABLE.search(value)):
-        message = f"{_dotted(path)!r} holds the control character U+{ord(found[0]):04X}"
+    elif isinstance(value, str) and (found := control_in(value)):
+        message = f"{_dotted(path)!r} holds the control character {found}"
         report.error("wrong-value", message, document.place(*path), "take it out")
 
 

@@ -157,12 +157,11 @@ class Desk(msgspec.Struct, frozen=True):
 
         An alias that is the address of an automatic briefing says whose place it took, not what it was.
         """
-        renamed = (one for one in self.library.editions if one.aliases and urls.of_edition(one.slug) == path)
-        former = (urls.from_alias(alias) or "" for one in renamed for alias in one.aliases)
-        slugs = (
-            (old, old.removeprefix(urls.BRIEFINGS).rstrip("/")) for old in former if old.startswith(urls.BRIEFINGS)
-        )
-        return next((old for old, slug in slugs if not is_slug_of_period(slug)), path)
+        edition = next((one for one in self.library.editions if urls.of_edition(one.slug) == path), None)
+        for old in map(urls.from_alias, edition.aliases if edition else ()):
+            if old and old.startswith(urls.BRIEFINGS) and not is_slug_of_period(old[len(urls.BRIEFINGS) :].rstrip("/")):
+                return old
+        return path
 
     def tag(self, name: str, date: str = "") -> str:
         """A permanent id of the site's own (RFC 4151), dated with the site's year where no day is sure to last."""

@@ -9,6 +9,7 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from briefings import times
+from briefings.decode import control_in
 from briefings.diagnostics import Report
 from briefings.model import DamageKind, EntityKind, FrontMatter, StoryStatus
 from briefings.text import slug_fault, slugify
@@ -20,7 +21,6 @@ _ID = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:[\w.~%:/?#\[\]@!$&'()*+,;=\-]{1,500}
 """A URI, as feeds ask for it (RFC 3986)."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _BY = re.compile(r"\S+ (?:0|1|[01]?\.\d+)")
 _SITE_PATH = re.compile(r"/?(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*/)*(?:[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)?")
 
@@ -158,9 +158,9 @@ def _check_shown(meta: FrontMatter, fault: Fault) -> None:
     for index, item in enumerate(meta.corrections):
         texts += [(("corrections", index, key), getattr(item, key)) for key in ("what", "was", "now")]
     for path, text in texts:
-        if text and not text.isprintable() and (found := _UNSEEN.search(text)):
+        if text and (found := control_in(text)):
             name = ".".join(map(str, path))
-            fault(f"'{name}' holds the control character U+{ord(found[0]):04X}", path, "take it out")
+            fault(f"'{name}' holds the control character {found}", path, "take it out")
 
 
 def _check_source(meta: FrontMatter, fault: Fault) -> None:

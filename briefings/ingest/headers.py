@@ -10,7 +10,7 @@ from email.header import decode_header, make_header
 import msgspec
 
 from briefings.ingest import normalize, printed
-from briefings.ingest.heads import Head
+from briefings.ingest.heads import ADDRESS, Head
 from briefings.ingest.paragraphs import Paragraph
 
 _FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,39})\s?:(?:\s+(?P<value>\S.*))?")
@@ -58,7 +58,6 @@ _TRANSPORT = re.compile(
 _FEWEST_TRANSPORT = 2
 _FORWARDED = re.compile(r"(?:-{2,}\s?)?(?:begin )?(?:forwarded|original) message\s?(?::|-{2,})", re.IGNORECASE)
 _PASSED_ON = re.compile(r"(?:(?:fwd?|re)\s?:\s*)+", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://\S{4,2000}")
 _RULE = re.compile(r"-{3,}|\.\.\.")
 _ITEM = re.compile(r"-\s+(?P<item>\S.*)")
 _MOST_FRONT = 80
@@ -176,10 +175,10 @@ def _stated(key: str, value: str) -> Head | None:
     if field in {"published", "updated"}:
         day = printed.find(value)
         return Head(why="header", zone=day.zone, **{field: day.value}) if day else None
-    if field == "publisher" and _ADDRESS.fullmatch(value):
+    if field == "publisher" and ADDRESS.fullmatch(value):
         field = "url"
     if field == "url":
-        return Head(why="header", url=value) if _ADDRESS.fullmatch(value) else None
+        return Head(why="header", url=value) if ADDRESS.fullmatch(value) else None
     return Head(why="header", **{field: value})
 
 

@@ -64,7 +64,7 @@ _SPEAKS = re.compile(
     r"(?::|, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? \d{4})?"
     r"(?: \([\w ]{2,30}\))?(?::| ?(?:--|—|–)| -))\s(?=\S)"
 )
-_ADDRESS = re.compile(r"https?://\S{4,2000}")
+ADDRESS = re.compile(r"https?://\S{4,2000}")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -247,7 +247,7 @@ def _source(line: str) -> Head | None:
         return Head(why="source", publisher=match["name"].strip())
     if _EDITOR.fullmatch(line):
         return Head(why="credit")
-    return Head(why="source", url=line) if _ADDRESS.fullmatch(line) else None
+    return Head(why="source", url=line) if ADDRESS.fullmatch(line) else None
 
 
 def _is_prose(part: str) -> bool:

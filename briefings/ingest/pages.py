@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefings.ingest import lines
 from briefings.ingest.normalize import Row
-from briefings.ingest.paragraphs import Paragraph
+from briefings.ingest.paragraphs import ENDS, Paragraph, is_broken
 
 _PAGE, _HEADER = "page-number", "running-header"
 _NUMBER = re.compile(r"[-–—] ?\d{1,4} ?[-–—]|page \d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
@@ -25,9 +25,7 @@ _HEADS = (
     ),
     re.compile(r"(?:page )?(?P<number>\d{1,4}) ?[|·•] ?(?P<rest>\S.{1,80})", re.IGNORECASE),
 )
-_ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _ALONE = re.compile(r"[\s–—-]*(?P<number>\d{1,3})[\s–—-]*")
-_BROKEN = re.compile(r"[a-z]-$")
 _LONGEST = 12
 _FEWEST = 2
 
@@ -66,7 +64,7 @@ def _is_cut(rows: Sequence[Row], start: int, end: int) -> bool:
 
 def _goes_on(text: str, following: str) -> bool:
     """Whether a sentence goes on in what follows; a line of one word is none."""
-    return following[:1].islower() and not _ENDS.search(text) and lines.count(text) > 1
+    return following[:1].islower() and not ENDS.search(text) and lines.count(text) > 1
 
 
 def _counted(rows: Sequence[Row]) -> Iterator[int]:
@@ -88,7 +86,7 @@ def _beside(rows: Sequence[Row], numbers: set[int]) -> Iterator[int]:
     written = [index for index, row in enumerate(rows) if row.text]
     for before, index, after in zip([-1, *written], written, [*written[1:], -1], strict=False):
         text = rows[index].text
-        short = len(text.split()) <= _LONGEST and not _ENDS.search(text)
+        short = len(text.split()) <= _LONGEST and not ENDS.search(text)
         if index not in numbers and short and numbers & {before, after}:
             seen[text].append(index)
     for places in seen.values():
@@ -113,7 +111,7 @@ def rejoined(paragraphs: Sequence[Paragraph], removed: Mapping[int, str]) -> tup
         if at in removed:
             continue
         if found and at - 1 in removed and _goes_on(found[-1].text, paragraph.text):
-            close = "" if _BROKEN.search(found[-1].text) else " "
+            close = "" if is_broken(found[-1].text, paragraph.text) else " "
             last = found.pop()
             found.append(Paragraph(last.number, f"{last.text}{close}{paragraph.text}", last.gap))
         else:

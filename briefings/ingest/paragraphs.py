@@ -18,7 +18,8 @@ _SHORT = 0.8
 # A few lines may be longer than the column: addresses, for one, are never broken.
 _WIDTH_SHARE = 0.9
 _INDENT = 2
-_ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+"""How a line ends behind which no sentence goes on."""
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 _HYPHEN = re.compile(r"[a-z]-$")
 
@@ -73,7 +74,7 @@ def _wrap_width(rows: Sequence[Row]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = [(a, b) for a, b in pairs if len(a.text) + 1 + _first_word(b.text) > width]
-    broken = sum(not _ENDS.search(a.text) for a, _ in full)
+    broken = sum(not ENDS.search(a.text) for a, _ in full)
     small = sum(b.text[0].islower() for _, b in full)
     enough = len(full) >= _FULL_SHARE * len(pairs) and broken >= _OPEN_SHARE * len(pairs)
     return width if enough and small >= _SMALL_SHARE * len(pairs) else 0
@@ -85,12 +86,12 @@ def _continues(before: Sequence[Row], row: Row, width: int) -> bool:
         return False
     if row.indent >= last.indent + _INDENT or _ITEM.match(row.text):
         return False
-    if _is_broken(last.text, row.text):
+    if is_broken(last.text, row.text):
         return True
     return len(last.text) + 1 + _first_word(row.text) > _SHORT * width
 
 
-def _is_broken(line: str, following: str) -> bool:
+def is_broken(line: str, following: str) -> bool:
     """Whether a word goes on in the next line after its hyphen, however short the line is."""
     return _HYPHEN.search(line) is not None and following[0].islower()
 
@@ -103,6 +104,6 @@ def _paragraph(rows: Sequence[Row], *, gap: bool) -> Paragraph:
     """The joined lines; a word broken at its own hyphen closes up, which changes white space alone."""
     pieces = [rows[0].text]
     for last, row in itertools.pairwise(rows):
-        closes = _is_broken(last.text, row.text)
+        closes = is_broken(last.text, row.text)
         pieces.append(row.text if closes else " " + row.text)
     return Paragraph(rows[0].number, "".join(pieces), gap, rows[0].quoted)
