@@ -14,10 +14,15 @@ from tests.bench.corpus import NEWEST, Article, article, slug_of
 SITES = Path(__file__).parent / "sites"
 _CONFIG = """site: {title: Briefings, url: "https://briefings.example.org/", authority: bench.example, since: 2020}
 """
-_LIKE_FOR_LIKE = """briefings: "off"
+_SETTINGS = {
+    "briefings": """briefings: "off"
 exports: []
 feeds: {limit: 20, of: []}
-"""
+""",
+    "briefings-annotated+pages": """exports: []
+feeds: {of: []}
+""",
+}
 
 
 def text_of(kind: str, one: Article) -> str:
@@ -37,13 +42,13 @@ def corpus(kind: str, folder: str, site: Path, count: int) -> None:
     Args:
         kind: As in `text_of`.
         folder: Of the articles, relative to the site.
-        site: The site's own folder; what is in it is deleted.
+        site: The site's own folder, named as the generator's row; what is in it is deleted.
         count: How many articles.
     """
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir(parents=True)
     if kind.startswith("briefings"):
-        (site / "config.yaml").write_text(_CONFIG + (_LIKE_FOR_LIKE if kind == "briefings" else ""), encoding="utf-8")
+        (site / "config.yaml").write_text(_CONFIG + _SETTINGS.get(site.name, ""), encoding="utf-8")
     else:
         for layout in dict.fromkeys((site.name.partition("+")[0], site.name)):
             if (SITES / layout).is_dir():

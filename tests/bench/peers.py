@@ -53,7 +53,9 @@ def peers(home: Path) -> tuple[Peer, ...]:
     return (
         _briefings("briefings"),
         _briefings("briefings-annotated"),
+        _briefings("briefings-annotated+pages"),
         _hugo("hugo", "yaml", hugo),
+        _hugo("hugo+pages", "yaml-annotated", hugo),
         _hugo("hugo+everything", "yaml-annotated", hugo),
         Peer("eleventy", "yaml", ("node", eleventy), "_site", ("_site",), version=("node", eleventy, "--version")),
         Peer("pelican", "pelican", quiet_pelican, "output", ("output", "cache"), version=(pelican, "--version")),
@@ -87,7 +89,7 @@ def _briefings(name: str) -> Peer:
     program = (sys.executable, "-m", "briefings")
     return Peer(
         name,
-        name,
+        name.partition("+")[0],
         (*program, "build", "--quiet"),
         "public",
         ("public", ".briefings", "content/.permalinks"),

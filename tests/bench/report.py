@@ -19,6 +19,7 @@ everything on: 40 mentions and dates and 8 notes in each article, stories of 5, 
 organizations, weekly briefings, all feeds, articles as data. `hugo+everything` is Hugo with those articles and as many
 kinds of files: each article as HTML, JSON, Markdown and text; a page and three feeds for each topic, story, person,
 place and organization. It shows annotations as links and footnotes, without ledgers, timelines or notes in the margin.
+`briefings-annotated+pages` and `hugo+pages` are both without articles as data and without feeds of groups.
 `pelican+cache` keeps what it has read; the others build everything anew whatever changed, as they are set up here.
 
 Where the time of a first build goes, by `build --profile --jobs 1`, in shares of processor time: of 1,000 like-for-like

@@ -76,6 +76,14 @@ def test_the_plain_articles_are_sound(tmp_path: Path) -> None:
     assert (len(content.articles), report.count("error")) == (4, 0)
 
 
+def test_pages_alone_have_neither_articles_as_data_nor_feeds_of_groups(tmp_path: Path) -> None:
+    for setting, is_whole in (("", True), ("+pages", False)):
+        site = tmp_path / f"briefings-annotated{setting}"
+        emit.corpus("briefings-annotated", "content/articles", site, 1)
+        config = load_config(site, Report()).config
+        assert (bool(config.exports), bool(config.feeds.of)) == (is_whole, is_whole)
+
+
 def test_every_generator_has_a_layout_and_a_site(tmp_path: Path) -> None:
     for peer in peers(tmp_path):
         emit.corpus(peer.kind, peer.articles, tmp_path / peer.name, 2)
