@@ -30,13 +30,13 @@ def frame(paragraphs: Sequence[Paragraph], first: int) -> Mapping[int, str]:
 
 def _comments(paragraphs: Sequence[Paragraph], first: int) -> Mapping[int, str]:
     """Everything from the label of the comments on, where what follows has the look of comments."""
-    for at in range(first + 1, len(paragraphs)):
+    signs = [at for at in range(first + 1, len(paragraphs)) if _AGO.fullmatch(paragraphs[at].text)]
+    if len(signs) < _FEWEST:
+        return {}
+    for at in range(first + 1, signs[-_FEWEST] + 1):
         found = residue.find(paragraphs[at].text)
         if found and found.why == "comments":
-            rest = paragraphs[at:]
-            if sum(_AGO.fullmatch(row.text) is not None for row in rest) >= _FEWEST:
-                return dict(_told(paragraphs, range(at, len(paragraphs)), "comments"))
-            return {}
+            return dict(_told(paragraphs, range(at, len(paragraphs)), "comments"))
     return {}
 
 

@@ -102,9 +102,12 @@ def read(line: str) -> Head | None:
     whole = _single(line)
     if whole:
         return whole
-    parts = [_single(part) for part in _PARTS.split(line) if part]
-    found = [part for part in parts if part]
-    rest = [part for part, head in zip(_PARTS.split(line), parts, strict=False) if part and not head]
+    parts = _PARTS.split(line)
+    if len(parts) == 1:
+        return _dated_byline(line) or _named_date(line)
+    stated = [(part, _single(part)) for part in parts if part]
+    found = [head for _, head in stated if head]
+    rest = [part for part, head in stated if not head]
     if not found or sum(len(part.split()) for part in rest) > len(line.split()) // 2 or any(map(_is_prose, rest)):
         return _dated_byline(line) or _named_date(line)
     merged: dict[str, str] = {}

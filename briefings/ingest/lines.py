@@ -189,11 +189,14 @@ def _later(paragraph: Paragraph, following: Paragraph | None, title: str | None,
         return Line(paragraph, "caption", credit=picture.credit)
     if title and _same(text, title):
         return Line(paragraph, "repeated-headline")
+    above = paragraph.gap and following is not None and _tells(following)
+    return Line(paragraph, "heading" if above and _is_name(text) else "body")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line may be the name of the part of the story below it."""
     short = count(text) <= _LONGEST_HEADING and not is_prose(text) and text[-1:] not in ".,;:!?…-–—"
-    named = short and any(map(str.isalpha, text)) and not heads.read(text)
-    if named and paragraph.gap and following is not None and _tells(following):
-        return Line(paragraph, "heading")
-    return Line(paragraph, "body")
+    return short and any(map(str.isalpha, text)) and not heads.read(text)
 
 
 def _with_credits(rows: list[Line]) -> list[Line]:
@@ -214,10 +217,9 @@ def _with_credits(rows: list[Line]) -> list[Line]:
 def _edges(rows: list[Line]) -> list[Line]:
     """Short leftovers between furniture are furniture: the name of a network between two share labels."""
     for index, row in enumerate(rows[1:-1], 1):
-        if row.part == "body" and (weak := residue.find(row.paragraph.text)):
-            beside = {rows[index - 1].part, rows[index + 1].part} - KEPT - {"headline", "dateline", "byline"}
-            if beside:
-                rows[index] = Line(row.paragraph, weak.why)
+        beside = {rows[index - 1].part, rows[index + 1].part} - KEPT - {"headline", "dateline", "byline"}
+        if row.part == "body" and beside and (weak := residue.find(row.paragraph.text)):
+            rows[index] = Line(row.paragraph, weak.why)
     return rows
 
 

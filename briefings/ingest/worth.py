@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect
 from collections import Counter
 
 from briefings import sentences
@@ -21,6 +20,7 @@ _FEWEST_WORDS = 25
 _BRIEF_WORDS = 10
 _PROSE_SHARE = 0.15
 _ERROR_PAGE_WORDS = 150
+_STORY = 2
 _WALL_WORDS = 90
 _COLUMNS = re.compile(r"^(?P<left>\S.*?\S) {3,}(?P<right>\S.*)$", re.MULTILINE)
 _FEWEST_ROWS = 6
@@ -103,14 +103,18 @@ def _check_single(clean: Clean) -> None:
     """Refuses two articles in one: a headline with two of byline, day and an agency's dateline, between two stories."""
     texts = [clean.text[block.start : block.end] for block in clean.blocks]
     told = [at for at, text in enumerate(texts) if lines.is_prose(text)]
-    for at in range(1, len(texts) - 2):
-        before, after = bisect(told, at), len(told) - bisect(told, at)
-        if min(before, after) < 2 or lines.is_prose(texts[at]) or heads.read(texts[at]):  # noqa: PLR2004 - a story, not a box
+    if len(told) < 2 * _STORY:
+        return
+    between = set(range(told[_STORY - 1] + 1, told[-_STORY])).difference(told)
+    # Read once, for a line may stand below three others.
+    stated = {at: heads.read(texts[at]) for at in sorted(between)}
+    for at, head in stated.items():
+        if head:
             continue
-        below = list(itertools.takewhile(lambda text: not lines.is_prose(text), texts[at + 1 : at + 4]))
-        stated = {head.why for text in below if (head := heads.read(text))} & {"dateline", "byline"}
-        opening = texts[at + 1 + len(below)] if at + 1 + len(below) < len(texts) else ""
-        if len(stated) + (heads.wire(opening) is not None) >= 2:  # noqa: PLR2004 - one alone stands in many articles
+        below = list(itertools.takewhile(stated.__contains__, range(at + 1, at + 4)))
+        whys = {said.why for row in below if (said := stated[row])} & {"dateline", "byline"}
+        opening = texts[at + 1 + len(below)]
+        if len(whys) + (heads.wire(opening) is not None) >= 2:  # noqa: PLR2004 - one alone stands in many articles
             raise RefusedError(f"holds a second article, “{clip(texts[at], 60)}”; put each in a file of its own")
 
 

@@ -3,10 +3,12 @@
 import gzip
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
 from briefings.errors import RefusedError
+from briefings.ingest import heads
 from briefings.ingest.clean import reextract
 from briefings.ingest.types import Options
 
@@ -132,3 +134,17 @@ def test_two_articles_in_one_file_are_refused() -> None:
 )
 def test_a_part_with_a_heading_is_no_second_article(part: str) -> None:
     assert reextract(f"{ARTICLE}\n{part}".encode(), "a.txt", Options()).text.count(BODY.strip()) > 2
+
+
+def test_no_line_of_a_long_capture_is_asked_again_and_again_what_it_states(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Counter[str]()
+    read = heads.read
+
+    def counting(line: str) -> heads.Head | None:
+        asked[line] += 1
+        return read(line)
+
+    monkeypatch.setattr(heads, "read", counting)
+    cells = "\n".join(f"Berth no {number}" for number in range(200))
+    reextract(f"{ARTICLE}\n{BODY}\n\n{cells}\n\n{BODY}\n\n{BODY * 10}\n".encode(), "a.txt", Options())
+    assert max(count for line, count in asked.items() if line.startswith("Berth")) == 1
