@@ -17,6 +17,7 @@ def test_a_phrase_counts() -> None:
     phrase = Phrase({"zero": "nothing", "one": "{n} day", "other": "{n} days"})
     assert [str(phrase(n=count)) for count in (0, 1, 2, 12_345)] == ["nothing", "1 day", "2 days", "12,345 days"]
     assert str(Phrase({"other": "{n} days"})(n=1)) == "1 days"
+    assert str(Phrase({"one": "{n} day", "other": "{n} days"})(n=0)) == "0 days"
 
 
 def test_a_phrase_counts_as_its_language_does() -> None:

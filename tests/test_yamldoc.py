@@ -79,6 +79,8 @@ def test_what_is_not_there_is_placed_where_it_would_stand() -> None:
     document = parse("source:\n  file: a.txt\n")
     assert document.place("source", "url") == Place("a.md", 2, 3)
     assert document.key_place("nothing") == Place("a.md", 1, 1)
+    listed = parse("title: a\ncredits: [Xinhua, AP]\n")
+    assert listed.place("credits", 2) == listed.place("credits", "name") == Place("a.md", 2, 10)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +131,13 @@ def test_the_message_says_where_the_broken_piece_begins() -> None:
     report = Report()
     yamldoc.parse("title: [one,\n two\nsummary: x\n", "a.md", report, 2)
     assert "begins in line 2" in report.diagnostics[0].message
+
+
+def test_a_key_that_is_no_text_is_told_with_what_to_write() -> None:
+    report = Report()
+    yamldoc.parse("title: a\n[b, c]: d", "a.md", report)
+    expected = "a.md:2:1: error: a key must be plain text; write one word and a colon [yaml-key]"
+    assert str(report.diagnostics[0]) == expected
 
 
 def test_a_tab_is_called_a_tab() -> None:

@@ -75,6 +75,7 @@ def by_libyaml(text: str) -> Any:
 @example(" " * 500 + "\na: b", "\n")
 @example("a: " + "[" * 30 + "]" * 30, "\n")
 @example("a:\n- x\nb:\n  - y\n", "")
+@example('a: {b "c"}', "\n")
 @example("".join(f"{' ' * depth}a:\n" for depth in range(30)) + " " * 30 + "a: [[[[[[[[1]]]]]]]]", "")
 def test_gives_the_values_of_libyaml(text: str, end: str) -> None:
     value = yamlregular.read(text + end)

@@ -103,6 +103,14 @@ def test_its_key_moves_with_what_is_said_of_sources_and_with_no_other_setting() 
     assert cataloguer(ADA, briefings="day", exports=()).key([]) == plain
 
 
+def test_what_is_kept_of_it_is_of_its_file_its_bytes_and_all_that_its_key_covers() -> None:
+    read = msgspec.structs.replace(LINKED, digest=b"bytes")
+    others = (msgspec.structs.replace(read, path="content/articles/2016/moved.md"), LINKED)
+    kept = [notice(read, ADA).key, *(notice(other, ADA).key for other in others)]
+    kept += [notice(read, ADA, rights="link").key, notice(read, msgspec.structs.replace(ADA, name="Ada Reed")).key]
+    assert len(set(kept)) == len(kept)
+
+
 def test_it_cites_every_id_in_the_file_known_or_not() -> None:
     one = report_of("a", "“Yes,” Ada Fern said.", people=[("Ada Fern", "")], quotes=[("“Yes,”", "nobody-known")])
     assert notice(one, ADA).cited == ("ada-fern", "nobody-known")

@@ -19,6 +19,7 @@ from briefings.publish.folder import Folder
 from briefings.publish.lock import lock_site
 from briefings.publish.manifest import MARK, Artifact
 from briefings.publish.rollback import rollback
+from briefings.publish.slots import Slots
 from briefings.publish.target import Target
 from briefings.publish.writer import Outcome, Put, publish
 
@@ -100,6 +101,11 @@ def tree_of(folder: Path) -> dict[str, bytes]:
     return found
 
 
+def page(place: Path) -> str | None:
+    """Which of the trees that `slots` makes lies here; None: neither."""
+    return (place / "page").read_text() if (place / "page").exists() else None
+
+
 OLD: Pages = {
     "index.html": b"front page",
     "articles/2019/05/port-talks/index.html": b"port talks",
@@ -132,6 +138,18 @@ def make_desk(tmp_path: Path) -> Callable[[], Desk]:
     """Desks with folders of their own."""
     numbers = count()
     return lambda: Desk(tmp_path / f"desk-{next(numbers)}")
+
+
+@pytest.fixture
+def slots(tmp_path: Path) -> Slots:
+    """A live and a spare tree, each with a page that tells which one it is."""
+    home = tmp_path / "home"
+    home.mkdir()
+    made = Slots(tmp_path / "public", home / "state", home)
+    for place, text in ((made.output, "old"), (made.spare, "new")):
+        place.mkdir()
+        (place / "page").write_text(text)
+    return made
 
 
 @pytest.fixture

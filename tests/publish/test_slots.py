@@ -11,25 +11,10 @@ import pytest
 
 from briefings.publish.slots import Slots, clear_leftovers, finish_swap, open_work, prepare, slots_of
 from briefings.publish.target import Target
+from tests.publish.conftest import page
 
 if TYPE_CHECKING:
     from tests.publish.conftest import Desk
-
-
-@pytest.fixture
-def slots(tmp_path: Path) -> Slots:
-    """A live and a spare tree, each with a page that tells which one it is."""
-    home = tmp_path / "home"
-    home.mkdir()
-    made = Slots(tmp_path / "public", home / "state", home)
-    for place, text in ((made.output, "old"), (made.spare, "new")):
-        place.mkdir()
-        (place / "page").write_text(text)
-    return made
-
-
-def page(place: Path) -> str | None:
-    return (place / "page").read_text() if (place / "page").exists() else None
 
 
 @pytest.mark.parametrize("steps", [1, 2, 3])
@@ -118,6 +103,14 @@ def test_a_file_in_the_place_of_a_folder_gives_way(desk: Desk, broken: str) -> N
     (desk.site / broken).parent.mkdir(exist_ok=True)
     (desk.site / broken).write_text("not a folder")
     assert prepare(desk.target).home.is_dir()
+
+
+def test_a_state_that_lies_elsewhere_behind_a_link_stays_there(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    desk.state.symlink_to(tmp_path / "elsewhere")
+    prepare(desk.target)
+    assert desk.state.is_symlink()
+    assert (tmp_path / "elsewhere/outputs").is_dir()
 
 
 def test_a_folder_in_the_place_of_the_state_gives_way(desk: Desk) -> None:

@@ -11,27 +11,12 @@ import pytest
 from briefings.publish import swap as module
 from briefings.publish.slots import Slots, finish_swap
 from briefings.publish.swap import swap
-
-
-@pytest.fixture
-def slots(tmp_path: Path) -> Slots:
-    """A live and a spare tree, each with a page that tells which one it is."""
-    home = tmp_path / "home"
-    home.mkdir()
-    made = Slots(tmp_path / "public", home / "state", home)
-    for place, text in ((made.output, "old"), (made.spare, "new")):
-        place.mkdir()
-        (place / "page").write_text(text)
-    return made
+from tests.publish.conftest import page
 
 
 @pytest.fixture
 def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "exchange", lambda *_: False)
-
-
-def page(place: Path) -> str | None:
-    return (place / "page").read_text() if (place / "page").exists() else None
 
 
 def test_the_trees_change_places_at_once(slots: Slots) -> None:
