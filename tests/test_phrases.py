@@ -18,6 +18,7 @@ def test_a_phrase_counts() -> None:
     assert [str(phrase(n=count)) for count in (0, 1, 2, 12_345)] == ["nothing", "1 day", "2 days", "12,345 days"]
     assert str(Phrase({"other": "{n} days"})(n=1)) == "1 days"
     assert str(Phrase({"one": "{n} day", "other": "{n} days"})(n=0)) == "0 days"
+    assert [Phrase({"one": "a day", "other": "days"}).plain(n=count) for count in (1, 2)] == ["a day", "days"]
 
 
 def test_a_phrase_counts_as_its_language_does() -> None:
@@ -46,7 +47,7 @@ def test_a_phrase_takes_exactly_its_placeholders(values: dict[str, str]) -> None
         ("en", {0: "other", 1: "one", 2: "other"}),
         ("de-AT", {0: "other", 1: "one", 11: "other"}),
         ("fr", {0: "one", 1: "one", 2: "other"}),
-        ("ru", {1: "one", 3: "few", 5: "many", 11: "many", 12: "many", 22: "few", 101: "one"}),
+        ("ru", {1: "one", 3: "few", 5: "many", 11: "many", 12: "many", 22: "few", 101: "one", 111: "many"}),
         ("sr", {1: "one", 4: "few", 5: "other", 13: "other"}),
         ("pl", {1: "one", 2: "few", 12: "many", 21: "many", 22: "few"}),
         ("cs", {1: "one", 4: "few", 5: "other", 22: "other"}),

@@ -49,6 +49,32 @@ def test_a_file_that_is_there_is_not_written_into(folder: Folder, tree: Path) ->
     assert (tree / "page").read_text() == "before"
 
 
+def test_a_disk_that_refuses_on_closing_only_is_told(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.close
+
+    def close(descriptor: int) -> None:
+        real(descriptor)
+        raise OSError(errno.EDQUOT, "Disk quota exceeded")
+
+    monkeypatch.setattr(os, "close", close)
+    with pytest.raises(OSError, match="Disk quota exceeded: 'page'"):
+        folder.write("page", b"words")
+
+
+def test_nothing_stays_open_behind_what_was_read_and_written(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    before = len(list(Path("/dev/fd").iterdir()))
+    with Folder(tmp_path / "other") as other:
+        folder.write("page", b"words")
+        other.copy("page", folder)
+        assert other.read("page") == b"words"
+        assert other.digest("page") == digest_of(b"words")
+        other.flush("page")
+    with pytest.raises(FileExistsError):
+        folder.write("page", b"again")
+    assert len(list(Path("/dev/fd").iterdir())) == before
+
+
 def test_a_link_is_not_followed(folder: Folder, tree: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("secret")

@@ -82,6 +82,33 @@ def test_what_was_written_is_taken_back_on_failure(live: Folder, work: Folder, k
     assert [name for name, _ in work.entries()] == ["page"]
 
 
+def test_what_was_copied_is_taken_back_too(
+    live: Folder, work: Folder, known: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Folder, "link", lambda *_: False)
+    with pytest.raises(ZeroDivisionError), Staging(work, NOTHING, live, known) as staging:  # noqa: PT012 - it is the case
+        staging.align(plan(known.files, links=("page",)), Keep())
+        assert work.read("page") == b"page"
+        raise ZeroDivisionError
+    assert list(work.entries()) == []
+
+
+def test_a_copy_that_stands_for_the_live_file_is_recorded_with_its_own_stamp(
+    live: Folder, work: Folder, known: Survey
+) -> None:
+    live_file = known.files["page"]
+    work.copy("page", live)
+    found = work.look("page")
+    assert found is not None
+    copied = Entry(b"old key", live_file.digest, stamp_of(found))
+    with Staging(work, Survey(Records(changes={"page": copied})), live, known) as staging:
+        staging.align(plan(Records()), Keep())
+        staging.place(Artifact("page", b"new key"), staging.put("page", b"page"))
+        made = staging.finished()
+    assert not staging.differs
+    assert made.files["page"] == Entry(b"new key", live_file.digest, copied.stamp) != live_file
+
+
 def test_a_first_tree_leaves_none_behind(work: Folder) -> None:
     with Staging(work, NOTHING, None, NOTHING) as staging:
         staging.align(plan(Records()), Keep())
