@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from briefings.catalog.articles import STORY_WINDOW
 from briefings.catalog.rows import Link
+from briefings.config import FeedsConfig
 from briefings.content.page_html import render_body
-from briefings.model import EditorNote, Marker
+from briefings.model import EditorNote, Marker, Permalink
 from tests.catalog.builders import annotations, article, content, plan_of, port_talks, report_of, view_at
 from tests.english import MARKERS
 
@@ -83,6 +84,15 @@ def test_an_editors_note_with_a_link_is_made_for_each_base() -> None:
     (entry,) = made.feeds[0].entries
     assert entry.body
     assert 'href="https://digest.example/people/"' in entry.body.value.notes[0].text
+
+
+def test_its_key_moves_with_a_feed_of_its_story_that_goes_on_because_it_was_published() -> None:
+    without = FeedsConfig(of=())
+    went_out = {"feeds/stories/port-talks": Permalink("feed", "port-talks")}
+    plans = [plan_of(content(*port_talks()), known, feeds=without) for known in (None, went_out)]
+    before, after = (next(page for page in made.pages if page.path == f"{OPEN}index.html") for made in plans)
+    assert (before.head.feeds, [feed.stem for feed in after.head.feeds]) == ((), ["feeds/stories/port-talks"])
+    assert before.key != after.key
 
 
 def test_reading_time_and_words() -> None:

@@ -197,6 +197,26 @@ def test_a_line_does_not_begin_like_a_block(text: str, written: str) -> None:
     assert escape.escape(text, line_start=True) == written
 
 
+@pytest.mark.parametrize(
+    ("text", "beside", "written"),
+    [
+        ("https://e.org/a b", "after_mark", "https&#58;//e.org/a b"),
+        ("www.e.org", "after_mark", "www&#46;e.org"),
+        ("a https://e.org/a", "after_mark", "a https://e.org/a"),
+        ("a https://e.org/a", "before_mark", "a https&#58;//e.org/a"),
+        ("https://e.org/a b", "before_mark", "https://e.org/a b"),
+        ("(a)", "after_mark", r"\(a)"),
+        ("a!", "before_mark", r"a\!"),
+        ("a^", "before_mark", "a&#94;"),
+        (": a", "after_opening", "&#58; a"),
+        ("a: b", "after_opening", "a: b"),
+    ],
+)
+def test_nothing_that_touches_a_marker_is_taken_for_part_of_it(text: str, beside: str, written: str) -> None:
+    assert escape.escape(text, **{beside: True}) == written
+    assert escape.unescape(written) == text
+
+
 def test_no_address_touches_the_note_of_its_caption() -> None:
     text = "Photo: https://e.org/a"
     draft = Draft(
