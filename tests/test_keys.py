@@ -20,7 +20,7 @@ from briefings.diagnostics import Report
 from briefings.export.site import exports_of
 from briefings.model import Published
 from tests.catalog.builders import site, words_of
-from tests.catalog.worlds import ALIKE, ALONE, MERGED, NAMELESS, PAIR, SETTINGS, World, edits, histories, worlds
+from tests.catalog.worlds import ALIKE, ALONE, MERGED, NAMELESS, PAIR, SETTINGS, SILENT, World, edits, histories, worlds
 from tests.english import ENGLISH
 
 HERE = site(**SETTINGS, exports=("json", "text"))
@@ -65,6 +65,7 @@ class Kept:
 @given(worlds())
 @example(ALIKE)
 @example(NAMELESS)
+@example(SILENT)
 @example(ALONE)
 @example(PAIR)
 @example(MERGED)

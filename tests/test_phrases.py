@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from markupsafe import Markup
 
@@ -10,6 +12,7 @@ def test_a_phrase_fills_its_placeholders_and_escapes_them() -> None:
     phrase = Phrase({"other": "by <{name}>"})
     assert phrase(name="A & B") == "by &lt;A &amp; B&gt;"
     assert phrase(name=Markup("<b>A</b>")) == "by &lt;<b>A</b>&gt;"
+    assert phrase(name=Path("<b>")) == "by &lt;&lt;b&gt;&gt;", "whatever a template fills in"
     assert phrase.plain(name="A & B") == "by <A & B>"
 
 

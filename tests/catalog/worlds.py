@@ -184,6 +184,8 @@ ALIKE = _on_days(_PLAIN)
 """Four articles of one story that tell the same of the same person on four days."""
 NAMELESS = _on_days(_BARE)
 """The same, where nobody is named, nothing is quoted and no date stands."""
+SILENT = _on_days(replace(_PLAIN, quoted=None, topic=None))
+"""The same, where the person is named and says nothing: no fact of an article tells the name."""
 ALONE = _on_days(replace(_PLAIN, story=None))
 """The first, without a story."""
 PAIR = replace(ALIKE, told=dict(list(ALIKE.told.items())[:2]))
