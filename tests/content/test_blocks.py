@@ -7,7 +7,6 @@ from itertools import accumulate
 import pytest
 
 from briefings.content import blocks, composing
-from briefings.content.fidelity import first_difference, state, text_sha256
 from briefings.content.labels import suffixes
 from briefings.model import Block, BlockKind
 
@@ -52,22 +51,6 @@ def test_key_points_are_named_by_the_sentence_they_begin_in() -> None:
 @pytest.mark.parametrize("label", ["p2.s2 Two", "p2.s2  Two  came", "p4.s1 a b"])
 def test_a_key_point_may_quote_any_first_words(label: str) -> None:
     assert blocks.key_point_fault(label, TEXT, BLOCKS) is None
-
-
-def test_the_proof_is_the_hash_of_the_text_in_utf_8() -> None:
-    assert text_sha256("é") == "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"
-    assert state("é", text_sha256("é")) == "matches"
-    assert state("e", text_sha256("é")) == "edited"
-
-
-def test_the_first_difference_is_told_with_its_words() -> None:
-    found = first_difference("one two three", "one too three")
-    assert found is not None
-    assert (found.at, found.ours, found.theirs) == (5, "two three", "too three")
-    assert first_difference("same", "same") is None
-    longer = first_difference("one", "one two")
-    assert longer is not None
-    assert longer.at == 3
 
 
 def test_labels_of_one_date_are_told_apart_by_letters() -> None:
