@@ -11,6 +11,8 @@ import pytest
 from briefings import configfile
 from briefings.check import check
 from briefings.diagnostics import Report
+from briefings.errors import MissingExtraError
+from briefings.ingest import clean
 from briefings.progress import Silent
 from tests.site.builders import article, tree, write
 
@@ -59,6 +61,33 @@ def test_a_deep_check_sees_a_raw_article_that_is_gone_or_another(site: Path) -> 
     assert ("error", "raw-changed") in told(site, deep=True)
     raw.unlink()
     assert told(site, deep=True) == [("warning", "raw-missing")]
+
+
+def test_what_another_extractor_took_out_is_not_claimed_to_be_proven(site: Path) -> None:
+    path = site / "content/articles/2021/pier-opens.md"
+    stated = path.read_text().replace("source: {", 'source: {"extractor": "trafilatura 1.0", ')
+    path.write_text(stated.replace("two years", "three years"))
+    assert told(site, deep=True) == [("note", "cannot-verify")]
+    assert told(site) == []
+
+
+def test_a_raw_article_that_is_refused_by_now_is_left_to_the_editor(site: Path) -> None:
+    raw = "Two words.\n"
+    (site / "content/inbox/pier-opens.txt").write_text(raw)
+    path = site / "content/articles/2021/pier-opens.md"
+    then, now = (hashlib.sha256(words.encode()).hexdigest() for words in (RAW, raw))
+    path.write_text(path.read_text().replace(then, now))
+    assert told(site, deep=True) == [("warning", "cannot-verify")]
+
+
+def test_what_needs_a_part_that_is_missing_is_not_claimed_to_be_proven(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object) -> None:
+        raise MissingExtraError("annotate", "Converting saved web pages")
+
+    monkeypatch.setattr(clean, "reextract", missing)
+    assert told(site, deep=True) == [("warning", "cannot-verify")]
 
 
 def test_faults_of_content_plan_and_theme_are_told_together(site: Path) -> None:
