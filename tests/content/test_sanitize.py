@@ -15,7 +15,7 @@ from briefings.content.body import body_of
 from briefings.content.feed_html import render_feed
 from briefings.content.markdown import MarkdownFault, converter, parsed, render_inline, render_prose
 from briefings.content.page_html import render_body
-from briefings.content.sanitize import Sanitizer
+from briefings.content.sanitize import Sanitizer, scrollable
 from briefings.diagnostics import Diagnostic, Report
 from briefings.model import Annotations, Article, Block, BlockKind, Draft, FrontMatter, Source
 from briefings.text import without_bidi
@@ -176,3 +176,9 @@ def test_a_converter_forgets_one_text_before_the_next() -> None:
 def test_marks_that_turn_the_direction_go_and_all_other_characters_stay() -> None:
     marks = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
     assert {code for code in range(0x11_0000) if without_bidi(f"a{chr(code)}b") != f"a{chr(code)}b"} == marks
+
+
+def test_the_keyboard_can_scroll_every_table_and_nothing_else() -> None:
+    table = "<table><tr><td>5</td></tr></table>"
+    reached = table.replace("<table>", '<table tabindex="0">')
+    assert scrollable(f"<p>a</p>{table}<ul></ul>{table}") == f"<p>a</p>{reached}<ul></ul>{reached}"
