@@ -6,7 +6,10 @@ import hashlib
 
 import pytest
 
+from briefings.content import annotated
 from briefings.content.fidelity import Difference, first_difference, state, text_sha256, words_digest
+from briefings.diagnostics import Report
+from tests.site.builders import article
 
 TEXT = "Port talks resume.\n\nThe ministers met on “Tuesday”."
 
@@ -70,3 +73,13 @@ def test_no_more_is_told_of_a_difference_than_is_asked_for() -> None:
     found = first_difference("a b " + "c" * 90, "a b " + "d" * 90, 10)
     assert found is not None
     assert max(len(found.ours), len(found.theirs)) <= 10
+
+
+def test_an_article_is_read_with_the_proof_of_its_words_and_their_digest() -> None:
+    path, file = article("port-talks", TEXT, title="Port talks")
+    read = annotated.read(file, path, Report())
+    assert read is not None
+    assert (read.fidelity, read.words) == ("matches", words_digest("Port talks", TEXT))
+    edited = annotated.read(file.replace("ministers", "envoys"), path, Report())
+    assert edited is not None
+    assert edited.fidelity == "edited"

@@ -15,7 +15,7 @@ from briefings.content.body import body_of
 from briefings.content.feed_html import render_feed
 from briefings.content.markdown import MarkdownFault, converter, parsed, render_inline, render_prose
 from briefings.content.page_html import render_body
-from briefings.content.sanitize import Sanitizer, scrollable
+from briefings.content.sanitize import _TAGS, Sanitizer, scrollable
 from briefings.diagnostics import Diagnostic, Report
 from briefings.model import Annotations, Article, Block, BlockKind, Draft, FrontMatter, Source
 from briefings.text import without_bidi
@@ -128,6 +128,7 @@ def test_the_editors_own_html_passes_the_allow_list(read: Read, payload: str) ->
 
 def test_control_characters_do_not_come_through() -> None:
     assert Sanitizer()("a\x01b\x0bc\ufffed") == "abcd"
+    assert Sanitizer()("\x1f\x7f\x9f\ufdd0\ufdef\uffffe") == "e"
 
 
 def test_no_text_can_forge_a_sentinel(read: Read) -> None:
@@ -182,3 +183,25 @@ def test_the_keyboard_can_scroll_every_table_and_nothing_else() -> None:
     table = "<table><tr><td>5</td></tr></table>"
     reached = table.replace("<table>", '<table tabindex="0">')
     assert scrollable(f"<p>a</p>{table}<ul></ul>{table}") == f"<p>a</p>{reached}<ul></ul>{reached}"
+
+
+@pytest.mark.parametrize("tag", sorted(_TAGS))
+def test_no_element_keeps_what_could_pass_for_ours_or_run(tag: str) -> None:
+    names = ("class", "id", "name", "style", "onclick", "data-x", "aria-label", "role", "tabindex", "srcset", "target")
+    made = Sanitizer()(f"<{tag} {' '.join(f'{name}=x' for name in names)}>words</{tag}>")
+    assert not [name for name in names if f" {name}=" in made]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["script", "style", "template", "iframe", "noscript", "noembed", "noframes", "svg", "math", "textarea", "xmp"],
+)
+def test_what_is_no_text_of_the_article_goes_with_all_that_is_in_it(tag: str) -> None:
+    assert Sanitizer()(f"<p>before</p><{tag}>words</{tag}><p>behind</p>") == "<p>before</p><p>behind</p>"
+
+
+@pytest.mark.parametrize("scheme", ["data", "ftp", "file", "blob", "javascript", "tel"])
+def test_links_lead_to_the_web_or_a_mailbox(scheme: str) -> None:
+    clean = Sanitizer()
+    assert clean(f'<a href="{scheme}:x">x</a>') == "<a>x</a>"
+    assert clean('<a href="https://e.example">x</a>') == '<a href="https://e.example">x</a>'
