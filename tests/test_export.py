@@ -397,6 +397,13 @@ def test_an_excerpt_ends_before_the_last_paragraph_and_so_do_its_facts() -> None
     assert "Trade" not in json.dumps(export.web_annotation(article, ENTITIES, CONFIG))
 
 
+@pytest.mark.parametrize("settings", [{"rights": "excerpt"}, {"exports": ("json", "markdown")}])
+def test_a_web_annotation_names_no_file_that_does_not_go_out(settings: dict[str, Any]) -> None:
+    collection = export.web_annotation(ARTICLE, ENTITIES, replace(CONFIG, **settings))
+    targets = [item["target"] for item in collection["first"]["items"]]
+    assert {(target["source"], target["scope"]) for target in targets} == {(ARTICLE.meta.id, PAGE)}
+
+
 def test_a_link_lets_out_the_facts_of_publication_alone() -> None:
     article = limited("link")
     facts = export.of_article(article, ENTITIES)

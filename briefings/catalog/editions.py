@@ -141,7 +141,7 @@ def edition_story(
 ) -> EditionStory:
     """A story as it stands in an edition, with at most so many key points.
 
-    It is called by the editor's title, else by its newest headline here.
+    It is called as its own page is; an article without a story by its headline.
 
     Args:
         library: Everything.
@@ -150,16 +150,15 @@ def edition_story(
         period: First and last day of the edition; the editor's latest judgement within them is shown.
     """
     story = library.stories[records[0].story.slug] if records[0].story else None
-    titled = next((record.line.label for record in records if record.line.titled), records[0].line.label)
-    by_editor = story.name.note.title if story and story.name.note else None
+    line = records[0].line
     return EditionStory(
         story=story_line(story.name, records) if story else None,
-        label=by_editor or titled,
+        label=story.name.label if story else line.label,
         path=urls.of_story(story.name.slug) if story else records[0].path,
         key_points=key_points(records, most) if most else (),
         articles=tuple(record.line for record in records),
         status=_status(story, period) if story and period else None,
-        language="" if by_editor else records[0].line.language,
+        language=story.name.language if story else line.language,
     )
 
 

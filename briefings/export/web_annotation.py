@@ -1,7 +1,8 @@
 """An article's annotations in the W3C Web Annotation Data Model, anchored exactly or not at all.
 
-Each target has a TextQuoteSelector and a TextPositionSelector, which select the same words of the article's plain text
-(``article.txt`` beside its page). Source: https://www.w3.org/TR/annotation-model/, sections 4.2.4 and 4.2.5.
+Each target has a TextQuoteSelector and a TextPositionSelector, which select the same words of the article's plain text:
+``article.txt`` beside its page, or, where that does not go out, the article as such, by its permanent id.
+Source: https://www.w3.org/TR/annotation-model/, sections 4.2.4 and 4.2.5.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 import msgspec
 
 from briefings.catalog import urls
+from briefings.catalog.rights import publishers
 from briefings.config import Config
 from briefings.content import blocks
 from briefings.content.entities import find_mentions
@@ -54,8 +56,9 @@ def web_annotation(article: Article, entities: Mapping[str, Entity], config: Con
         ContentError: if an annotation can't be anchored exactly.
     """
     found = sorted(_all(article, entities, config), key=lambda item: (item.start, -item.end, item.motivation))
+    place = _place(article, config)
     items = [
-        {"id": f"{article.meta.id}#annotation-{number}"} | _annotation(article, item, config)
+        {"id": f"{article.meta.id}#annotation-{number}"} | _annotation(article, item, place, config)
         for number, item in enumerate(found, start=1)
     ]
     return {
@@ -73,9 +76,15 @@ def web_annotation(article: Article, entities: Mapping[str, Entity], config: Con
     }
 
 
-def _annotation(article: Article, item: _Found, config: Config) -> _Json:
-    """An annotation without its id."""
+def _place(article: Article, config: Config) -> _Json:
+    """What all annotations select words of, and the page where a reader meets them."""
     page = config.base_url + urls.of_article(article.meta)
+    is_out = "text" in config.exports and publishers(config).rights_of(article.meta) == "full"
+    return {"source": page + TEXT_NAME if is_out else article.meta.id, "scope": page}
+
+
+def _annotation(article: Article, item: _Found, place: _Json, config: Config) -> _Json:
+    """An annotation without its id."""
     return {
         "type": "Annotation",
         "motivation": item.motivation,
@@ -83,8 +92,7 @@ def _annotation(article: Article, item: _Found, config: Config) -> _Json:
         **({"body": list(item.bodies)} if item.bodies else {}),
         "target": {
             "type": "SpecificResource",
-            "source": page + TEXT_NAME,
-            "scope": page,
+            **place,
             "selector": _selectors(article, item.start, item.end),
         },
     }

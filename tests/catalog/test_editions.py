@@ -32,7 +32,7 @@ def test_days_and_months_and_none() -> None:
 def test_it_holds_what_its_articles_state() -> None:
     view = view_at(plan_of(content(*port_talks())), WEEK)
     (story,) = view.stories
-    assert (story.label, story.path, story.story.count) == ("Port talks resume", "stories/port-talks/", 2)
+    assert (story.label, story.path, story.story.count) == ("Port talks open", "stories/port-talks/", 2)
     assert [point.text for point in story.key_points] == ["Work began in 2014.", "Forty ships wait outside the port."]
     assert len(view.statements) == 2
     assert [row.words for row in view.unresolved] == ["Talks"]
@@ -40,6 +40,19 @@ def test_it_holds_what_its_articles_state() -> None:
     assert (view.line.stories, view.line.articles, view.line.minutes) == (1, 2, 1)
     assert view.previous is None
     assert view.next.path == "briefings/2016-w18/"
+
+
+def test_a_story_is_called_the_same_in_every_briefing_and_on_its_own_page() -> None:
+    known = content(
+        article("talks-begin", published="2016-04-19", story="talks", language="de"),
+        article("talks-end", published="2016-04-21", story="talks"),
+        article("talks-again", published="2016-05-02", story="talks"),
+    )
+    made = plan_of(known)
+    own = view_at(made, "stories/talks/").head.title
+    shown = [story for path in (WEEK, "briefings/2016-w18/") for story in view_at(made, path).stories]
+    assert [(story.label, story.language) for story in shown] == [(own, "de"), (own, "de")]
+    assert own == "Talks begin"
 
 
 def test_weight_is_sources_then_statements_then_newness() -> None:

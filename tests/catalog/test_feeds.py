@@ -122,7 +122,7 @@ def test_a_briefings_entry_has_an_id_that_no_arrival_changes() -> None:
     after = feed_at(plan_of(content(*port_talks())), "feeds/briefings").entries
     assert before[0].id == after[1].id == "tag:digest.example,2019:briefings/2016-w16"
     assert [point.text for point in after[1].points] == ["Work began in 2014.", "Forty ships wait outside the port."]
-    assert after[1].summary == "Port talks resume"
+    assert after[1].summary == "Port talks open"
 
 
 def test_bodies_have_full_addresses() -> None:
