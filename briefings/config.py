@@ -52,7 +52,7 @@ class FeedsConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The feeds.
 
     Attributes:
-        limit: How many of the newest entries stand in each.
+        limit: How many entries stand in each: those that came to the site last.
         hub: A WebSub hub to name; optional.
         of: What has feeds of its own, beside the site; ``[]``: nothing. A feed that was published goes on all the same.
     """

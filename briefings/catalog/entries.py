@@ -9,28 +9,33 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 from functools import partial
-from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
 
-from briefings.catalog import bodies, urls
+from briefings.catalog import bodies
 from briefings.catalog.deferred import Deferred, digest_of, encoded
 from briefings.catalog.edition_pages import PlannedEdition
+from briefings.catalog.history import History, Numbered
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedEntry
-from briefings.catalog.periods import is_slug_of_period
 from briefings.catalog.rows import KeyPoint
 from briefings.config import Config
-from briefings.model import Correction
 from briefings.times import first_instant, zone_named
 
 MOST_POINTS = 12
 
 
 class Timed(NamedTuple):
-    """An entry, the instant by which feeds order it (None: at the end), and what makes the rest of it, if anything."""
+    """An entry, and what feeds order it by.
 
+    Attributes:
+        arrival: As in `History.arrived`.
+        when: Parts what came together; None: behind the others.
+        later: What makes the rest of the entry, if anything.
+    """
+
+    arrival: int
     when: datetime | None
     entry: FeedEntry
     later: Deferred[FeedEntry] | None = None
@@ -41,22 +46,25 @@ class Signed(NamedTuple):
 
     Attributes:
         record: The article.
-        when: By which feeds order it; None: its source states no date.
+        arrival: As in `Timed`.
+        when: As in `Timed`; None: its source states no date.
         entry: Says nothing yet.
         key: Covers the entry.
     """
 
     record: Record
+    arrival: int
     when: datetime | None
     entry: FeedEntry
     key: bytes
 
 
 class Desk(msgspec.Struct, frozen=True):
-    """What makes entries: the site's words and zone."""
+    """What makes entries: the site's words and zone, and what its readers know already."""
 
     library: Library
     config: Config
+    history: History
 
     @property
     def author(self) -> str:
@@ -87,40 +95,36 @@ class Desk(msgspec.Struct, frozen=True):
             language=meta.language,
             summary="",
         )
-        return Signed(record, published, entry, digest_of(encoded(entry)))
+        arrival = self.history.arrived(record.path, meta.id)
+        return Signed(record, arrival, published, entry, digest_of(encoded(entry)))
 
     def article(self, signed: Signed) -> Timed:
         """The entry of an article, with its text as far as rights go."""
         record = signed.record
         make = partial(bodies.body_for_feed, record, self.library.names, self.config.base_url)
         body = None if record.rights == "link" else Deferred(record.notice.key, make)
-        return Timed(signed.when, msgspec.structs.replace(signed.entry, summary=record.line.summary, body=body))
+        entry = msgspec.structs.replace(signed.entry, summary=record.line.summary, body=body)
+        return Timed(signed.arrival, signed.when, entry)
 
     def statements(self, signed: Signed, speaker: str) -> Timed:
         """The entry of an article in a speaker's feed: what the speaker says in it."""
         key = signed.key + signed.record.notice.told + speaker.encode()
         later = Deferred(key, partial(_spoken, signed, speaker))
-        return Timed(signed.when, signed.entry, later)
+        return Timed(signed.arrival, signed.when, signed.entry, later)
 
     def corrections(self, record: Record) -> list[Timed]:
         """An entry for each correction of an article, because readers show a changed entry to nobody.
 
-        Its id is made of the article's own, which lasts, and of its place among the article's corrections in order of
-        their days: some editors add a new one at the end, others at the beginning.
+        Its id is made of the article's own, which lasts, and of its number and its day as they went out first.
         """
-        corrections = record.meta.corrections
-        is_newest_first = bool(corrections) and corrections[0].on > corrections[-1].on
-        added = corrections[::-1] if is_newest_first else corrections
-        return [
-            self._correction(record, one, number)
-            for number, one in enumerate(sorted(added, key=attrgetter("on")), start=1)
-        ]
+        return [self._correction(record, one) for one in self.history.corrections(record.path, record.meta)]
 
-    def _correction(self, record: Record, correction: Correction, number: int) -> Timed:
+    def _correction(self, record: Record, numbered: Numbered) -> Timed:
+        correction, number, told = numbered
         when = self.instant(correction.on) or self._unstated()
         minted = record.meta.id.partition(",")[2] or record.meta.id
         entry = FeedEntry(
-            id=self.tag(f"corrections/{minted.replace(':', '/')}-{number}", correction.on[:10]),
+            id=self.tag(f"corrections/{minted.replace(':', '/')}-{number}", told.day),
             title=self.library.words.correction_of(record.line.label),
             path=f"{record.path}#corrections",
             published=when.isoformat(),
@@ -131,7 +135,7 @@ class Desk(msgspec.Struct, frozen=True):
             summary=correction.what,
             correction=correction,
         )
-        return Timed(when, entry)
+        return Timed(told.arrival, when, entry)
 
     def edition(self, planned: PlannedEdition) -> Timed:
         """The entry of a briefing: the key points of its lead stories."""
@@ -139,7 +143,7 @@ class Desk(msgspec.Struct, frozen=True):
         when = self.instant(line.published) or self._unstated()
         changed = self.instant(page.updated) or when
         entry = FeedEntry(
-            id=self.tag(self._first_address(line.path).rstrip("/")),
+            id=self.tag(self.history.first_address(line.path).rstrip("/")),
             title=line.title,
             path=line.path,
             published=when.isoformat(),
@@ -150,28 +154,18 @@ class Desk(msgspec.Struct, frozen=True):
             summary=page.description,
         )
         key = digest_of(encoded(entry), planned.key)
-        return Timed(when, entry, Deferred(key, partial(_with_points, entry, planned)))
-
-    def _first_address(self, path: str) -> str:
-        """Where a briefing was published first: one by hand that was renamed says so by its aliases.
-
-        An alias that is the address of an automatic briefing says whose place it took, not what it was.
-        """
-        edition = next((one for one in self.library.editions if urls.of_edition(one.slug) == path), None)
-        for old in map(urls.from_alias, edition.aliases if edition else ()):
-            if old and old.startswith(urls.BRIEFINGS) and not is_slug_of_period(old[len(urls.BRIEFINGS) :].rstrip("/")):
-                return old
-        return path
+        later = Deferred(key, partial(_with_points, entry, planned))
+        return Timed(self.history.arrived(line.path), when, entry, later)
 
     def tag(self, name: str, date: str = "") -> str:
-        """A permanent id of the site's own (RFC 4151), dated with the site's year where no day is sure to last."""
-        return f"tag:{self.config.authority},{date or self.config.site.since}:{name}"
+        """See `Minting.tag`."""
+        return self.history.minting.tag(name, date)
 
     def _topics(self, record: Record) -> tuple[str, ...]:
         return tuple(self.library.topics[slug].name for slug in record.topics)
 
     def _unstated(self) -> datetime:
-        return datetime(self.config.site.since, 1, 1, tzinfo=UTC)
+        return datetime(self.history.minting.since, 1, 1, tzinfo=UTC)
 
 
 def _spoken(signed: Signed, speaker: str) -> FeedEntry:

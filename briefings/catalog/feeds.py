@@ -1,4 +1,7 @@
-"""Which feeds there are, and which entries each holds: newest first, undated articles last, never an empty feed."""
+"""Which feeds there are, and which entries each holds, never none: what came to the site last first.
+
+Of what came together the newest comes first, and what states no date last.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.edition_pages import PlannedEdition
 from briefings.catalog.entries import Desk, Signed, Timed
+from briefings.catalog.history import History, Minting
 from briefings.catalog.library import Library, Record
 from briefings.catalog.machines import FeedView
 from briefings.catalog.rows import FeedLink
@@ -54,6 +58,7 @@ def make_feeds(
     library: Library,
     config: Config,
     editions: Sequence[PlannedEdition],
+    history: History,
     published: Container[str] = (),
 ) -> Feeds:
     """All feeds.
@@ -62,10 +67,11 @@ def make_feeds(
         library: Everything.
         config: For titles and limits.
         editions: Newest first.
+        history: What readers know already.
         published: The stems of feeds that were there before. They go on, though a speaker is no longer quoted often
             enough or the configuration's ``feeds.of`` is shorter than it was.
     """
-    factory = _Factory(library, config)
+    factory = _Factory(library, config, history)
     found = (*factory.own(editions), *factory.groups(published), *factory.speakers(published))
     kept = [(label, view) for label, view in found if view.entries or view.later]
     links = {view.stem: FeedLink(label, view.stem, view.description) for label, view in kept}
@@ -75,10 +81,12 @@ def make_feeds(
 class _Factory:
     """Makes each entry once, when a feed first needs it."""
 
-    def __init__(self, library: Library, config: Config) -> None:
+    def __init__(self, library: Library, config: Config, history: History) -> None:
         self._library, self._title, self._limit = library, config.site.title, config.feeds.limit
         self._groups = config.feeds.of
-        self._desk = Desk(library, config)
+        self._desk = Desk(library, config, history)
+        self._arrived = {one.path: history.arrived(one.path, one.meta.id) for one in library.records}
+        self._came_at_once = len(set(self._arrived.values())) <= 1
         self._signed: dict[str, Signed] = {}
         self._made: dict[str, Timed] = {}
 
@@ -86,7 +94,8 @@ class _Factory:
         """Articles, briefings, corrections."""
         records = self._library.records
         corrections = self._corrections(self._library.corrected)
-        briefings = [self._desk.edition(view) for view in editions[: self._limit]]
+        latest = sorted(editions, key=lambda view: self._desk.history.arrived(view.line.path), reverse=True)
+        briefings = [self._desk.edition(view) for view in latest[: self._limit]]
         words = self._library.words
         own: tuple[tuple[str, str, FeedKind, Sequence[Timed]], ...] = (
             (ARTICLES, urls.HOME, "articles", self._of(records)),
@@ -141,6 +150,19 @@ class _Factory:
         return [timed for record in corrected for timed in self._desk.corrections(record)]
 
     def _newest(self, records: Sequence[Record]) -> list[Record]:
+        """Those of these that came last; of what came together the newest."""
+        if self._came_at_once:
+            return self._newest_of(records)
+        together: dict[int, list[Record]] = defaultdict(list)
+        for record in records:
+            together[self._arrived[record.path]].append(record)
+        found: list[Record] = []
+        for _, came in sorted(together.items(), reverse=True):
+            if len(found) < self._limit:
+                found += self._newest_of(came)
+        return found[: self._limit]
+
+    def _newest_of(self, records: Sequence[Record]) -> list[Record]:
         """The newest of these, which come by what they state of their time; zones may put them in another order."""
         count = bisect_left(records, 1, key=lambda record: not record.published)
         latest = records[: self._limit]
@@ -162,9 +184,8 @@ class _Factory:
         return self._signed[record.path]
 
     def _feed(self, stem: str, home: str, label: str, about: str, timed: Sequence[Timed]) -> _Labelled:
-        dated = sorted((one for one in timed if one.when), key=lambda one: one.when or _NEVER, reverse=True)
-        undated = [one for one in timed if one.when is None]
-        shown = _once((*dated, *undated))[: self._limit]
+        latest = sorted(timed, key=lambda one: (one.arrival, one.when is not None, one.when or _NEVER), reverse=True)
+        shown = _once(latest)[: self._limit]
         stated = [one.entry.updated for one in shown if one.when] or [one.entry.updated for one in shown]
         later = tuple(one.later for one in shown if one.later)
         all_later = bool(shown) and len(later) == len(shown)
@@ -181,23 +202,23 @@ class _Factory:
         return label, view
 
 
-def standing_feed(stem: str, page: str, feeds: Feeds, config: Config, words: Wording) -> FeedView:
+def standing_feed(stem: str, page: str, feeds: Feeds, site_title: str, minting: Minting, words: Wording) -> FeedView:
     """The feed at a stem whose own page is no more: that of the page that took its place, else one without entries.
 
     Its id stays what it was, so that subscribers notice nothing but the new name.
     """
-    own = f"tag:{config.authority},{config.site.since}:{stem}"
+    own = minting.tag(stem)
     known = next((view for view in feeds.views if view.stem == urls.of_feed(page)), None)
     if known:
         return msgspec.structs.replace(known, stem=stem, id=own)
     name = stem.rpartition("/")[2]
     return FeedView(
-        title=f"{config.site.title}: {name}",
+        title=f"{site_title}: {name}",
         description=words.about_gone(name),
         stem=stem,
         id=own,
         home=page,
-        updated=datetime(config.site.since, 1, 1, tzinfo=UTC).isoformat(),
+        updated=datetime(minting.since, 1, 1, tzinfo=UTC).isoformat(),
         entries=(),
     )
 

@@ -16,16 +16,16 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.editions import Edition
 from briefings.catalog.feeds import ARTICLES, BRIEFINGS, CORRECTIONS, Feeds
+from briefings.catalog.history import PERMALINKS, History
 from briefings.catalog.library import Library
 from briefings.catalog.periods import period_of
 from briefings.catalog.redirects import Redirect, addresses_of_stories, merged
 from briefings.catalog.release import Release
-from briefings.config import Config, Site
+from briefings.config import Config
 from briefings.diagnostics import Diagnostic, Place, Report
 from briefings.model import Content, Headed, Permalink, Published, StoryNote
 from briefings.text import plural
 
-PERMALINKS = "content/.permalinks"
 Lost = Literal["error", "warning", "untold"]
 _NAMED = 5
 _REMEDY = "run build without --locked, and commit content/.permalinks"
@@ -64,18 +64,23 @@ class Present(msgspec.Struct, frozen=True):
     editions: tuple[Edition, ...]
     feeds: Feeds
     moved: tuple[Redirect, ...]
+    history: History
     addresses: Mapping[str, Permalink]
 
 
-def present(library: Library, editions: Sequence[Edition], feeds: Feeds, moved: Sequence[Redirect]) -> Present:
+def present(
+    library: Library, editions: Sequence[Edition], feeds: Feeds, moved: Sequence[Redirect], history: History
+) -> Present:
     """The site with every lasting address that it has."""
-    addresses = dict(_lasting(library, editions, feeds, moved))
-    return Present(library, tuple(editions), feeds, tuple(moved), addresses)
+    addresses = dict(_lasting(library, editions, feeds, moved, history))
+    return Present(library, tuple(editions), feeds, tuple(moved), history, addresses)
 
 
 def _lasting(
-    library: Library, editions: Iterable[Edition], feeds: Feeds, moved: Iterable[Redirect]
+    library: Library, editions: Iterable[Edition], feeds: Feeds, moved: Iterable[Redirect], history: History
 ) -> Iterator[tuple[str, Permalink]]:
+    if history.recorded or not history.elsewhere:
+        yield urls.ROOT, Permalink("site", history.minting.stem)
     for redirect in moved:
         yield redirect.old, Permalink("redirect", _last(redirect.old))
     for view in feeds.views:
@@ -88,13 +93,16 @@ def _lasting(
         kind = library.names.entities[entity].kind
         yield urls.of_entity(kind, entity), Permalink(kind, entity)
     for edition in editions:
-        yield urls.of_edition(edition.slug), Permalink("briefing", _file(edition.origin) or edition.slug)
+        path = urls.of_edition(edition.slug)
+        name = _file(edition.origin) or edition.slug
+        yield path, Permalink("briefing", name, arrival=history.arrived(path))
     for page in library.pages:
         yield urls.of_page(page.slug), Permalink("page", _file(page.path) or page.slug)
     for record in library.records:
         notice = record.notice
         meta = notice.meta
-        yield record.path, Permalink("article", meta.id, notice.words, len(meta.corrections))
+        arrival, told = history.arrived(record.path, meta.id), history.told(record.path, meta)
+        yield record.path, Permalink("article", meta.id, notice.words, len(meta.corrections), arrival, told)
 
 
 def _last(path: str) -> str:
@@ -202,28 +210,6 @@ def foresee(record: Mapping[str, Permalink], past: Past, report: Report) -> None
             _tell_other(address, known, Permalink("article", one.meta.id), one.path, past, report)
 
 
-def check_authority(past: Past, site: Site, report: Report) -> None:
-    """Tells of a site that moved to another host, whose name its ids were made with for want of an ``authority``.
-
-    Readers would get every correction and briefing again.
-    """
-    known = past.published.addresses
-    if site.config.site.authority or not known:
-        return
-    ids = (link.id for link in known.values() if link.kind == "article" and link.id.startswith("tag:"))
-    here, elsewhere = site.config.authority, ""
-    for name in (one[len("tag:") :].partition(",")[0] for one in ids):
-        if name == here:
-            return
-        elsewhere = elsewhere or name
-    if elsewhere:
-        message = (
-            f"the published ids are of {elsewhere}, and those of corrections, briefings, feeds would be of {here} now"
-        )
-        remedy = f"write 'authority: {elsewhere}' under 'site', or {here} if they always were"
-        report.warn("authority-moved", message, site.place("site", "url"), remedy)
-
-
 def _may_be_told(known: Permalink, link: Permalink, file: str, report: Report) -> bool:
     """Whether the words are those published, or a new correction says what was changed."""
     if link.kind != "article" or not known.words or not link.words:
@@ -269,6 +255,11 @@ def _gone_out_in_time(library: Library, config: Config) -> set[str]:
     return found
 
 
+def _stands(link: Permalink) -> Permalink:
+    """What readers know of an address, without what the list of an earlier engine may lack."""
+    return msgspec.structs.replace(link, arrival=0, told=())
+
+
 def check_locked(record: Mapping[str, Permalink], library: Library, past: Past, config: Config, report: Report) -> None:
     """Reports addresses that the list lacks and a locked build may not add.
 
@@ -279,12 +270,12 @@ def check_locked(record: Mapping[str, Permalink], library: Library, past: Past, 
         return
     before = past.published.addresses
     excused = _gone_out_in_time(library, config)
-    new = sorted(address for address in record if address not in before)
+    new = sorted(address for address, link in record.items() if address not in before and link.kind != "site")
     told = [address for address in new if address not in excused]
     if told:
         names = ", ".join(told[:_NAMED]) + (", …" if len(told) > _NAMED else "")
         message = f"{plural(len(told), 'address', 'addresses')} not in the list of published ones yet: {names}"
         report.error("locked", message, Place(PERMALINKS), _REMEDY)
-    elif new or any(before[address] != link for address, link in record.items() if address in before):
+    elif new or any(_stands(before[address]) != _stands(link) for address, link in record.items() if address in before):
         message = "what goes out is newer than the list of published addresses"
         report.note("permalinks-behind", message, Place(PERMALINKS), _REMEDY)

@@ -16,12 +16,13 @@ from briefings.catalog.editions import Edition, automatic
 from briefings.catalog.entities import entities_views, entity_views
 from briefings.catalog.feeds import CORRECTIONS, Feeds, make_feeds
 from briefings.catalog.hand import by_hand
+from briefings.catalog.history import History, check_minting
 from briefings.catalog.home import editions_views, home_view
 from briefings.catalog.ledger import quotation_views
 from briefings.catalog.library import Library
 from briefings.catalog.memory import NO_MEMORY, Memory
 from briefings.catalog.ownlinks import tell_lost
-from briefings.catalog.permanence import NOTHING, Past, check_authority, check_locked, foresee, present, settle_words
+from briefings.catalog.permanence import NOTHING, Past, check_locked, foresee, present, settle_words
 from briefings.catalog.planned import Plan, PlannedPage, Shown
 from briefings.catalog.redirects import Redirect, configured, redirects
 from briefings.catalog.refs import by_speaker
@@ -47,19 +48,20 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
     """
     editions = _editions(library, site, report)
     views = list(edition_views(library, editions, memory))
-    feeds = make_feeds(library, site.config, views, past.published.addresses)
+    history = History(past.published, site.config, library.editions)
+    feeds = make_feeds(library, site.config, views, history, past.published.addresses)
     exports = exports_of(library, site.config)
     pages = [*article_pages(library, site.config, feeds.of_page, exports)]
     pages += map(_page, _views(library, site, views, feeds))
     moved = _moved(library, site, pages, past, report)
     files = registry.register(library, editions, feeds, exports, moved, [page.path for page in pages], report)
     check_coming(past.release, files.claims, library, site, report)
-    now = present(library, editions, feeds, files.moved)
+    now = present(library, editions, feeds, files.moved, history)
     lost = vanished.keep(now, past, site, report)
     kept = (*now.moved, *lost.moved)
     record = settle_words(now, past, report)
     foresee(record, past, report)
-    check_authority(past, site, report)
+    check_minting(history, past.published, site, report)
     check_locked(record, library, past, site.config, report)
     pages += [*(_page(redirect.view) for redirect in kept), *(_page(gone) for gone in lost.pages)]
     whole = Plan(

@@ -14,6 +14,8 @@ from briefings.model import EntityKind, FrontMatter
 from briefings.times import precision
 
 HOME = ""
+ROOT = "/"
+"""Under which the list of published addresses keeps what is true of the whole site."""
 ARTICLES = "articles/"
 STORIES = "stories/"
 BRIEFINGS = "briefings/"

@@ -15,10 +15,11 @@ import msgspec
 from briefings.catalog import urls
 from briefings.catalog.feeds import standing_feed
 from briefings.catalog.heads import head
+from briefings.catalog.history import PERMALINKS
 from briefings.catalog.library import Library
 from briefings.catalog.machines import FeedView
 from briefings.catalog.periods import bounds, is_slug_of_period
-from briefings.catalog.permanence import PERMALINKS, Past, Present, brought_along
+from briefings.catalog.permanence import Past, Present, brought_along
 from briefings.catalog.redirects import Redirect
 from briefings.catalog.release import head_of, own_addresses
 from briefings.catalog.standins import GoneView
@@ -65,7 +66,10 @@ def keep(now: Present, past: Past, site: Site, report: Report) -> Kept:
             moved.append(found)
     targets = {redirect.old: redirect.target for redirect in (*now.moved, *moved)}
     stems = [path for path in lost if before[path].kind == "feed"]
-    standing = tuple(standing_feed(stem, _target(stem, targets), now.feeds, site.config, words) for stem in stems)
+    standing = tuple(
+        standing_feed(stem, _target(stem, targets), now.feeds, site.config.site.title, now.history.minting, words)
+        for stem in stems
+    )
     return Kept(tuple(pages), tuple(moved), standing)
 
 

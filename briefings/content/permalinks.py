@@ -1,11 +1,16 @@
 """``content/.permalinks``: the list of published addresses, one a line and sorted, so that versions of it merge well.
 
-    articles/2016/04/port-talks/ article tag:digest.example,2016-04-19:port-talks 0f3c9a1b22d4e5f6 0
+    / site tag:digest.example,2019
+    articles/2016/04/talks/ article tag:digest.example,2016-04-19:talks 0f3c9a1b22d4e5f6 1 12 2016-05-02/9b1c22ee/14
+    briefings/2016-w16/ briefing 2016-w16 12
     stories/port-talks/ story port-talks
 
-The address, the kind of page, its id; of an article the short hash of its published words and the number of corrections
-published with them. A line that begins with ``#`` says nothing. Lines may stand in any order, and one may stand twice,
-as they do after a merge that kept both sides.
+The address, the kind of page, its id. Of an article the short hash of its published words and the number of corrections
+published with them. Of articles and briefings with the how manieth build they came. Of each correction that went out
+the day in its id, the short hash of its words, and with which build it came. Columns after the third may be missing.
+
+A line that begins with ``#`` says nothing. Lines may stand in any order, and one may stand twice, as they do after a
+merge that kept both sides.
 """
 
 from __future__ import annotations
@@ -25,15 +30,17 @@ from briefings.diagnostics import Place, Report
 from briefings.digests import digest_of
 from briefings.errors import ContentError
 from briefings.located import Diagnostic
-from briefings.model import PERMALINK_KINDS, Permalink, Published
+from briefings.model import PERMALINK_KINDS, Permalink, Published, ToldCorrection
 from briefings.store import Store
 from briefings.text import clip, did_you_mean
 
 FILE = "content/.permalinks"
 
 _HEAD = "# Every lasting address that this site has published. The build adds to it; keep it with the content.\n"
+_TOLD = r"\d{4}-\d\d-\d\d/[0-9a-f]{8}/\d{1,9}"
 _LINE = re.compile(
     r"(?P<address>[^\s#]\S*) (?P<kind>[a-z]+) (?P<id>\S+)(?: (?P<words>[0-9a-f]{16}) (?P<corrections>\d{1,6}))?"
+    rf"(?: (?P<arrival>\d{{1,9}})(?: (?P<told>{_TOLD}(?:,{_TOLD})*))?)?"
 )
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _MOST_BYTES = 64 << 20
@@ -114,7 +121,13 @@ def _lines(addresses: Mapping[str, Permalink]) -> Iterator[str]:
     for address in sorted(addresses):
         link = addresses[address]
         words = f" {link.words} {link.corrections}" if link.words else ""
-        yield f"{address} {link.kind} {link.id}{words}\n"
+        yield f"{address} {link.kind} {link.id}{words}{_arrivals(link)}\n"
+
+
+def _arrivals(link: Permalink) -> str:
+    if not link.told:
+        return f" {link.arrival}" if link.arrival else ""
+    return f" {link.arrival} " + ",".join([f"{one.day}/{one.words}/{one.arrival}" for one in link.told])
 
 
 def _bytes(path: Path, report: Report) -> bytes | None:
@@ -176,9 +189,10 @@ def _parted(line: str, number: int, report: Report) -> tuple[str, Permalink] | N
     if not line or line.startswith("#"):
         return None
     match = _LINE.fullmatch(line)
-    address, kind, name, words, corrections = match.groups() if match else ("",) * 5
+    address, kind, name, words, corrections, arrival, told = match.groups() if match else ("",) * 7
     if kind in PERMALINK_KINDS:
-        return address, Permalink(kind, name, words or "", int(corrections or 0))  # type: ignore[arg-type]  # one of them
+        rest = words or "", int(corrections or 0), int(arrival or 0), _corrections(told) if told else ()
+        return address, Permalink(kind, name, *rest)  # type: ignore[arg-type]  # it is one of them
     place = Place(FILE, number, 1)
     if _CONFLICT.match(line):
         remedy = "keep the lines of both sides, and delete the three lines of marks"
@@ -192,6 +206,11 @@ def _parted(line: str, number: int, report: Report) -> tuple[str, Permalink] | N
     return None
 
 
+def _corrections(told: str) -> tuple[ToldCorrection, ...]:
+    parted = (one.split("/") for one in told.split(","))
+    return tuple([ToldCorrection(day, words, int(arrival)) for day, words, arrival in parted])
+
+
 def _joined(first: Permalink, second: Permalink, address: str, number: int, report: Report) -> Permalink | None:
     """Two lines of one address, as a merge of two branches leaves them: that with more corrections is the newer.
 
@@ -201,6 +220,8 @@ def _joined(first: Permalink, second: Permalink, address: str, number: int, repo
         message = f"{address} stands twice, as {first.kind} {first.id} and as {second.kind} {second.id}"
         report.error("bad-permalink", message, Place(FILE, number, 1), "delete the line that is wrong")
         return None
-    if first.words == second.words or first.corrections != second.corrections:
-        return max(first, second, key=lambda link: link.corrections)
-    return Permalink(first.kind, first.id)
+    newer = max(first, second, key=lambda link: link.corrections)
+    if first.words != second.words and first.corrections == second.corrections:
+        newer = Permalink(first.kind, first.id)
+    told = max(first.told, second.told, key=len)
+    return msgspec.structs.replace(newer, arrival=min(first.arrival, second.arrival), told=told)

@@ -42,7 +42,7 @@ from briefings.model.article import (
 from briefings.model.body import Anchor, BlockHtml, Body, BodyLink, Note, NotePart
 from briefings.model.desk import Content, Entity, HandEdition, OwnLink, Page, StaticFile, StoryNote, StoryStatus
 from briefings.model.draft import Draft, Evidence
-from briefings.model.permalink import PERMALINK_KINDS, Permalink, PermalinkKind, Published
+from briefings.model.permalink import PERMALINK_KINDS, Permalink, PermalinkKind, Published, ToldCorrection
 
 __all__ = [
     "PERMALINK_KINDS",
@@ -95,5 +95,6 @@ __all__ = [
     "StaticFile",
     "StoryNote",
     "StoryStatus",
+    "ToldCorrection",
     "Voice",
 ]

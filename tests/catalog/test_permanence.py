@@ -74,6 +74,7 @@ def test_what_lasts() -> None:
     )
     shown = {address: (link.kind, link.id) for address, link in made.permalinks.items()}
     assert shown == {
+        "/": ("site", "tag:digest.example,2019"),
         "about/": ("page", "us/%C3%BCber%20uns.md"),
         "articles/2016/04/alone/": ("article", "tag:digest.example,2016-04-21:alone"),
         "articles/2016/04/port-talks-open/": ("article", "tag:digest.example,2016-04-19:port-talks-open"),
@@ -133,7 +134,7 @@ def test_a_preview_only_warns_and_unread_files_are_not_told_twice() -> None:
 @pytest.mark.parametrize(
     ("known", "now", "told"),
     [
-        (content(talks()), content(), "content/.permalinks:2:1: error: articles/2016/04/talks/ was published"),
+        (content(talks()), content(), "content/.permalinks:3:1: error: articles/2016/04/talks/ was published"),
         (
             content(talks(story="port")),
             content(talks(story="prot")),
@@ -354,19 +355,54 @@ def test_an_address_that_another_article_will_take_is_told_before_a_strict_build
     assert told == []
 
 
+def without_site(*articles: Article) -> Plan:
+    """What an earlier engine published, whose list did not keep what ids begin with."""
+    made = plan_of(content(*articles))
+    known = {address: link for address, link in made.permalinks.items() if link.kind != "site"}
+    return msgspec.structs.replace(made, permalinks=known)
+
+
+def test_ids_begin_as_they_were_published_whatever_the_configuration_says_by_now() -> None:
+    def ids(made: Plan) -> list[str]:
+        found = [feed_at(made, f"feeds/{name}") for name in ("articles", "briefings", "corrections")]
+        return [*(feed.id for feed in found), *(entry.id for feed in found for entry in feed.entries)]
+
+    known = content(talks(corrections=(MENDED,)), article("undated", published=None))
+    before = plan_of(known)
+    now, told = after(before, known, site=replace(SITE, url="https://new.example/", since=2021))
+    assert ids(now) == ids(before)
+    assert feed_at(now, "feeds/articles").entries[-1].updated == "2019-01-01T00:00:00+00:00"
+    assert now.permalinks == before.permalinks
+    assert [line.partition("warning: ")[2] for line in told] == [
+        f"{key!r} is {new}, and the published ids of feeds, briefings and corrections keep {was}; write '{key}: {was}' "
+        f"under 'site', or delete line 2 of content/.permalinks if nobody reads them [{key}-moved]"
+        for key, new, was in (("authority", "new.example", "digest.example"), ("since", "2021", "2019"))
+    ]
+
+
+def test_a_feed_without_a_page_keeps_its_id_too() -> None:
+    known, now = plan_of(content(article("talks", topics=("ports",)))), content(article("talks"))
+    gone = {"gone": ("topics/ports/",), "site": replace(SITE, since=2021)}
+    (standing,) = after(known, now, **gone)[0].standing
+    assert standing.id == feed_at(known, "feeds/topics/ports").id
+    assert standing.updated == "2019-01-01T00:00:00+00:00"
+
+
 def test_a_site_that_moved_to_another_host_is_told_what_its_ids_begin_with() -> None:
     moved = replace(SITE, url="https://new.example/")
-    _, (fault,) = after(content(talks()), content(talks()), site=moved)
+    made, (fault,) = after(without_site(talks()), content(talks()), site=moved)
+    assert "/" not in made.permalinks, "the editor has to say which of the two it is"
     assert fault.startswith(
         "config.yaml: warning: the published ids are of digest.example, and those of corrections, briefings, feeds "
         "would be of new.example now; write 'authority: digest.example' under 'site'"
     )
     for settled in ("digest.example", "new.example"):
-        assert after(content(talks()), content(talks()), site=replace(moved, authority=settled))[1] == []
-    ours = content(talks(), article("more", id="tag:new.example,2020:more"))
-    assert after(ours, ours, site=moved)[1] == []
-    foreign = content(article("talks", id="urn:isbn:1"))
-    assert after(foreign, foreign, site=moved)[1] == []
+        made, told = after(without_site(talks()), content(talks()), site=replace(moved, authority=settled))
+        assert (made.permalinks["/"].id, told) == (f"tag:{settled},2019", [])
+    ours = talks(), article("more", id="tag:new.example,2020:more")
+    assert after(without_site(*ours), content(*ours), site=moved)[1] == []
+    foreign = article("talks", id="urn:isbn:1")
+    assert after(without_site(foreign), content(foreign), site=moved)[1] == []
 
 
 def test_an_address_that_another_article_took_is_told() -> None:

@@ -12,7 +12,7 @@ from briefings.content import permalinks
 from briefings.diagnostics import Report
 from briefings.digests import digest_of
 from briefings.errors import ContentError
-from briefings.model import PERMALINK_KINDS, Permalink, Published
+from briefings.model import PERMALINK_KINDS, Permalink, Published, ToldCorrection
 from briefings.store import Store
 
 TALKS = Permalink("article", "tag:digest.example,2016:talks", "0f3c9a1b22d4e5f6", 1)
@@ -89,6 +89,14 @@ def test_a_merge_that_kept_both_sides_takes_the_line_with_more_corrections(tmp_p
     assert read(tmp_path, f"{newer}\n{other}\n")[0].addresses["a/"] == Permalink("article", "tag:x,1:a")
 
 
+def test_a_merge_that_kept_both_sides_takes_the_first_arrival_and_all_corrections_that_went_out(tmp_path: Path) -> None:
+    head = f"a/ article tag:x,1:a {'1' * 16}"
+    lines = [f"{head} 0 7", f"{head} 1 9 2016-05-02/0123abcd/9"]
+    for text in ("\n".join(lines), "\n".join(lines[::-1])):
+        found = read(tmp_path, text)[0].addresses["a/"]
+        assert (found.arrival, found.corrections, found.told) == (7, 1, (ToldCorrection("2016-05-02", "0123abcd", 9),))
+
+
 _WORDS = st.text("abc123-._:/", min_size=1, max_size=12).filter(lambda word: not word.startswith("#"))
 _LINKS = st.builds(
     Permalink,
@@ -96,6 +104,16 @@ _LINKS = st.builds(
     _WORDS,
     st.text("0123456789abcdef", min_size=16, max_size=16),
     st.integers(0, 9),
+    st.integers(0, 999),
+    st.lists(
+        st.builds(
+            ToldCorrection,
+            st.dates().map(str),
+            st.text("0123456789abcdef", min_size=8, max_size=8),
+            st.integers(0, 999),
+        ),
+        max_size=3,
+    ).map(tuple),
 )
 
 

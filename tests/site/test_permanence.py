@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -54,6 +56,31 @@ def test_the_first_build_makes_it_and_the_second_leaves_everything_alone(site: P
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
     assert build(site).unchanged
     assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+
+
+def feed(site: Path, output: str = "public") -> list[str]:
+    entries = json.loads((site / output / "feeds/articles.json").read_text())["items"]
+    return [entry["url"].partition("#")[0].rstrip("/").rpartition("/")[2] for entry in entries]
+
+
+def test_what_comes_late_is_new_to_subscribers_and_stays_where_it_was(site: Path) -> None:
+    few = (site / "config.yaml").read_text() + "feeds: {limit: 3}\n"
+    write(site, config=few)
+    build(site)
+    assert feed(site) == ["other", "talks"]
+    for number, late in enumerate([article("old", published="1998-01-05"), article("dateless", published=None)]):
+        write(site, late, config=few)
+        build(site, NOON + timedelta(days=number))
+    assert feed(site) == ["dateless", "old", "other"]
+    assert build(site).unchanged
+    incremental = tree(site / "public")
+    shutil.rmtree(site / ".briefings")
+    shutil.rmtree(site / "public")
+    build(site)
+    assert tree(site / "public") == incremental
+    head(site, "other", "corrections: [{on: 2021-01-05, what: It was loud., was: quiet, now: loud}]")
+    build(site)
+    assert feed(site) == ["other", "dateless", "old"], "a correction of an earlier day is news when it comes"
 
 
 def test_an_old_site_that_has_none_gets_one_though_no_page_changes(site: Path) -> None:
@@ -148,7 +175,7 @@ def test_words_that_change_are_told_in_every_build_until_a_correction_says_so(si
         assert "words-changed" in {found.code for found in build(site).diagnostics}
     head(site, "other", "corrections: [{on: 2026-01-05, what: It was loud., was: quiet, now: loud}]")
     assert "words-changed" not in {found.code for found in build(site).diagnostics}
-    assert re.search(r"/other/ article \S+ [0-9a-f]{16} 1\n", (site / FILE).read_text())
+    assert re.search(r"/other/ article \S+ [0-9a-f]{16} 1 1 2026-01-05/[0-9a-f]{8}/2\n", (site / FILE).read_text())
 
 
 def test_white_space_and_annotations_are_no_words(site: Path) -> None:
