@@ -20,7 +20,7 @@ from briefings.catalog.order import latest
 from briefings.catalog.rights import Publishers
 from briefings.catalog.rows import ArticleLine
 from briefings.content.entities import find_mentions, followed
-from briefings.model import Anchor, Article, Entity, EntityKind, FrontMatter, Mention, Rights
+from briefings.model import Anchor, Article, Entity, EntityKind, FrontMatter, Mention, OwnLink, Rights
 
 BETWEEN_ROLES = "; "
 """Between the roles that one article gives an entity."""
@@ -49,6 +49,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         damage: How many spots of damage are shown.
         voice: How many loaded phrases of its outlet's own.
         told: Digest of its facts.
+        links: As in `Article.links`.
     """
 
     path: str
@@ -68,6 +69,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     damage: int
     voice: int
     told: bytes
+    links: tuple[OwnLink, ...] = ()
 
 
 class Opened(NamedTuple):
@@ -137,6 +139,7 @@ class Cataloguer:
             damage=len(found.damage),
             voice=len(found.voice),
             told=digest_of(encoded(found)),
+            links=article.links,
         )
         return notice, Opened(article, anchors, mentions), found
 

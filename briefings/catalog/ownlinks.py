@@ -1,8 +1,9 @@
-"""Links and pictures in the editor's own words that lead to no file of the site."""
+"""Links and pictures in pages, briefings, notes and articles that lead to no file of the site."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
 from briefings.catalog import urls
@@ -10,26 +11,43 @@ from briefings.catalog.library import Library
 from briefings.catalog.planned import Plan
 from briefings.diagnostics import Report
 from briefings.model import OwnLink
-from briefings.text import clip, did_you_mean
+from briefings.text import clip, did_you_mean, nearest, plural
 
 _THEMES = ("assets/", "pagefind/")
 """What lies there is not the plan's, and its names change with its content."""
 
 
+MOST_OF_ARTICLES = 20
+"""So many are told one by one: ten thousand articles that came from elsewhere may hold the links of another site."""
+
+
 def tell_lost(library: Library, plan: Plan, report: Report) -> None:
     """Warns of each link on the pages of this plan that leads to none of its files."""
-    links = list(_links(library))
-    if not links:
+    own = list(_links(library))
+    foreign = [link for record in library.records for link in record.notice.links]
+    if not own and not foreign:
         return
-    known, copied = _addresses(library, plan), [file.path for file in library.files]
-    for link in links:
-        path = unquote(link.target.partition("?")[0].partition("#")[0]).removesuffix("index.html")
-        if path not in known and not path.startswith(_THEMES):
-            message = f"{clip(link.address, 60)!r} leads to nothing on the site"
-            is_page = link.address.lstrip().startswith("/")
-            report.warn(
-                "lost-link", message, link.place, _page_near(path, known) if is_page else _file_near(path, copied)
-            )
+    known = _addresses(library, plan)
+    lost = [link for link in foreign if _is_lost(link, known)]
+    told = [*(one for one in own if _is_lost(one, known)), *lost[:MOST_OF_ARTICLES]]
+    guide = _Guide(known if told else (), [file.path for file in library.files])
+    for link in told:
+        message = f"{clip(link.address, 60)!r} leads to nothing on the site"
+        report.warn("lost-link", message, link.place, guide.remedy(link))
+    if rest := lost[MOST_OF_ARTICLES:]:
+        files = len({link.place.file for link in rest})
+        message = f"{plural(len(rest), 'more link')} in {plural(files, 'article')} from here on lead to nothing"
+        report.warn("lost-link", message, rest[0].place, "mend or remove those that are told, and build again")
+
+
+def _is_lost(link: OwnLink, known: Collection[str]) -> bool:
+    path = _path(link)
+    return path not in known and not path.startswith(_THEMES)
+
+
+def _path(link: OwnLink) -> str:
+    """Which page or file is meant."""
+    return unquote(link.target.partition("?")[0].partition("#")[0]).removesuffix("index.html")
 
 
 def _links(library: Library) -> Iterator[OwnLink]:
@@ -55,16 +73,42 @@ def _addresses(library: Library, plan: Plan) -> Collection[str]:
     }
 
 
-def _page_near(path: str, known: Collection[str]) -> str:
-    """What to do: the page that may be meant, where one is near."""
-    if f"{path}/" in known:
-        return f"end it with a slash: /{path}/"
-    folder = path.rstrip("/").rpartition("/")[0]
-    near = did_you_mean(f"/{path}", [f"/{name}" for name in known if name.startswith(folder)])
-    return near or "give the address of a page of the site, or of a file in content/files/"
+class _Guide:
+    """Knows what may be meant by an address that leads to nothing: what is called alike beside it, or as it elsewhere.
+
+    To compare an address with ten thousand others takes seconds; with what lies in one folder it does not.
+    """
+
+    def __init__(self, known: Iterable[str], copied: Iterable[str]) -> None:
+        self._folders: dict[str, dict[str, str]] = defaultdict(dict)
+        self._called: dict[str, set[str]] = defaultdict(set)
+        self._copied = [f"files/{path}" for path in copied]
+        for path in known:
+            folder, name = _parted(path)
+            self._folders[folder][name] = path
+            self._called[name].add(path)
+
+    def remedy(self, link: OwnLink) -> str:
+        """What to do."""
+        path = _path(link)
+        if link.address.lstrip().startswith("/"):
+            return self._page(path) or "give the address of a page of the site, or of a file in content/files/"
+        return did_you_mean(f"files/{path}", self._copied) or f"put it there as content/files/{path}"
+
+    def _page(self, path: str) -> str:
+        folder, name = _parted(path)
+        beside, every = self._folders.get(folder, {}), self._called.get(name, set())
+        called = {one for one in every if one.partition("/")[0] == path.partition("/")[0]} or every
+        if name in beside:
+            end = "end it with a slash" if beside[name].endswith("/") else "write it without the slash"
+            return f"{end}: /{beside[name]}"
+        if len(called) == 1:
+            return f"did you mean '/{min(called)}'?"
+        near = nearest(name, beside)
+        return f"did you mean '/{beside[near]}'?" if near else ""
 
 
-def _file_near(path: str, copied: Collection[str]) -> str:
-    """What to do: the file that may be meant, where one is near."""
-    near = did_you_mean(f"files/{path}", [f"files/{name}" for name in copied])
-    return near or f"put it there as content/files/{path}"
+def _parted(path: str) -> tuple[str, str]:
+    """Folder and name."""
+    folder, _, name = path.rstrip("/").rpartition("/")
+    return folder, name

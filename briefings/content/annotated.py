@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import NamedTuple
 
 from briefings.content import blocks as numbering
 from briefings.content import (
@@ -22,7 +23,7 @@ from briefings.content.places import Faults
 from briefings.content.scan import scan
 from briefings.content.texts import normalized
 from briefings.diagnostics import Report
-from briefings.model import Article, Block, FrontMatter
+from briefings.model import Article, Block, FrontMatter, OwnLink
 from briefings.text import beyond_ascii, clip
 from briefings.yamldoc import Document
 
@@ -53,7 +54,7 @@ def read(text: str, path: str, report: Report, convert: Convert | None = None) -
     parsed = _body(head.body, faults, convert or converter())
     if parsed is None:
         return None
-    built, marked = parsed
+    built, marked, links = parsed
     if meta and head.document:
         _check_key_points(meta, head.document, built.text, marked.blocks, report)
     if meta is None or report.count("error") > before:
@@ -68,10 +69,19 @@ def read(text: str, path: str, report: Report, convert: Convert | None = None) -
         pieces=skeleton.with_captions(built.pieces, marked.blocks) if marked.annotations.captions else built.pieces,
         fidelity=fidelity.state(built.text, meta.source.text_sha256),
         words=fidelity.words_digest(meta.title, built.text),
+        links=links,
     )
 
 
-def _body(body: str, faults: Faults, convert: Convert) -> tuple[skeleton.Skeleton, reading.Marked] | None:
+class _Parsed(NamedTuple):
+    """A body, what is known about its words, and where its links lead that lead into the site."""
+
+    built: skeleton.Skeleton
+    marked: reading.Marked
+    links: tuple[OwnLink, ...]
+
+
+def _body(body: str, faults: Faults, convert: Convert) -> _Parsed | None:
     if not _is_clean(body, faults):
         return None
     scanned = scan(body)
@@ -88,8 +98,7 @@ def _body(body: str, faults: Faults, convert: Convert) -> tuple[skeleton.Skeleto
     marked = reading.assemble(scanned, built, known, faults)
     if not built.text:
         faults.error("no-text", "the article has no text", 0, "write it below the front matter")
-    dangling.check_article(scanned, built, known, faults, convert)
-    return built, marked
+    return _Parsed(built, marked, dangling.check_article(scanned, built, known, faults, convert))
 
 
 def _is_clean(body: str, faults: Faults) -> bool:

@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from briefings.content.links import mapped_attributes
+from briefings.content.links import Found, mapped_attributes
 from briefings.content.scan import SENTINEL
 from briefings.model import Block, BlockKind, Piece, PieceKind
 
@@ -66,7 +66,7 @@ class Builder:
     """The state of one reading. A block begins with its first word, and separators wait until a word follows.
 
     Attributes:
-        lost: Addresses that lead nowhere.
+        links: Those that lead into the site, or nowhere.
     """
 
     def __init__(self, sources: tuple[str, ...]) -> None:
@@ -74,7 +74,7 @@ class Builder:
         self.blocks: list[Block] = []
         self.pieces: list[Piece] = []
         self.spots: dict[int, Spot] = {}
-        self.lost: list[str] = []
+        self.links: list[Found] = []
         self._sources = sources
         self._length = 0
         self._open: list[_Open] = []
@@ -101,7 +101,7 @@ class Builder:
         elif tag == "br":
             self._separator += "\n"
         elif tag in {"a", "img"}:
-            attributes = mapped_attributes(tag, SENTINEL.sub(self._source, attributes), self.lost)
+            attributes = mapped_attributes(tag, SENTINEL.sub(self._source, attributes), self.links)
         piece.tags[-1] += f"<{tag}{self._new_slot() if tag in _WITH_ID else ''}{attributes}>"
         if tag not in _VOID:
             self._open.append(_Open(tag, is_block))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from briefings.content.bounds import too_much
 from briefings.content.definitions import Definitions
-from briefings.content.links import BASE
+from briefings.content.links import BASE, Found
 from briefings.content.markdown import Convert, MarkdownFault, prose_links
 from briefings.content.notes import REFERENCE
 from briefings.content.places import Faults
@@ -83,18 +83,24 @@ def loose(markup: str, convert: Convert, first: int = 0) -> Iterator[Loose]:
             yield Loose(match.start(), SENTINEL.sub("", match[0]), SENTINEL.sub("", words), label)
 
 
-def check_article(scanned: Scan, built: Skeleton, known: Definitions, faults: Faults, convert: Convert) -> None:
-    """Reports such markup in an article's text and in its editor's notes."""
+def check_article(
+    scanned: Scan, built: Skeleton, known: Definitions, faults: Faults, convert: Convert
+) -> tuple[OwnLink, ...]:
+    """Reports such markup in an article's text and in its editor's notes.
+
+    Returns:
+        As `check_prose`.
+    """
     if any(sign in built.text for sign in _SIGNS):  # nearly no text has one
         for found in loose(scanned.markup, convert, len(scanned.sources)):
             _tell_loose(found, known, scanned.body_offset(found.at), faults)
-    for address in built.lost:
-        _tell_lost(address, 0, faults, _IN_ARTICLE)
+    own = [*_into_site(built.links, 0, faults, dict.fromkeys(_IN_PROSE, _IN_ARTICLE))]
     for at, tag in _taken_out(scanned.markup):
         _tell_taken_out(tag, scanned.body_offset(at), faults)
     for note in known.notes.values():
         if note.text.kind == "editor" and any(sign in note.text.text for sign in "[<~"):
-            _check_remark(note.text.text, known, note.at, faults, convert)
+            own += _check_remark(note.text.text, known, note.at, faults, convert)
+    return tuple(own)
 
 
 def check_prose(markup: str, faults: Faults, convert: Convert) -> tuple[OwnLink, ...]:
@@ -106,7 +112,7 @@ def check_prose(markup: str, faults: Faults, convert: Convert) -> tuple[OwnLink,
     Raises:
         MarkdownFault: if the text cannot be parsed.
     """
-    own = _own(markup, 0, faults, convert)
+    own = tuple(_into_site(prose_links(markup, convert), 0, faults, _IN_PROSE))
     for found in loose(markup, convert):
         _warn_loose(found, found.at, faults, "write [words](/path/) or [words](https://…), or \\[ for a bracket")
     for at, tag in _taken_out(markup):
@@ -114,32 +120,32 @@ def check_prose(markup: str, faults: Faults, convert: Convert) -> tuple[OwnLink,
     return own
 
 
-def _own(markup: str, after: int, faults: Faults, convert: Convert) -> tuple[OwnLink, ...]:
+def _into_site(links: Iterable[Found], after: int, faults: Faults, remedies: Mapping[str, str]) -> Iterator[OwnLink]:
     """The links into the site; each that leads nowhere is reported."""
-    own = []
-    for tag, address, target in prose_links(markup, convert):
+    for tag, address, target in links:
         if target is None:
-            _tell_lost(address, after, faults, _IN_PROSE[tag])
+            _tell_lost(address, after, faults, remedies[tag])
         elif target.startswith(BASE):
-            own.append(OwnLink(address, target.removeprefix(BASE), faults.place(faults.address(address, after))))
-    return tuple(own)
+            yield OwnLink(address, target.removeprefix(BASE), faults.place(faults.address(address, after)))
 
 
-def _check_remark(remark: str, known: Definitions, at: int, faults: Faults, convert: Convert) -> None:
-    """Reports such markup in an editor's note, in which the article's own labels are understood."""
+def _check_remark(remark: str, known: Definitions, at: int, faults: Faults, convert: Convert) -> tuple[OwnLink, ...]:
+    """Reports such markup in an editor's note, in which the article's own labels are understood; gives its links."""
     markup = REFERENCE.sub(lambda match: match["words"], remark)
     found = too_much(markup)
     if found:
         faults.error("too-complex", found.message, at, found.remedy)
-        return
+        return ()
+    own: tuple[OwnLink, ...] = ()
     try:
-        _own(markup, at, faults, convert)
+        own = tuple(_into_site(prose_links(markup, convert), at, faults, _IN_PROSE))
         for one in loose(markup, convert):
             _tell_loose(one, known, at, faults)
     except MarkdownFault as fault:
         faults.error("too-complex", str(fault), at, "make it flat")
     for _, tag in _taken_out(markup):
         _tell_taken_out(tag, at, faults)
+    return own
 
 
 def _tell_loose(found: Loose, known: Definitions, at: int, faults: Faults) -> None:

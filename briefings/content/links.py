@@ -74,15 +74,20 @@ def _is_inside(path: str) -> bool:
     return "\\" not in path and not {"..", "."} & set(plain.split("/")) and "//" not in plain
 
 
-def mapped_attributes(tag: str, attributes: str, lost: list[str]) -> str:
-    """The attributes of an ``a`` or ``img`` tag, addresses mapped; what leads nowhere is put into ``lost``."""
+def is_of_site(target: str | None) -> bool:
+    """Whether an address leads into the site, or nowhere: the others are not ours to prove."""
+    return target is None or target.startswith(BASE)
+
+
+def mapped_attributes(tag: str, attributes: str, found: list[Found]) -> str:
+    """The attributes of an ``a`` or ``img`` tag, addresses mapped; what is to be proved is put into ``found``."""
     values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
     address = values.pop(_ADDRESS_OF[tag], None)
     if address is not None:
         target = _target(tag, address)
-        if target is None:
-            lost.append(address)
-        else:
+        if is_of_site(target):
+            found.append(Found(tag, address, target))
+        if target is not None:
             values[_ADDRESS_OF[tag]] = target
     if tag == "img":
         values.setdefault("alt", "")

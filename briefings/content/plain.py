@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from briefings.content import direct, skeleton
 from briefings.content.builder import Spot
 from briefings.content.inline import BETWEEN, Manner
-from briefings.content.links import link_target
+from briefings.content.links import Found, is_of_site, link_target
 from briefings.content.markdown import Convert
 from briefings.content.skeleton import Skeleton
 from briefings.model import Block, BlockKind, Piece, PieceKind
@@ -48,8 +48,8 @@ def read(markup: str, sources: tuple[str, ...], convert: Convert) -> Skeleton:
 
 def build(markup: str) -> Skeleton | None:
     """The skeleton of plain Markdown, as `scan` makes it; None where it has to be read as HTML."""
-    lost: list[str] = []
-    flat = direct.flat(markup, Manner(" ", partial(html.escape, quote=False), partial(_link, lost)))
+    links: list[Found] = []
+    flat = direct.flat(markup, Manner(" ", partial(html.escape, quote=False), partial(_link, links)))
     if flat is None:
         return None
     text, shown = flat.text, flat.shown
@@ -65,16 +65,15 @@ def build(markup: str) -> Skeleton | None:
         text, shown = "".join(left), "".join(among)
     texts = text.split(BETWEEN)
     laid = _laid(flat.outline, texts, shown.split(BETWEEN))
-    return Skeleton(_BETWEEN_BLOCKS.join(texts), *laid, spots, tuple(lost)) if laid else None
+    return Skeleton(_BETWEEN_BLOCKS.join(texts), *laid, spots, tuple(links)) if laid else None
 
 
-def _link(lost: list[str], address: str) -> str:
+def _link(links: list[Found], address: str) -> str:
     """The tag of a link within the site; the addresses that `direct` takes need no escape."""
     target = link_target(address)
-    if target is None:
-        lost.append(address)
-        return "<a>"
-    return f'<a href="{target}">'
+    if is_of_site(target):
+        links.append(Found("a", address, target))
+    return "<a>" if target is None else f'<a href="{target}">'
 
 
 def _laid(

@@ -12,6 +12,7 @@ import msgspec
 
 from briefings.content.blocks import block_ids
 from briefings.content.builder import Builder, Spot
+from briefings.content.links import Found
 from briefings.content.pieces import parted
 from briefings.model import Block, Piece, PieceKind
 
@@ -26,14 +27,14 @@ class Skeleton(msgspec.Struct, frozen=True):
     Attributes:
         pieces: With ids as if no block were a caption; `with_captions` mends them where one is.
         spots: By number of sentinel; those that came out in code, or nowhere, are missing.
-        lost: Addresses of links and pictures that lead nowhere.
+        links: Links and pictures that lead into the site, or nowhere.
     """
 
     text: str
     blocks: tuple[Block, ...]
     pieces: tuple[Piece, ...]
     spots: dict[int, Spot]
-    lost: tuple[str, ...]
+    links: tuple[Found, ...]
 
 
 def build(markup: str, sources: tuple[str, ...]) -> Skeleton:
@@ -53,7 +54,7 @@ def build(markup: str, sources: tuple[str, ...]) -> Skeleton:
         tuple(builder.blocks),
         tuple(builder.pieces),
         builder.spots,
-        tuple(builder.lost),
+        tuple(builder.links),
     )
 
 

@@ -40,8 +40,9 @@ from briefings.model.article import (
     Source,
 )
 from briefings.model.body import Anchor, BlockHtml, Body, BodyLink, Note, NotePart
-from briefings.model.desk import Content, Entity, HandEdition, OwnLink, Page, StaticFile, StoryNote, StoryStatus
+from briefings.model.desk import Content, Entity, HandEdition, Page, StaticFile, StoryNote, StoryStatus
 from briefings.model.draft import Draft, Evidence
+from briefings.model.links import OwnLink
 from briefings.model.permalink import PERMALINK_KINDS, Permalink, PermalinkKind, Published, ToldCorrection
 
 __all__ = [

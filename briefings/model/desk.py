@@ -6,25 +6,11 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
-from briefings.located import Place
 from briefings.model.annotations import EntityKind
 from briefings.model.article import Headed
+from briefings.model.links import OwnLink
 
 A_co = TypeVar("A_co", bound=Headed, covariant=True)
-
-
-class OwnLink(msgspec.Struct, frozen=True):
-    """A link or picture in the editor's own words that leads into the site.
-
-    Attributes:
-        address: As written.
-        target: A site path, perhaps with what follows ``?`` or ``#``.
-        place: Where it is written.
-    """
-
-    address: str
-    target: str
-    place: Place
 
 
 class Entity(msgspec.Struct, frozen=True):

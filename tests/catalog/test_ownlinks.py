@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from briefings.catalog.ownlinks import MOST_OF_ARTICLES
 from tests.conftest import Command
 from tests.site.builders import article, entity, write
 
@@ -48,14 +50,45 @@ def test_a_link_to_nothing_is_told_with_its_place(
     assert found == [f"{path}:{line}:{column}: warning: {address!r} leads to nothing on the site; {remedy}"]
 
 
+@pytest.mark.parametrize(
+    ("body", "remedy"),
+    [
+        ("See [it](/articles/2021/03/peer/).", "did you mean '/articles/2021/03/pier/'?"),
+        ("See [it](/articles/2020/12/pier/).", "did you mean '/articles/2021/03/pier/'?"),
+        ("See [it](/robots.txt/).", "write it without the slash: /robots.txt"),
+        ("It was so.[^n-1]\n\n[^n-1]: **Editor.** See [it](/people/ada-fen/).", "did you mean '/people/ada-fern/'?"),
+        ("So:\n\n![A map](../../files/chart.svg)", "put it there as content/files/chart.svg"),
+    ],
+)
+def test_a_link_of_an_article_to_nothing_is_told_by_every_build(
+    tmp_path: Path, command: Command, body: str, remedy: str
+) -> None:
+    path, text = article("links", body)
+    address = re.search(r"\]\((\S+)\)", body)[1]  # type: ignore[index]  # each holds a link
+    line = next(number for number, line in enumerate(text.splitlines(), start=1) if address in line)
+    column = text.splitlines()[line - 1].index(address) + 1
+    expected = [f"{path}:{line}:{column}: warning: {address!r} leads to nothing on the site; {remedy}"]
+    assert told(tmp_path, command, (path, text)) == expected
+    assert told(tmp_path, command, (path, text), ("content/pages/us.md", "---\ntitle: Us\n---\n\nWe.\n")) == expected
+
+
+def test_of_many_in_articles_that_came_from_elsewhere_the_first_are_told(tmp_path: Path, command: Command) -> None:
+    links = " ".join(f"[x](/news/{number}/)" for number in range(MOST_OF_ARTICLES - 1))
+    files = [article("one", links), article("three", "[x](/a/) [y](/b/)"), article("two", "[x](/a/) [y](/b/)")]
+    *first, last = told(tmp_path, command, *files)
+    assert len(first) == MOST_OF_ARTICLES
+    assert ": warning: 3 more links in 2 articles from here on lead to nothing; mend" in last
+
+
 def test_links_to_what_is_there_are_not_told(tmp_path: Path, command: Command) -> None:
     links = "/ /people/ /people/ada-fern/#roles /articles/2021/03/pier/ /articles/2021/03/pier/article.json /robots.txt"
     files = (
         "/maps/bay_m%C3%A4p.png files/maps/bay_m%C3%A4p.png /feeds/articles.rss /archive/index.html https://x.example/"
     )
     written = " ".join(f"[x]({link})" for link in [*links.split(), *files.split(), "#a"])
-    about = ("content/pages/about.md", f"---\ntitle: About\n---\n\n{written} ![A map](files/maps/bay_m%C3%A4p.png)\n")
-    assert told(tmp_path, command, about) == []
+    shown = f"{written} ![A map](files/maps/bay_m%C3%A4p.png)"
+    about = ("content/pages/about.md", f"---\ntitle: About\n---\n\n{shown}\n")
+    assert told(tmp_path, command, about, article("links", shown)) == []
 
 
 def test_of_a_picture_that_is_nowhere_its_description_stays(tmp_path: Path, command: Command) -> None:
