@@ -57,6 +57,8 @@ def register(
     _own_pages(claims, library, report)
     claims.take_rest(pages, "a page of a long list")
     for file in library.files:
+        if file.path in urls.JOINED_FILES:
+            continue
         claims.take(file.path, "a copy of", _below_content(file.origin), _MOVE)
     stands = [one for one in moved if claims.take(urls.output_file(one.old), AN_ALIAS, one.cause, _ALIAS)]
     return Registered(stands, claims)

@@ -55,6 +55,9 @@ RESERVED_FOLDERS = (*INDEXES, ARTICLES, FEEDS, "assets/", "pagefind/")
 MACHINE_FILES = ("robots.txt", "sitemap.xml", "feeds/feeds.opml", "_redirects", "_headers")
 """What the build writes for programs besides pages and feeds."""
 
+JOINED_FILES = frozenset(("robots.txt", "_redirects", "_headers"))
+"""Those of them to which the editor may add: a file of that name in ``content/files/`` is no copy of its own."""
+
 MOST_LISTED = 50_000
 """Addresses in one sitemap (sitemaps.org, protocol 0.9)."""
 

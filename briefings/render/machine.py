@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from briefings.catalog import urls
@@ -10,6 +10,7 @@ from briefings.catalog.heads import Listed
 from briefings.catalog.machines import FeedView
 from briefings.catalog.planned import Plan, PlannedPage
 from briefings.config import Config
+from briefings.render import deployment
 from briefings.render.feed_words import clean
 from briefings.render.molds import as_attribute, as_text
 
@@ -22,23 +23,26 @@ CSP = (
 SITEMAP = "sitemap.xml"
 
 
-def render_all(plan: Plan, config: Config, policy: str = CSP) -> dict[str, bytes]:
+def render_all(
+    plan: Plan, config: Config, policy: str = CSP, own: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
     """Output path -> bytes of every such file but the sitemaps, which are as long as the site is large.
 
     Args:
         plan: What is on the site.
         config: Its own.
         policy: The pages' Content-Security-Policy.
+        own: Name -> what the editor adds, of `urls.JOINED_FILES`.
     """
+    own, folder = own or {}, urlsplit(config.base_url).path
+    moved = "".join(f"{folder}{old} {folder}{new} 301\n" for old, new in plan.redirects)
     files = {
-        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.base_url}{SITEMAP}\n",
-        "feeds/feeds.opml": opml(plan.feeds, config),
-        "_headers": headers(config, policy),
+        "robots.txt": deployment.robots(own.get("robots.txt", b""), config.base_url + SITEMAP),
+        "feeds/feeds.opml": opml(plan.feeds, config).encode(),
+        "_headers": deployment.headers(own.get("_headers", b""), headers(config, policy)),
+        "_redirects": deployment.redirects(own.get("_redirects", b""), moved),
     }
-    if plan.redirects:
-        folder = urlsplit(config.base_url).path
-        files["_redirects"] = "".join(f"{folder}{old} {folder}{new} 301\n" for old, new in plan.redirects)
-    return {path: text.encode() for path, text in files.items()}
+    return {path: text for path, text in files.items() if text}
 
 
 def sitemap(listed: Sequence[Listed], config: Config) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import msgspec
 
 from briefings import engine, parallel
+from briefings.catalog import urls
 from briefings.catalog.deferred import Deferred, digest_of, digests_under, encoded
 from briefings.catalog.machines import FeedView
 from briefings.catalog.planned import Plan, PlannedPage
@@ -71,13 +72,14 @@ class Tree:
         self._feeds = {
             f"{view.stem}.{form}": (view, form) for view in (*plan.feeds, *plan.standing) for form in FEED_FORMATS
         }
-        self._ready = machine.render_all(plan, site.config, theme.policy) | {
+        self._files = {file.path: file for file in files if file.path not in urls.JOINED_FILES}
+        own = {file.path: _copied(file) for file in files if file.path in urls.JOINED_FILES}
+        self._ready = machine.render_all(plan, site.config, theme.policy, own) | {
             asset.path: asset.content for asset in theme.assets
         }
         self._ready |= found or {}
         self._cards = dict(self._own_cards()) if site.config.cards == "on" else {}
         self._press = cards.Press(theme.colours)
-        self._files = {file.path: file for file in files}
         self._exports = exports
         self._sitemaps = machine.sitemaps(plan.pages)
         self.keys: Mapping[str, bytes] = dict(sorted(self._all_keys()))
@@ -131,8 +133,7 @@ class Tree:
             return machine.sitemap(self._sitemaps[path], self._site.config).encode()
         if path == machine.SITEMAP:
             return machine.sitemap_index(self._sitemaps, self._site.config).encode()
-        file = self._files[path]
-        return read_unchanged(file.origin, file.digest, f"content/files/{path}")
+        return _copied(self._files[path])
 
     def _all_keys(self) -> Iterator[tuple[str, bytes]]:
         constants = self._constants()
@@ -228,6 +229,10 @@ def load_makers() -> None:
     """Imports what makes pages and feeds, which a build that makes none of them does without."""
     from briefings.content import feed_html, markdown, page_html  # noqa: F401, PLC0415 - see above
     from briefings.render import feeds, templates  # noqa: F401, PLC0415 - see above
+
+
+def _copied(file: StaticFile) -> bytes:
+    return read_unchanged(file.origin, file.digest, f"content/files/{file.path}")
 
 
 def _body_html(notes: NoteWords, body: Deferred[Body | None], base: str) -> str:

@@ -58,7 +58,9 @@ def test_a_page_whose_slug_leaves_the_site() -> None:
     assert "cannot be a file of the site" in fault
 
 
-@pytest.mark.parametrize("path", ["index.html", "robots.txt", "about/index.html", "ABOUT/index.html", "about"])
+@pytest.mark.parametrize(
+    "path", ["index.html", "sitemap.xml", "Robots.txt", "about/index.html", "ABOUT/index.html", "about"]
+)
 def test_a_copied_file_where_the_build_writes(path: str) -> None:
     copied = StaticFile(path, f"/site/content/files/{path}", b"1")
     given = Content(files=(copied,), pages=(Page("about", "About", path="content/pages/about.md"),))
