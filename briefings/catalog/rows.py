@@ -147,7 +147,8 @@ class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     On the page of an article ``count`` is 0: what other articles say must not change it.
 
     Attributes:
-        apart: What the editor says that tells it from others of its name; empty where nobody shares it.
+        apart: What the editor says that tells it from others of its name; empty where nobody shares it. ``told_name``
+            is the name with it.
     """
 
     name: str
@@ -157,6 +158,11 @@ class EntityLine(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 0
     language: str = ""
     apart: str = ""
+
+    @property
+    def told_name(self) -> str:
+        """The name, with what tells it from others in brackets, unless that is the role, which stands beside it."""
+        return f"{self.name} ({self.apart})" if self.apart and self.apart != self.role else self.name
 
 
 class Neighbour(msgspec.Struct, frozen=True):
