@@ -41,7 +41,7 @@ def tool() -> ModuleType:
 def environment(tmp_path: Path) -> Environment:
     site = Site(tmp_path, Config(site=SiteConfig(title="T", url="https://x.example/")))
     theme = load_theme(site, Report())
-    return Templates(theme, site, SiteMenu(()), lambda *_: (), lambda markup, _: markup).exact
+    return Templates(theme, site, SiteMenu(()), lambda *_: (), lambda markup, *_: markup).exact
 
 
 def test_the_document_is_up_to_date(tool: ModuleType) -> None:
@@ -93,7 +93,7 @@ def test_what_the_guide_says_for_a_beginner_works(tmp_path: Path) -> None:
     report = Report()
     site = load(tmp_path, report)
     theme = load_theme(site, report)
-    made = Templates(theme, site, SiteMenu(()), lambda *_: (), lambda markup, _: markup)
+    made = Templates(theme, site, SiteMenu(()), lambda *_: (), lambda markup, *_: markup)
     made.compile(report)
     assert report.diagnostics == ()
     assert theme.settings["accent"] == "moss"

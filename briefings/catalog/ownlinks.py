@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from briefings.catalog import urls
 from briefings.catalog.library import Library
@@ -21,15 +24,22 @@ MOST_OF_ARTICLES = 20
 """So many are told one by one: ten thousand articles that came from elsewhere may hold the links of another site."""
 
 
-def tell_lost(library: Library, plan: Plan, report: Report) -> None:
-    """Warns of each link on the pages of this plan that leads to none of its files."""
-    own = list(_links(library))
+def tell_lost(library: Library, plan: Plan, report: Report) -> Plan:
+    """Warns of each link on the pages of this plan that leads to none of its files.
+
+    Returns:
+        The plan, whose pages know such links of the editor's own Markdown. An article's text stays as it was received.
+    """
+    by_page = {path: links for path, links in _links(library) if links}
     foreign = [link for record in library.records for link in record.notice.links]
-    if not own and not foreign:
-        return
+    if not by_page and not foreign:
+        return plan
     known = _addresses(library, plan)
+    by_page = {
+        path: found for path, links in by_page.items() if (found := [one for one in links if _is_lost(one, known)])
+    }
     lost = [link for link in foreign if _is_lost(link, known)]
-    told = [*(one for one in own if _is_lost(one, known)), *lost[:MOST_OF_ARTICLES]]
+    told = [*chain.from_iterable(by_page.values()), *lost[:MOST_OF_ARTICLES]]
     guide = _Guide(known if told else (), [file.path for file in library.files])
     for link in told:
         message = f"{clip(link.address, 60)!r} leads to nothing on the site"
@@ -38,6 +48,14 @@ def tell_lost(library: Library, plan: Plan, report: Report) -> None:
         files = len({link.place.file for link in rest})
         message = f"{plural(len(rest), 'more link')} in {plural(files, 'article')} from here on lead to nothing"
         report.warn("lost-link", message, rest[0].place, "mend or remove those that are told, and build again")
+    return _without(plan, {path: tuple([link.target for link in links]) for path, links in by_page.items()})
+
+
+def _without(plan: Plan, lost: Mapping[str, tuple[str, ...]]) -> Plan:
+    if not lost:
+        return plan
+    pages = [replace(page, lost=lost[page.head.path]) if page.head.path in lost else page for page in plan.pages]
+    return replace(plan, pages=tuple(pages))
 
 
 def _is_lost(link: OwnLink, known: Collection[str]) -> bool:
@@ -50,15 +68,17 @@ def _path(link: OwnLink) -> str:
     return unquote(link.target.partition("?")[0].partition("#")[0]).removesuffix("index.html")
 
 
-def _links(library: Library) -> Iterator[OwnLink]:
+def _links(library: Library) -> Iterator[tuple[str, Sequence[OwnLink]]]:
+    """The address of each page that shows Markdown of the editor's, and the links in it."""
     for page in library.pages:
-        yield from page.links
+        yield urls.of_page(page.slug), page.links
     for edition in library.editions:
-        yield from edition.links
-    for entity in library.appearances:
-        yield from library.names.entities[entity].links
-    for story in library.stories.values():
-        yield from story.name.note.links if story.name.note else ()
+        yield urls.of_edition(edition.slug), edition.links
+    for key in library.appearances:
+        entity = library.names.entities[key]
+        yield urls.of_entity(entity.kind, key), entity.links
+    for slug, story in library.stories.items():
+        yield urls.of_story(slug), story.name.note.links if story.name.note else ()
 
 
 def _addresses(library: Library, plan: Plan) -> Collection[str]:

@@ -73,8 +73,7 @@ def plan(library: Library, site: Site, report: Report, past: Past = NOTHING, mem
         standing=lost.feeds,
         permalinks=record,
     )
-    tell_lost(library, whole, report)
-    return whole
+    return tell_lost(library, whole, report)
 
 
 def _moved(library: Library, site: Site, pages: Sequence[PlannedPage], past: Past, report: Report) -> list[Redirect]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from briefings.catalog.deferred import Deferred, encoded
+from briefings.catalog.deferred import Deferred, digest_of, encoded
 from briefings.catalog.heads import Listed, listed
 from briefings.catalog.machines import Export, FeedView
 from briefings.catalog.rows import Head
@@ -41,11 +41,16 @@ Shown = View | DeferredView[View]
 
 
 class PlannedPage(msgspec.Struct, frozen=True):
-    """One HTML page of the plan: the output file, the template that makes it, and all it can show."""
+    """One HTML page of the plan: the output file, the template that makes it, and all it can show.
+
+    Attributes:
+        lost: Where links of the editor's own Markdown on it lead, that lead to nothing: only their words are shown.
+    """
 
     path: str
     template: str
     shown: Shown
+    lost: tuple[str, ...] = ()
 
     @property
     def head(self) -> Head:
@@ -55,7 +60,8 @@ class PlannedPage(msgspec.Struct, frozen=True):
     @property
     def key(self) -> bytes:
         """Covers all it can show."""
-        return self.shown.key if isinstance(self.shown, DeferredView) else encoded(self.shown)
+        key = self.shown.key if isinstance(self.shown, DeferredView) else encoded(self.shown)
+        return digest_of(key, encoded(self.lost)) if self.lost else key
 
     @property
     def listed(self) -> Listed | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -79,29 +79,37 @@ def is_of_site(target: str | None) -> bool:
     return target is None or target.startswith(BASE)
 
 
-def mapped_attributes(tag: str, attributes: str, found: list[Found]) -> str:
-    """The attributes of an ``a`` or ``img`` tag, addresses mapped; what is to be proved is put into ``found``."""
+def mapped_attributes(tag: str, attributes: str, found: list[Found], nowhere: Collection[str] = ()) -> str:
+    """The attributes of an ``a`` or ``img`` tag, addresses mapped; what is to be proved is put into ``found``.
+
+    An address that is mapped to one of ``nowhere`` is left out, as is one that cannot be mapped.
+    """
     values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
     address = values.pop(_ADDRESS_OF[tag], None)
     if address is not None:
         target = _target(tag, address)
         if is_of_site(target):
             found.append(Found(tag, address, target))
-        if target is not None:
+        if target is not None and target not in nowhere:
             values[_ADDRESS_OF[tag]] = target
     if tag == "img":
         values.setdefault("alt", "")
     return "".join(f' {name}="{html.escape(value)}"' for name, value in values.items())
 
 
-def mapped_links(markup: str) -> str:
+def mapped_links(markup: str, lost: Collection[str] = ()) -> str:
     """Sanitized HTML with the addresses of its links and pictures mapped.
 
     A link that leads nowhere keeps its words and loses its address; of a picture that is nowhere its description stays.
+
+    Args:
+        markup: The HTML.
+        lost: Site paths at which there is nothing.
     """
+    nowhere = {BASE + path for path in lost}
 
     def mapped(match: re.Match[str]) -> str:
-        attributes = mapped_attributes(match[1], match[2], [])
+        attributes = mapped_attributes(match[1], match[2], [], nowhere)
         if match[1] == "img" and ' src="' not in attributes:
             return str(dict(_ATTRIBUTE.findall(attributes))["alt"])
         return f"<{match[1]}{attributes}>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from briefings.content import direct
@@ -124,7 +124,7 @@ def _named(registry: Registry[Any]) -> list[tuple[str, Any]]:
     return [(names.get(id(processor), ""), processor) for processor in registry]
 
 
-def render_prose(markup: str, base: str, convert: Convert | None = None) -> str:
+def render_prose(markup: str, base: str, convert: Convert | None = None, lost: Collection[str] = ()) -> str:
     """The editor's own Markdown (pages, remarks, editions) as safe HTML without classes and ids.
 
     The page has a title of its own, so a heading of the first level becomes one of the second. A table can be wider
@@ -136,8 +136,9 @@ def render_prose(markup: str, base: str, convert: Convert | None = None) -> str:
         markup: Markdown.
         base: The way from the page to the site's root.
         convert: From `converter`: pass one where many texts are rendered.
+        lost: Site paths that lead nowhere either, because nothing is there.
     """
-    made = mapped_links(_converted(markup, convert))
+    made = mapped_links(_converted(markup, convert), lost)
     made = made.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     return without_bidi(with_base(scrollable(made), base))
 
@@ -151,10 +152,10 @@ def render_inline(markup: str, base: str, convert: Convert | None = None) -> str
     return made.removeprefix("<p>").removesuffix("</p>") if made.count("<p>") == 1 else made
 
 
-def prose_renderer() -> Callable[[str, str], str]:
+def prose_renderer() -> Callable[[str, str, Collection[str]], str]:
     """`render_prose` with a parser of its own: make one where many texts are rendered."""
     convert = converter()
-    return lambda markup, base: render_prose(markup, base, convert)
+    return lambda markup, base, lost: render_prose(markup, base, convert, lost)
 
 
 def prose_links(markup: str, convert: Convert | None = None) -> tuple[Found, ...]:

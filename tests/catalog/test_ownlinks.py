@@ -91,6 +91,35 @@ def test_links_to_what_is_there_are_not_told(tmp_path: Path, command: Command) -
     assert told(tmp_path, command, about, article("links", shown)) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "head", "page"),
+    [
+        ("content/pages/about.md", "title: About\n", "about"),
+        ("content/briefings/spring.md", 'title: Spring\npublished: "2021-03-05"\n', "briefings/spring"),
+        ("content/stories/pier.md", "title: The pier\n", "stories/pier"),
+        ("content/entities/ada-fern.md", "name: Ada Fern\nkind: person\n", "people/ada-fern"),
+    ],
+)
+def test_only_the_words_of_a_link_to_nothing_are_on_the_page_until_there_is_something(
+    tmp_path: Path, command: Command, path: str, head: str, page: str
+) -> None:
+    words = "See [my *new* words](/new/#top), [the pier](/stories/pier/), ![a map](files/new.png)."
+    files = [article("pier", NAMED, story="pier"), entity("Ada Fern"), (path, f"---\n{head}---\n\n{words}\n")]
+    site = write(tmp_path, *files)
+    assert command("build", site=site).code == 0
+    shown = site / "public" / page / "index.html"
+    assert "See <a>my <em>new</em> words</a>, <a href=" in shown.read_text(encoding="utf-8")
+    assert "</a>, a map." in shown.read_text(encoding="utf-8")
+    write(site, *files, ("content/pages/new.md", "---\ntitle: New\n---\n\nNew.\n"), ("content/files/new.png", "x"))
+    assert command("build", site=site).code == 0
+    assert re.search(r'See <a href="[./]+new/#top">my <em>new</em> words</a>', shown.read_text(encoding="utf-8"))
+    assert re.search(r'<img[^>]* src="[./]+new.png"', shown.read_text(encoding="utf-8"))
+    (site / "content/pages/new.md").unlink()
+    assert command("build", "--output", str(site / "elsewhere"), site=site).code == 0
+    again = site / "elsewhere" / page / "index.html"
+    assert "See <a>my <em>new</em> words</a>, <a href=" in again.read_text(encoding="utf-8")
+
+
 def test_of_a_picture_that_is_nowhere_its_description_stays(tmp_path: Path, command: Command) -> None:
     about = ("content/pages/about.md", '---\ntitle: About\n---\n\nSo: ![A "map" & more](https://x.example/map.png).\n')
     (found,) = told(tmp_path, command, about)

@@ -61,6 +61,6 @@ def make_templates(examples: ModuleType) -> Callable[..., Templates]:
     def make(site: Site, report: Report | None = None, notes: str = "") -> Templates:
         theme = load_theme(site, report or Report())
         menu = SiteMenu(pages=examples.PAGES, feeds=examples.SITE_FEEDS)
-        return Templates(theme, site, menu, lambda *_: examples.BLOCKS, lambda markup, _: f"<p>{markup}{notes}</p>")
+        return Templates(theme, site, menu, lambda *_: examples.BLOCKS, lambda markup, *_: f"<p>{markup}{notes}</p>")
 
     return make

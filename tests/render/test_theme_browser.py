@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, examples: ModuleType) -> Pa
     site = Site(root, config)
     theme = load_theme(site, Report())
     menu = examples.views.SiteMenu(pages=examples.PAGES, feeds=examples.SITE_FEEDS)
-    templates = Templates(theme, site, menu, lambda *_: examples.BLOCKS, lambda markup, _: f"<p>{markup}</p>")
+    templates = Templates(theme, site, menu, lambda *_: examples.BLOCKS, lambda markup, *_: f"<p>{markup}</p>")
     files = {
         path: templates.render(PlannedPage(path, template, view))
         for path, (template, view) in examples.all_views().items()

@@ -7,7 +7,7 @@ behind a value. Every fault becomes a located diagnostic, and all of them stand 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,7 +45,8 @@ class Templates:
         site: The site.
         menu: The part of the constants that the plan knows.
         blocks: Renders an article's body, given what its markers are called.
-        prose: Renders the editor's Markdown, given what leads from the page to the site's root.
+        prose: Renders the editor's Markdown, given what leads from the page to the site's root, and the site paths at
+            which there is nothing.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class Templates:
         site: Site,
         menu: SiteMenu,
         blocks: Callable[[Body, Mapping[NoteKind, Phrase]], tuple[BlockHtml, ...]],
-        prose: Callable[[str, str], str],
+        prose: Callable[[str, str, Collection[str]], str],
     ) -> None:
         self.theme = theme
         self._config = site.config
@@ -145,7 +146,7 @@ class Templates:
             "asset": links.asset,
             "fixed": functools.partial(self._parts.fixed, environment, base),
             "shared": functools.partial(self._parts.shared, environment, base),
-            "prose": lambda markup: Markup(self._prose(markup, base)),  # noqa: S704 - the renderer sanitizes
+            "prose": lambda markup: Markup(self._prose(markup, base, page.lost)),  # noqa: S704 - the renderer sanitizes
             "metadata": metadata.of_page(view, self._config, self._image_of(page)),
         }
 
