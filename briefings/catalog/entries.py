@@ -31,7 +31,8 @@ class Timed(NamedTuple):
 
     Attributes:
         arrival: As in `History.arrived`.
-        when: Parts what came together; None: behind the others.
+        when: Parts what came together: when it went out, as far as that is stated, else when it was published; None:
+            behind the others.
         later: What makes the rest of the entry, if anything.
     """
 
@@ -47,7 +48,7 @@ class Signed(NamedTuple):
     Attributes:
         record: The article.
         arrival: As in `Timed`.
-        when: As in `Timed`; None: its source states no date.
+        when: As in `Timed`.
         entry: Says nothing yet.
         key: Covers the entry.
     """
@@ -96,7 +97,8 @@ class Desk(msgspec.Struct, frozen=True):
             summary="",
         )
         arrival = self.history.arrived(record.path, meta.id)
-        return Signed(record, arrival, published, entry, digest_of(encoded(entry)))
+        out = max(filter(None, (published, self.instant(meta.publish_after))), default=None)
+        return Signed(record, arrival, out, entry, digest_of(encoded(entry)))
 
     def article(self, signed: Signed) -> Timed:
         """The entry of an article, with its text as far as rights go."""

@@ -86,6 +86,7 @@ class _Factory:
         self._groups = config.feeds.of
         self._desk = Desk(library, config, history)
         self._arrived = {one.path: history.arrived(one.path, one.meta.id) for one in library.records}
+        self._waited = {one.path for one in library.records if one.meta.publish_after}
         self._came_at_once = len(set(self._arrived.values())) <= 1
         self._signed: dict[str, Signed] = {}
         self._made: dict[str, Timed] = {}
@@ -163,13 +164,18 @@ class _Factory:
         return found[: self._limit]
 
     def _newest_of(self, records: Sequence[Record]) -> list[Record]:
-        """The newest of these, which come by what they state of their time; zones may put them in another order."""
+        """The newest of these, which come by what they state of their time; zones may put them in another order.
+
+        So may the moments that some have waited for.
+        """
+        waited = [record for record in records if record.path in self._waited] if self._waited else []
+        records = [record for record in records if record.path not in self._waited] if waited else records
         count = bisect_left(records, 1, key=lambda record: not record.published)
         latest = records[: self._limit]
         if count > self._limit and (day := day_of(f"{latest[-1].published}-01-01"[:10])):
             floor = (day - _ZONES).isoformat()
             count = bisect_left(records, 1, hi=count, key=lambda record: (record.published or "") < floor)
-        dated = [(when, record) for record in records[:count] if (when := self._sign(record).when)]
+        dated = [(when, record) for record in (*waited, *records[:count]) if (when := self._sign(record).when)]
         dated.sort(key=lambda item: item[0], reverse=True)
         return [*(record for _, record in dated), *records[count:]][: self._limit]
 

@@ -47,6 +47,16 @@ def test_what_comes_late_comes_first_and_falls_back_as_more_comes() -> None:
     assert slugs(builds(content(NEW), content(NEW, UNDATED, OLD), limit=2)) == ["old", "undated"]
 
 
+def test_what_waited_for_different_moments_is_in_their_order_whether_a_build_came_between_or_not() -> None:
+    first = article("first", published="1998-01-01", publish_after="2016-06-01T08:00")
+    second = article("second", published=None, publish_after="2016-06-02T08:00")
+    many = [article(f"new-{day}", published=f"2016-05-{day}") for day in range(10, 20)]
+    apart = builds(content(*many), content(*many, first), content(*many, first, second), limit=4)
+    at_once = builds(content(*many), content(*many, first, second), limit=4)
+    from_the_beginning = builds(content(*many, first, second), limit=4)
+    assert slugs(apart) == slugs(at_once) == slugs(from_the_beginning) == ["second", "first", "new-19", "new-18"]
+
+
 def test_a_build_that_brings_nothing_moves_nothing() -> None:
     known = content(NEW), content(NEW, OLD)
     once, again = builds(*known), builds(*known, known[-1])
