@@ -42,6 +42,7 @@ _LINE = re.compile(
     r"(?P<address>[^\s#]\S*) (?P<kind>[a-z]+) (?P<id>\S+)(?: (?P<words>[0-9a-f]{16}) (?P<corrections>\d{1,6}))?"
     rf"(?: (?P<arrival>\d{{1,9}})(?: (?P<told>{_TOLD}(?:,{_TOLD})*))?)?"
 )
+_SITE = re.compile(r"/ tag:[^\s,]+,\d{4}")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _MOST_BYTES = 64 << 20
 _FIRST = 2
@@ -190,13 +191,16 @@ def _parted(line: str, number: int, report: Report) -> tuple[str, Permalink] | N
         return None
     match = _LINE.fullmatch(line)
     address, kind, name, words, corrections, arrival, told = match.groups() if match else ("",) * 7
-    if kind in PERMALINK_KINDS:
+    if kind in PERMALINK_KINDS and (kind != "site" or _SITE.fullmatch(f"{address} {name}")):
         rest = words or "", int(corrections or 0), int(arrival or 0), _corrections(told) if told else ()
         return address, Permalink(kind, name, *rest)  # type: ignore[arg-type]  # it is one of them
     place = Place(FILE, number, 1)
     if _CONFLICT.match(line):
         remedy = "keep the lines of both sides, and delete the three lines of marks"
         report.error("merge-conflict", "a merge was left unfinished here", place, remedy)
+    elif kind == "site":
+        remedy = "write '/ site tag:HOST,YEAR', as the ids of its feeds begin"
+        report.error("bad-permalink", f"{clip(line, 60)!r} says nothing of the site's ids", place, remedy)
     elif match:
         remedy = did_you_mean(kind, PERMALINK_KINDS) or f"write one of {', '.join(sorted(PERMALINK_KINDS))}"
         report.error("bad-permalink", f"{kind!r} is no kind of page", place, remedy)
