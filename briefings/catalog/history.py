@@ -147,7 +147,7 @@ class History:
     def _by_id(self) -> Mapping[str, Permalink]:
         """Each article that was published; of one that moved the line that knows most of its corrections."""
         articles = (link for link in self._known.values() if link.kind == "article")
-        return {link.id: link for link in sorted(articles, key=attrgetter("corrections"))}
+        return {link.id: link for link in sorted(articles, key=lambda link: (link.corrections, len(link.told)))}
 
 
 def check_minting(history: History, published: Published, site: Site, report: Report) -> None:

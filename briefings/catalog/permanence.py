@@ -197,7 +197,7 @@ def settle_words(now: Present, past: Past, report: Report) -> dict[str, Permalin
         elif known is None or _may_be_told(known, link, files.get(address, ""), report):
             record[address] = link
         else:
-            record[address] = known
+            record[address] = msgspec.structs.replace(known, told=link.told)  # feeds have them nevertheless
     return record
 
 
@@ -221,7 +221,7 @@ def _may_be_told(known: Permalink, link: Permalink, file: str, report: Report) -
         remedy = "put it back: readers were told of it; another one can set it right"
         report.warn("correction-withdrawn", message, Place(file), remedy)
         return False
-    if link.words == known.words or link.corrections > known.corrections:
+    if link.words == known.words or len(link.told) > max(len(known.told), known.corrections):
         return True
     remedy = "restore them, or add an entry to 'corrections:' that says what was changed, and when"
     report.warn("words-changed", "its words are not those that were published", Place(file), remedy)

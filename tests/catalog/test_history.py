@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import pytest
 
 from briefings.catalog.planned import Plan
@@ -128,6 +129,18 @@ def test_a_new_correction_of_an_earlier_day_takes_nobodys_id() -> None:
 @pytest.mark.parametrize("later", [[SECOND, EARLIER], [EARLIER, SECOND], [SECOND, FIRST, EARLIER]])
 def test_the_id_of_a_correction_that_was_taken_back_goes_to_no_other(later: list[Correction]) -> None:
     assert corrections([FIRST, SECOND], [SECOND], later)["A sum."] == "2016-05-01:corrections/2016-04-21/talks-3"
+
+
+def test_a_correction_that_took_the_place_of_another_is_new_once() -> None:
+    def state(correction: Correction, words: str) -> Content[Article]:
+        return content(msgspec.structs.replace(article("talks", corrections=(correction,)), words=words * 16))
+
+    before, after = state(FIRST, "1"), state(SECOND, "2")
+    made = builds(before, after, content(*after.articles, NEW))
+    assert [entry.id.rpartition("/")[2] for entry in feed_at(made, "feeds/corrections").entries] == ["talks-2"]
+    (talks,) = [link for link in made.permalinks.values() if link.kind == "article" and link.told]
+    assert (talks.words, [one.arrival for one in talks.told]) == ("2" * 16, [1, 2])
+    assert slugs(made) == ["new", "talks", "talks"]
 
 
 def test_corrections_that_an_earlier_engine_published_keep_their_ids() -> None:
