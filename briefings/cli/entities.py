@@ -96,7 +96,8 @@ def split_entities(site: Path, /, source: str, dry_run: bool, as_json: bool, **w
     """Part another one from A: two people of one name, or a merger undone.
 
     The articles that are named mean the other one from now on. Both files say that they are not the same, and a new
-    article with this name asks for a decision, unless its words tell which of the two it means.
+    article with this name asks for a decision, unless its words tell which of the two it means. Where a merger is
+    undone and an article named both, each gets what goes by its own names; what they cannot tell is told with its line.
 
     \b
     briefings entities split wang-hao --article harbour-cup-final --into wang-hao-footballer --known-by footballer

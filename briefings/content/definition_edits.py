@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+
+import msgspec
 
 from briefings.content import labels, notes, writing
 from briefings.content.bytewise import Edit
+from briefings.content.escape import unescape
 from briefings.content.opened import Defined, EditFault, Opened
 from briefings.model import EntityUse
 
 _LABEL = re.compile(r"\]\[(" + labels.ANY + r")\]")
 _FAMILIES = ("entity", "date", "note")
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """One place of a file at which words lead to a label: in the text, or in a note.
+
+    Attributes:
+        words: As they are read.
+        at: Offset in the file of the bracket that opens them.
+        tag: Offsets in the file of the label as it is written.
+        span: Offsets of the words in the article's text; None in a note.
+    """
+
+    words: str
+    at: int
+    tag: tuple[int, int]
+    span: tuple[int, int] | None = None
 
 
 def definition_of(opened: Opened, label: str, *, is_note: bool) -> Defined:
@@ -33,20 +51,27 @@ def entity_line(use: EntityUse | None) -> str:
     return writing.entity_definitions([use] if use else [], with_none=use is None)[0]
 
 
-def _relabelled(opened: Opened, item: Defined, was: str, now: str) -> Iterator[Edit]:
-    """The references in a note that lead to a label."""
-    for match in _LABEL.finditer(opened.source(item)):
-        if labels.canonical(match[1]) == was:
-            yield Edit(item.start + match.start(1), item.start + match.end(1), now)
+def namings(opened: Opened, label: str) -> list[Naming]:
+    """Every place at which words lead to this label: those in the text first, then those in notes."""
+    text = opened.article.text
+    found = [
+        Naming(text[slice(*mark.span)], mark.start, mark.tag, mark.span)
+        for mark in opened.marks
+        if not mark.is_note and mark.label == label
+    ]
+    for item in opened.definitions:
+        source = opened.source(item) if item.is_note else ""
+        for match in _LABEL.finditer(source):
+            if labels.canonical(match[1]) == label:
+                first = source.rfind("[", 0, match.start())
+                tag = item.start + match.start(1), item.start + match.end(1)
+                found.append(Naming(unescape(source[first + 1 : match.start()]), item.start + first, tag))
+    return found
 
 
 def relabelling(opened: Opened, was: str, now: str) -> list[Edit]:
     """Every link and note that leads to a label leads to another one."""
-    edits = [Edit(*mark.tag, now) for mark in opened.marks if not mark.is_note and mark.label == was]
-    for item in opened.definitions:
-        if item.is_note:
-            edits += _relabelled(opened, item, was, now)
-    return edits
+    return [Edit(*naming.tag, now) for naming in namings(opened, was)]
 
 
 def date_label(opened: Opened, value: str, evidence: str) -> tuple[list[Edit], str]:

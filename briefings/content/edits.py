@@ -14,6 +14,7 @@ import msgspec
 from briefings.content import extents, headedits, labels, locate, notes
 from briefings.content.bytewise import Edit
 from briefings.content.definition_edits import (
+    Naming,
     date_label,
     definition_of,
     entity_line,
@@ -100,6 +101,15 @@ def retargeting(opened: Opened, old: str, use: EntityUse | None) -> list[Edit]:
         joined = msgspec.structs.replace(before, roles=tuple(roles))
         edits.append(Edit(there.start, there.end, entity_line(joined)))
     return edits
+
+
+def part(opened: Opened, convert: Convert, leaving: Sequence[Naming], use: EntityUse) -> Opened:
+    """Lets what names one entity at some places name another, which is defined if it is not; all others stay."""
+    label = f"@{use.id}"
+    edits = [Edit(*naming.tag, label) for naming in leaving]
+    if opened.definition(label, is_note=False) is None:
+        edits.append(inserted(opened, entity_line(use), "entity", label))
+    return changed(opened, [edits], convert)
 
 
 def redefine_entity(opened: Opened, convert: Convert, use: EntityUse) -> Opened:

@@ -13,6 +13,7 @@ from briefings.config import Site
 from briefings.content.mentions import final_id
 from briefings.desk.changes import Plan, Texts
 from briefings.desk.rewriting import Rewriting
+from briefings.desk.whose import two
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Article, Content, Entity, EntityKind, EntityUse
@@ -78,7 +79,7 @@ def merge(site: Site, content: Content[Article], source: str, target: str, repor
     work = Rewriting(Texts(site, report), entities, entities | {grown.id: grown, gone.id: gone}, report)
     work.write_entity(grown)
     for article in content.articles:
-        work.rewrite(article, {one.id: EntityUse(other.id, other.kind)}, {one.id, other.id})
+        work.join(article, one, other)
     work.write_entity(gone)
     return work.plan(last=gone.path)
 
@@ -105,11 +106,15 @@ def split(site: Site, content: Content[Article], source: str, wanted: Split, rep
         work.write_entity(parted)
     else:
         work.create(parted)
+    is_known = other.merged_into == one.id or one.id in other.distinct_from
+    pair = two(left, parted, is_undone=_is_undone(one, other))
     for article in content.articles:
-        if article.path in wanted.articles:
-            work.rewrite(article, {one.id: EntityUse(other.id, other.kind)}, {one.id, other.id})
+        if article.path not in wanted.articles:
+            work.leave(article, pair, brought)
+        elif is_known:
+            work.divide(article, pair)
         else:
-            work.rewrite(article, {}, {one.id, other.id}, forgotten=brought)
+            work.rewrite(article, {one.id: EntityUse(other.id, other.kind)}, {one.id, other.id})
     work.write_entity(left)
     return work.plan(first=parted.path)
 
@@ -196,13 +201,18 @@ def _check_named(
             report.error("not-named", f"it doesn't name {one.id!r}", Place(article.path), "leave it out of --article")
 
 
-def _brought(one: Entity, other: Entity) -> Collection[str]:
-    """The names that a merger brought from the other into the one: from the other's own name on, they were put last.
+def _is_undone(one: Entity, other: Entity) -> bool:
+    """Whether a merger of the other into the one is undone.
 
     A split that was cut short has taken out merged_into already, and told of the difference in one of the two files.
     """
     is_half_done = one.id in other.distinct_from and other.id not in one.distinct_from
-    if other.name not in one.aliases or not (other.merged_into == one.id or is_half_done):
+    return other.merged_into == one.id or is_half_done
+
+
+def _brought(one: Entity, other: Entity) -> Collection[str]:
+    """The names that a merger brought from the other into the one: from the other's own name on, they were put last."""
+    if other.name not in one.aliases or not _is_undone(one, other):
         return ()
     return {name for name in one.aliases[one.aliases.index(other.name) :] if name in (other.name, *other.aliases)}
 

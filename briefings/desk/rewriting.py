@@ -7,11 +7,14 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from briefings.content import edits
+from briefings.content.definition_edits import namings
 from briefings.content.entities import find_mentions
 from briefings.content.entity_edits import edit_entity
 from briefings.content.mentions import final_id
 from briefings.content.opened import EditFault, Opened
+from briefings.desk import whose
 from briefings.desk.changes import Plan, Texts
+from briefings.desk.whose import Two
 from briefings.diagnostics import Place, Report
 from briefings.model import Article, Entity, EntityUse, Mention
 from briefings.text import plural
@@ -64,6 +67,58 @@ class Rewriting:
         except EditFault as fault:
             self._report.error("cannot-rewrite", fault.message, Place(article.path), fault.remedy)
 
+    def join(self, article: Article, one: Entity, other: Entity) -> None:
+        """Lets one be the other in an article; that it names both is noted, since labels won't tell it afterwards."""
+        self.rewrite(article, {one.id: EntityUse(other.id, other.kind)}, {one.id, other.id})
+        joined = self.texts.open(article.path) if self._names(article, one) and self._names(article, other) else None
+        if joined is not None and (defined := joined.definition(f"@{other.id}", is_note=False)):
+            message = f"names {one.id!r} and {other.id!r}, and its labels are the same from now on"
+            remedy = "if the two are parted again, their names alone will tell them apart here"
+            self._report.note("named-both", message, joined.place(defined.start), remedy)
+
+    def divide(self, article: Article, pair: Two) -> None:
+        """Gives an article that means the other of two its labels; in one that names both, each keeps its own names.
+
+        Args:
+            article: As read.
+            pair: The two, of whom the one may stand for both in the article.
+        """
+        use = next((use for use in article.annotations.entities if use.id == pair.one.id), None)
+        opened = self.texts.open(article.path) if use else None
+        if use is None or opened is None:
+            return
+        found = find_mentions(opened.article, self._before)
+        parted = EntityUse(pair.other.id, pair.other.kind, by=use.by)
+        if whose.names_both(opened, found, pair):
+            self._divide(opened, found, parted, pair)
+            return
+        self.rewrite(article, {pair.one.id: parted}, {pair.one.id})
+        if pair.is_undone and (taken := self.texts.open(article.path)):
+            whose.tell_taken(taken, pair, self._report)
+
+    def _divide(self, opened: Opened, found: Collection[Mention], parted: EntityUse, pair: Two) -> None:
+        marked = {(item.start, item.end) for item in opened.article.annotations.mentions}
+        unmarked = [item for item in found if (item.start, item.end) not in marked]
+        loose = [item for item in unmarked if item.entity == pair.one.id]
+        meant = {item: pair.whose(opened.article.text[item.start : item.end]) for item in loose}
+        wanted = {msgspec.structs.replace(item, entity=meant.get(item, item.entity)) for item in unmarked}
+        leaving = [item for item in namings(opened, f"@{pair.one.id}") if pair.whose(item.words) == parted.id]
+        try:
+            opened = edits.part(opened, self.texts.convert, leaving, parted)
+            opened = self._with_marks(opened, {item for item in wanted if item.entity})
+        except EditFault as fault:
+            self._report.error("cannot-rewrite", fault.message, Place(opened.path), fault.remedy)
+            return
+        self._take(opened)
+        whose.tell_divided(opened, [item for item in loose if not meant[item]], pair, self._report)
+
+    def leave(self, article: Article, pair: Two, forgotten: Collection[str]) -> None:
+        """Lets an article that was not named mean the one of two; ``forgotten`` as in `rewrite`."""
+        self.rewrite(article, {}, {pair.one.id, pair.other.id}, forgotten)
+        left = self.texts.open(article.path) if pair.is_undone and self._names(article, pair.one) else None
+        if left is not None:
+            whose.tell_left(left, pair, self._report)
+
     def redefine(self, article: Article, entity: Entity) -> None:
         """Gives an entity its new kind in an article's definition."""
         use = next((use for use in article.annotations.entities if use.id == entity.id), None)
@@ -115,6 +170,9 @@ class Rewriting:
             return ()
         before = find_mentions(opened.article, self._before)
         return {Mention(item.start, item.end, self._renamed(item.entity or "", moved)) for item in before}
+
+    def _names(self, article: Article, entity: Entity) -> bool:
+        return any(use.id == entity.id for use in article.annotations.entities)
 
     def _renamed(self, entity_id: str, moved: Mapping[str, EntityUse]) -> str:
         return moved[entity_id].id if entity_id in moved else final_id(entity_id, self._after)

@@ -317,6 +317,112 @@ def test_a_name_that_goes_back_is_marked_in_no_article_that_stays(site: Site) ->
     assert named(site, "reader") == [("Wang Hao", "wang-hao")]
 
 
+BOTH = "Wang Hao met W. Hao. Hao and Minister Hao left, Wang Hao last."
+BOTH_MARKED = """\
+[Wang Hao][@wang-hao] met [W. Hao][@w-hao]. [Hao][@w-hao] and Minister Hao left,[^q-1] Wang Hao last.
+
+[@w-hao]: ../../entities/w-hao.md "person; captain"
+[@wang-hao]: ../../entities/wang-hao.md "person; minister"
+
+[^q-1]: **Paraphrase.** Of: “Minister Hao left”. Speaker: [W. Hao][@w-hao]. Via: [Wang Hao][@wang-hao].
+"""
+
+
+def test_an_article_that_names_both_gives_each_its_own_when_a_merger_is_undone(site: Site) -> None:
+    path = article(site, "both", BOTH_MARKED, BOTH)
+    report = Report()
+    plan = entities.merge(site, loaded(site), "w-hao", "wang-hao", report)
+    assert [(item.severity, str(item.place)) for item in report.diagnostics] == [
+        ("note", "content/articles/2019/both.md:13:1")
+    ]
+    carried_out(site, plan)
+    assert path.read_text().count("@wang-hao") == 6
+    report = Report()
+    wanted = Split(into="w-hao", articles=("content/articles/2019/both.md",))
+    plan = entities.split(site, loaded(site), "wang-hao", wanted, report)
+    carried_out(site, plan)
+    told = [(str(item.place), item.message) for item in report.diagnostics]
+    assert told == [
+        (
+            "content/articles/2019/both.md:11:45",
+            "“Hao” may mean 'wang-hao' or 'w-hao', and stays with 'wang-hao'",
+        ),
+        (
+            "content/articles/2019/both.md:14:1",
+            "the roles of the two stand here together: minister; captain",
+        ),
+        (
+            "content/articles/2019/speech.md:11:10",
+            "“W. Hao” is a name of 'w-hao' alone again, and still means 'wang-hao' here",
+        ),
+    ]
+    assert named(site, "both") == [
+        ("Wang Hao", "wang-hao"),
+        ("W. Hao", "w-hao"),
+        ("Hao", "wang-hao"),
+        ("Minister Hao", "w-hao"),
+        ("Wang Hao", "wang-hao"),
+    ]
+    assert "Speaker: [W. Hao][@w-hao]. Via: [Wang Hao][@wang-hao]." in path.read_text()
+    assert [change.path for change in parted(site, "wang-hao", into="w-hao", articles=wanted.articles).changes] == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(NAMES, NAMES, st.lists(st.tuples(st.sampled_from(["Wang", "Hao", "Wang Hao", "W. Hao", "he"]), st.booleans())))
+def test_who_was_named_beside_the_other_is_so_again_or_is_told(
+    tmp_path_factory: pytest.TempPathFactory, first: list[str], second: list[str], marks: list[tuple[str, bool]]
+) -> None:
+    site = site_in(tmp_path_factory.mktemp("site"))
+    entity(site, "a", "Person A", more=f"aliases: [{', '.join(first)}]\n")
+    entity(site, "b", "Person B", more=f"aliases: [{', '.join(second)}]\n")
+    said = [("Person A", "[Person A][@a]"), ("Person B", "[Person B][@b]")]
+    said += [(words, f"[{words}][@{'a' if is_one else 'b'}]") for words, is_one in marks]
+    said += [(words, words) for words, _ in marks]
+    lines = '[@a]: ../../entities/a.md "person"\n[@b]: ../../entities/b.md "person"\n'
+    body = ", ".join(mark for _, mark in said)
+    article(site, "both", f"{body}.\n\n{lines}", ", ".join(words for words, _ in said) + ".")
+    before = named(site, "both")
+    carried_out(site, merged(site, "b", "a"))
+    report = Report()
+    wanted = Split(into="b", articles=("content/articles/2019/both.md",))
+    carried_out(site, entities.split(site, loaded(site), "a", wanted, report))
+    told = " ".join(item.message for item in report.diagnostics)
+    own = set(first) ^ set(second)
+    for words, who in before:
+        theirs = "a" if words in first else "b"
+        certain = words in {"Person A", "Person B"} or (words in own and theirs == who)
+        assert (words, who) in named(site, "both") or f"“{words}”" in told or words in own, words
+        assert not certain or (words, who) in named(site, "both"), words
+
+
+def test_what_both_are_called_and_nothing_marks_is_told_when_a_merger_is_undone(site: Site) -> None:
+    words = "Wang Hao met W. Hao.\n\nHao left, and Hao spoke."
+    body = words.replace("Wang Hao", "[Wang Hao][@wang-hao]").replace("W. Hao", "[W. Hao][@w-hao]")
+    lines = "".join(f'[@{name}]: ../../entities/{name}.md "person"\n' for name in ("w-hao", "wang-hao"))
+    path = article(site, "both", f"{body}\n\n{lines}", words)
+    before = path.read_text()
+    carried_out(site, merged(site))
+    report = Report()
+    articles = ("content/articles/2019/both.md", "content/articles/2019/speech.md")
+    carried_out(site, entities.split(site, loaded(site), "wang-hao", Split(articles, "w-hao"), report))
+    assert path.read_text() == before
+    (told,) = report.diagnostics
+    assert str(told.place) == "content/articles/2019/both.md:13:1"
+    assert told.message == (
+        "“Hao” (again in line 13) is a name of 'wang-hao' and of 'w-hao', and means neither from now on"
+    )
+
+
+def test_an_article_that_is_given_back_whole_tells_names_of_the_one_that_stays(site: Site) -> None:
+    path = "content/articles/2019/talks.md"
+    carried_out(site, merged(site))
+    report = Report()
+    carried_out(site, entities.split(site, loaded(site), "wang-hao", Split((path,), "w-hao"), report))
+    assert [f"{item.place} {item.message}" for item in report.diagnostics if "talks" in str(item.place)] == [
+        f"{path}:11:1 “Wang Hao” is a name of 'wang-hao' alone, and means 'w-hao' here from now on"
+    ]
+
+
 def test_how_a_merger_is_undone_is_told_where_it_stands_in_the_way(site: Site) -> None:
     carried_out(site, merged(site))
     for source, target in (("w-hao", "wang-jun"), ("wang-hao", "w-hao")):
