@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from briefings.catalog.library import index
@@ -15,6 +16,7 @@ from briefings.catalog.views import SiteMenu
 from briefings.config import Site
 from briefings.content import permalinks
 from briefings.content.fidelity import first_difference
+from briefings.content.keyplaces import find_key
 from briefings.content.load import load
 from briefings.conversion.convert import options_of
 from briefings.conversion.inbox import INBOX, waiting
@@ -45,6 +47,7 @@ def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep
     words = wording(sound_theme(site, Report()))
     past = Past(permalinks.read(site.root, report), released, "untold" if report.count("error") else "error")
     check_theme(site, plan(index(released.content, site, words, report), site, report, past).menu, report)
+    report.locate(partial(find_key, site.root))
     for row in released.schedule.waiting:
         report.note("not-shown", str(row).partition(": ")[2], Place(row.file))
     new = waiting(site.root, read.articles, report)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import msgspec
+
 from briefings.errors import ContentError, StrictError
 from briefings.located import Diagnostic, Place, Severity, sort_key
 
@@ -43,6 +47,14 @@ class Report:
     def faulty_files(self) -> tuple[str, ...]:
         """The files that errors are about, each once."""
         return tuple(sorted({found.place.file for found in self._found if found.is_error and found.place}))
+
+    def locate(self, find: Callable[[Place], Place]) -> None:
+        """Puts line and column where a diagnostic knows the key of its value alone; ``find`` reads the file for it."""
+        known = self._found
+        self._found = {
+            msgspec.structs.replace(found, place=find(found.place)) if found.place and found.place.key else found: None
+            for found in known
+        }
 
     def raise_if_errors(self, *, strict: bool = False) -> None:
         """Ends the run here if anything is wrong.

@@ -16,11 +16,15 @@ class Place(msgspec.Struct, frozen=True, order=True):
     """A spot in a file, whose path is relative to the site's folder.
 
     Lines and columns count from 1; 0 means not known.
+
+    Attributes:
+        key: The path of a value in the file's front matter, where that alone is known: `Report.locate` finds its line.
     """
 
     file: str
     line: int = 0
     column: int = 0
+    key: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         if not self.line:

@@ -25,6 +25,7 @@ from briefings.catalog.release import Release, Showing, release
 from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content import permalinks
+from briefings.content.keyplaces import find_key
 from briefings.content.load import load
 from briefings.conversion.convert import Conversion, convert_new
 from briefings.conversion.setting import Setting
@@ -89,9 +90,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         past = _past(site, released, request, store, reading, report)
         library = cross_reference(released.content, held.names, held.shelf, site, wording(theme), report)
         site_plan = plan(library, site, report, past, OfEngine(store, engine.digest()))
-        if report.count("error") or theme is None:
-            check_theme(site, site_plan.menu, report)  # an editor is told everything at once
-        report.raise_if_errors(strict=request.strict)
+        _raise_all(site, site_plan, theme, report, strict=request.strict)
         tree = _tree(site, library, site_plan, theme or load_theme(site, report), store, progress)
         outcome = publish(
             list(starmap(Artifact, tree.keys.items())),
@@ -113,6 +112,14 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         kept=outcome.unchanged,
         material=(held, library, site_plan, tree),
     )
+
+
+def _raise_all(site: Site, site_plan: Plan, theme: Theme | None, report: Report, *, strict: bool) -> None:
+    """Ends the run where it found a fault; an editor is told everything at once, each with its line."""
+    if report.count("error") or theme is None:
+        check_theme(site, site_plan.menu, report)
+    report.locate(partial(find_key, site.root))
+    report.raise_if_errors(strict=strict)
 
 
 def _converted(

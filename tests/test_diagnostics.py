@@ -35,6 +35,15 @@ def test_a_report_is_in_order_of_place_and_counts_twice_the_same_once() -> None:
     assert (report.count("error"), report.count("warning"), report.count("note")) == (2, 1, 1)
 
 
+def test_a_diagnostic_that_knows_a_key_is_given_its_line() -> None:
+    report = Report()
+    report.error("a", "the alias is taken", Place("a.md", key=("aliases", 1)))
+    report.error("b", "its line is known", Place("b.md", 3))
+    report.note("c", "of the whole run")
+    report.locate(lambda place: Place(place.file, 1 + len(place.key), 5))
+    assert [str(found.place) for found in report.diagnostics] == ["None", "a.md:3:5", "b.md:3"]
+
+
 def test_an_error_ends_the_run_with_everything_found_so_far() -> None:
     report = Report()
     report.warn("b", "also told")

@@ -15,8 +15,8 @@ from briefings.catalog import urls
 from briefings.diagnostics import Place, Report
 from briefings.paths import fold, folders_of, parent_of
 
-Cause = str | Callable[[], Place]
-"""An editor's file, empty where there is none; or what gives a place in one, which only faults ask for."""
+Cause = str | Place | Callable[[], Place]
+"""An editor's file, empty where there is none; or a place in one; or what gives one, which only faults ask for."""
 
 AN_ALIAS = "an alias in"
 """What a redirect is for people, as in `Claim`."""
@@ -26,7 +26,7 @@ def place_of(cause: Cause) -> Place | None:
     """The place that a cause names."""
     if isinstance(cause, str):
         return Place(cause) if cause else None
-    return cause()
+    return cause if isinstance(cause, Place) else cause()
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from briefings.catalog import urls
 from briefings.catalog.claims import AN_ALIAS, Claim, Claims, place_of
 from briefings.catalog.library import Library
 from briefings.catalog.permanence import brought_along
-from briefings.catalog.redirects import address_in
+from briefings.catalog.redirects import address_in, placed
 from briefings.catalog.release import Release, head_of, own_addresses
 from briefings.config import Site
 from briefings.diagnostics import Place, Report
@@ -38,14 +38,14 @@ class _Stay(msgspec.Struct, frozen=True):
     Attributes:
         path: The output file.
         what: As in `Claim`.
-        file: Of what waits.
+        place: Of what waits.
         remedy: What to do if it cannot.
         covers: Whether it takes the place of an automatic briefing.
     """
 
     path: str
     what: str
-    file: str
+    place: Place
     begin: float
     end: float
     remedy: str
@@ -54,7 +54,7 @@ class _Stay(msgspec.Struct, frozen=True):
     @property
     def told(self) -> str:
         """What it is."""
-        return f"{self.what} {self.file}"
+        return f"{self.what} {self.place.file}"
 
     def meets(self, other: _Stay) -> bool:
         """Whether both have their address at one time."""
@@ -86,7 +86,7 @@ def check_coming(release: Release[Headed], claims: Claims, library: Library, sit
             other = calendar.in_the_way(stay, claims.holder(stay.path)) or next(filter(stay.meets, others), None)
             if other:
                 message = f"{stay.path} will be {stay.told} when it goes out, and {other.told}"
-                report.error("address-taken", message, Place(stay.file), stay.remedy)
+                report.error("address-taken", message, stay.place, stay.remedy)
             elif stay.path in pages and stay.begin < _SOME_DAY:
                 message = f"'gone' names {site.config.gone[pages[stay.path]]!r}, which will be {stay.told}"
                 report.error("bad-address", message, site.place("gone", pages[stay.path]), _GONE)
@@ -131,7 +131,7 @@ class _Groups:
         other = next((path for (begin, end), path in bringers if max(begin, stay.begin) < min(end, stay.end)), None)
         if other:
             message = f"{stay.path} will be {stay.told} when it goes out, and a page that comes with {other}"
-            self._report.error("address-taken", message, Place(stay.file), stay.remedy)
+            self._report.error("address-taken", message, stay.place, stay.remedy)
 
 
 class _Bare(NamedTuple):
@@ -164,10 +164,10 @@ class _Calendar:
         begin, end = self.span(meta)
         own, *_ = own_addresses(one)
         covers = isinstance(one, HandEdition)
-        yield _Stay(urls.output_file(own), "the page of", one.path, begin, end, _SLUG, covers)
-        for alias in () if meta.draft else meta.aliases:
-            if old := address_in(alias, one.path, report):
-                yield _Stay(urls.output_file(old), AN_ALIAS, one.path, begin, end, _ALIAS)
+        yield _Stay(urls.output_file(own), "the page of", Place(one.path), begin, end, _SLUG, covers)
+        for alias, place in () if meta.draft else placed(one.path, meta.aliases):
+            if old := address_in(alias, place, report):
+                yield _Stay(urls.output_file(old), AN_ALIAS, place, begin, end, _ALIAS)
 
     def in_the_way(self, stay: _Stay, holder: Claim | None) -> Claim | None:
         """Who has the address today, where they will have it still."""
@@ -190,7 +190,8 @@ class _Calendar:
 
         What the editor says of a story or entity leads to the page that stands for it, and may come with an article.
         """
-        return holder.what == AN_ALIAS and holder.cause not in self._notes
+        place = place_of(holder.cause)
+        return holder.what == AN_ALIAS and not (place and place.file in self._notes)
 
     def brought(self, articles: Sequence[Headed], release: Release[Headed]) -> set[str]:
         """Every address that comes with articles, but for their own and feeds."""

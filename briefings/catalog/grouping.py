@@ -107,12 +107,14 @@ def _former(notes: Mapping[str, StoryNote], report: Report) -> dict[str, str]:
     """Earlier slugs -> slugs that stand. An alias with a slash is an address, which is no earlier slug."""
     former = {slug: note.merged_into for slug, note in notes.items() if note.merged_into}
     for slug, note in notes.items():
-        for alias in note.aliases:
+        for index, alias in enumerate(note.aliases):
             if "/" in alias.strip("/"):
                 continue
             if alias.strip("/") in notes and former.get(alias.strip("/")) != slug:
                 message = f"the alias {alias!r} is a story of its own, in {notes[alias.strip('/')].path}"
-                report.error("alias-taken", message, Place(note.path), "remove the alias, or that file")
+                report.error(
+                    "alias-taken", message, Place(note.path, key=("aliases", index)), "remove the alias, or that file"
+                )
                 continue
             former.setdefault(alias.strip("/"), slug)
     return {slug: _final(slug, former, notes, report) for slug in former}
@@ -123,7 +125,7 @@ def _final(slug: str, former: Mapping[str, str], notes: Mapping[str, StoryNote],
     seen = [slug]
     while (into := former.get(seen[-1])) is not None:
         if into in seen:
-            place = Place(notes[slug].path) if slug in notes else None
+            place = Place(notes[slug].path, key=("merged_into",)) if slug in notes else None
             message = f"{' is merged into '.join([*seen, into])}: a circle"
             report.error("merge-circle", message, place, "take 'merged_into' out of the one that stays")
             return slug
@@ -136,7 +138,7 @@ def _is_slug(article: Headed, report: Report) -> bool:
     if is_slug(story):
         return True
     remedy = f"write {slugify(story, 'story')!r}"
-    report.error("wrong-value", f"'story' is {story!r}, which is no slug", Place(article.path), remedy)
+    report.error("wrong-value", f"'story' is {story!r}, which is no slug", Place(article.path, key=("story",)), remedy)
     return False
 
 

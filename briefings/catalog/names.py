@@ -97,15 +97,15 @@ def _distinction(entity: Entity) -> str:
 
 
 def _target(entity: Entity, by_id: Mapping[str, Entity], report: Report) -> str | None:
-    seen = [entity.id]
+    seen, place = [entity.id], Place(entity.path, key=("merged_into",))
     while (merged := by_id[seen[-1]].merged_into) is not None:
         if merged in seen:
             message = f"{' is merged into '.join([*seen, merged])}: a circle"
-            report.error("merge-circle", message, Place(entity.path), "take 'merged_into' out of the one that stays")
+            report.error("merge-circle", message, place, "take 'merged_into' out of the one that stays")
             return None
         if merged not in by_id:
             remedy = did_you_mean(merged, by_id.keys() - {entity.id}) or "name the file of an entity, without .md"
-            report.error("unknown-entity", f"'merged_into' names no entity: {merged!r}", Place(entity.path), remedy)
+            report.error("unknown-entity", f"'merged_into' names no entity: {merged!r}", place, remedy)
             return None
         seen.append(merged)
     return seen[-1]

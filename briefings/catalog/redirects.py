@@ -14,7 +14,7 @@ from briefings.catalog.heads import head
 from briefings.catalog.library import Library
 from briefings.catalog.standins import RedirectView
 from briefings.config import CONFIG_NAME, Site
-from briefings.diagnostics import Report
+from briefings.diagnostics import Place, Report
 from briefings.model import Entity
 from briefings.text import did_you_mean
 
@@ -35,10 +35,10 @@ class Redirect(msgspec.Struct, frozen=True):
 
 def redirects(library: Library, report: Report) -> Iterator[Redirect]:
     """All of them, by kind and in order of their targets; an alias that is no address is an error."""
-    for file, path, title, aliases in _aliased(library):
-        for alias in aliases:
-            if old := address_in(alias, file, report):
-                yield Redirect(old, path, title, file)
+    for path, title, aliases in _aliased(library):
+        for alias, place in aliases:
+            if old := address_in(alias, place, report):
+                yield Redirect(old, path, title, place)
     for entity, target in merged(library):
         if target in library.appearances:
             link = library.names.links[target]
@@ -53,22 +53,28 @@ def merged(library: Library) -> Iterator[tuple[Entity, str]]:
             yield entity, target
 
 
-def _aliased(library: Library) -> Iterator[tuple[str, str, str, Sequence[str]]]:
-    """File, page, title and aliases of everything that can have some; a story's may be bare slugs."""
+def placed(file: str, aliases: Sequence[str]) -> list[tuple[str, Place]]:
+    """The aliases of a file, each with its place in it."""
+    return [(alias, Place(file, key=("aliases", index))) for index, alias in enumerate(aliases)]
+
+
+def _aliased(library: Library) -> Iterator[tuple[str, str, list[tuple[str, Place]]]]:
+    """Page, title and aliases of everything that can have some, those of stories as addresses."""
     for record in filter(attrgetter("notice.meta.aliases"), library.records):
-        yield record.file, record.path, record.line.label, record.meta.aliases
+        yield record.path, record.line.label, placed(record.file, record.meta.aliases)
     for edition in library.editions:
-        yield edition.path, urls.of_edition(edition.slug), edition.title, edition.aliases
+        yield urls.of_edition(edition.slug), edition.title, placed(edition.path, edition.aliases)
     for page in library.pages:
-        yield page.path, urls.of_page(page.slug), page.title, page.aliases
+        yield urls.of_page(page.slug), page.title, placed(page.path, page.aliases)
     for slug, story in library.stories.items():
         if note := story.name.note:
-            yield note.path, urls.of_story(slug), story.name.label, addresses_of_stories(note.aliases)
+            yield urls.of_story(slug), story.name.label, placed(note.path, addresses_of_stories(note.aliases))
     for slug, note in library.story_names.merged.items():
         target = library.stories.get(library.story_names.former[slug])
         if target:
-            former = addresses_of_stories((slug, *note.aliases))
-            yield note.path, urls.of_story(target.name.slug), target.name.label, former
+            former = placed(note.path, addresses_of_stories(note.aliases))
+            merged = (urls.of_story(slug), Place(note.path, key=("merged_into",)))
+            yield urls.of_story(target.name.slug), target.name.label, [merged, *former]
 
 
 def addresses_of_stories(aliases: Sequence[str]) -> list[str]:

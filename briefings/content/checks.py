@@ -27,7 +27,7 @@ def check_together(content: Content[Any], root: Path, report: Report) -> None:
         if not sound.issuperset(article.uses):
             _check_uses(article, entities, root, report)
     for entity in content.entities:
-        _check_merge(entity, entities, report)
+        _check_merge(entity, entities, root, report)
         _check_distinct(entity, entities, root, report)
 
 
@@ -60,11 +60,11 @@ def _check_ids(articles: Iterable[Headed], root: Path, report: Report) -> None:
             report.warn("doubled-id", f"{other} has the same id {article.meta.id!r}", place, remedy)
 
 
-def _check_merge(entity: Entity, entities: Mapping[str, Entity], report: Report) -> None:
+def _check_merge(entity: Entity, entities: Mapping[str, Entity], root: Path, report: Report) -> None:
     seen = [entity.id]
     while into := entities[seen[-1]].merged_into:
-        place = Place(entity.path, 1, 1)
         if into in seen:
+            place = _place(entity.path, root, "merged_into:")
             report.error(
                 "merge-loop", f"{' → '.join([*seen, into])} is a loop of merges", place, "delete one merged_into"
             )
@@ -72,6 +72,7 @@ def _check_merge(entity: Entity, entities: Mapping[str, Entity], report: Report)
         if into not in entities:
             if len(seen) == 1:
                 remedy = did_you_mean(into, entities) or f"make content/entities/{into}.md"
+                place = _place(entity.path, root, "merged_into:")
                 report.error("unknown-entity", f"it is merged into {into!r}, which has no file", place, remedy)
             return
         seen.append(into)
