@@ -94,31 +94,43 @@ def check_command(site: Path, /, deep: bool, strict: bool, quiet: bool, as_json:
 
 @click.command("rollback")
 @click.option("--output", type=click.Path(path_type=Path), help="The published folder.  [default: config.yaml's]")
+@QUIET
+@JSON
 @click.pass_obj
-def rollback_command(site: Path, /, output: Path | None) -> int:
+def rollback_command(site: Path, /, output: Path | None, quiet: bool, as_json: bool) -> int:
     """Bring back the site as it was before the last build; the next build publishes anew."""
     from briefings import configfile, run
 
-    console, report = Console(), Report()
-    changed = run.rollback(configfile.load(site.absolute(), report), output, report, console)
+    report, console = Report(), Console(quiet=quiet, as_json=as_json)
+    try:
+        changed = run.rollback(configfile.load(site.absolute(), report), output, report, console)
+    except BriefingsError as fault:
+        return console.failed(fault)
     console.diagnostics(report.diagnostics)
     console.say(f"the earlier site is back: {plural(changed, 'file')} changed; call rollback again to undo it")
+    console.result({"ok": True, "changed": changed}, report.diagnostics)
     return 0
 
 
 @click.command("clean")
+@QUIET
+@JSON
 @click.pass_obj
-def clean_command(site: Path) -> int:
+def clean_command(site: Path, /, quiet: bool, as_json: bool) -> int:
     """Delete .briefings/ (temporary state, and what rollback would bring back).
 
     Content and the published site stay; the next build takes longer.
     """
     from briefings import configfile, run
 
-    found = configfile.load(site.absolute(), Report())
-    console = Console()
-    removed = run.clean(found, console)
+    report, console = Report(), Console(quiet=quiet, as_json=as_json)
+    try:
+        found = configfile.load(site.absolute(), report)
+        removed = run.clean(found, console)
+    except BriefingsError as fault:
+        return console.failed(fault)
     console.say(f"deleted {os.path.relpath(found.state)}" if removed else "nothing to delete")
+    console.result({"ok": True, "deleted": removed}, report.diagnostics)
     return 0
 
 

@@ -25,7 +25,9 @@ _FEW_DIGITS = 8
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", default="My digest", show_default=True, help="The site's name.")
 @click.option("--url", default="https://example.org/", show_default=True, help="Where it will be read.")
-def new_command(folder: Path, title: str, url: str) -> int:
+@QUIET
+@JSON
+def new_command(folder: Path, title: str, url: str, quiet: bool, as_json: bool) -> int:
     """Make a new site in FOLDER; it builds at once.
 
     \b
@@ -34,12 +36,16 @@ def new_command(folder: Path, title: str, url: str) -> int:
     """
     from briefings import scaffold
 
-    made = scaffold.new(folder, title=title, url=url)
-    console = Console()
+    console = Console(quiet=quiet, as_json=as_json)
+    try:
+        made = scaffold.new(folder, title=title, url=url)
+    except BriefingsError as fault:
+        return console.failed(fault)
     console.say(f"made {folder} with {plural(len(made), 'file')}; next:")
     there = shlex.quote(str(folder))
     console.say(f"  briefings -C {there} build      build it into {folder}/public")
     console.say(f"  briefings -C {there} serve      look at it while you work")
+    console.result({"ok": True, "folder": str(folder), "files": made}, ())
     return 0
 
 
@@ -49,11 +55,11 @@ def new_command(folder: Path, title: str, url: str) -> int:
 )
 @JOBS
 @EXECUTOR
-@JSON
 @QUIET
+@JSON
 @click.pass_obj
 def add_command(
-    site: Path, /, files: tuple[Path, ...], jobs: int | None, executor: str, as_json: bool, quiet: bool
+    site: Path, /, files: tuple[Path, ...], jobs: int | None, executor: str, quiet: bool, as_json: bool
 ) -> int:
     """Copy raw articles into the inbox (- reads one from standard input) and convert them.
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 Planner = Callable[["Site", "Content[Article]", Report], "Plan"]
 
 
-def edit(site: Path, plan: Planner, *, dry_run: bool, as_json: bool) -> int:
+def edit(site: Path, plan: Planner, *, dry_run: bool, quiet: bool, as_json: bool) -> int:
     """Carries out a plan, or tells what it would do; gives the exit code."""
     from briefings import configfile, run
 
-    report, console = Report(), Console(as_json=as_json)
+    report, console = Report(), Console(quiet=quiet, as_json=as_json)
     try:
         found = configfile.load(site.absolute(), report)
         made = run.edit(found, lambda content: plan(found, content, report), report, console, dry_run=dry_run)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefings.cli.editing import edit
-from briefings.cli.options import DRY_RUN, JSON
+from briefings.cli.options import DRY_RUN, JSON, QUIET
 from briefings.cli.reading import find_article, load
 from briefings.diagnostics import Report
 
@@ -61,9 +61,10 @@ def list_entities(site: Path, /, kind: str | None, as_json: bool) -> int:
 @click.argument("source", metavar="A")
 @click.argument("target", metavar="B")
 @DRY_RUN
+@QUIET
 @JSON
 @click.pass_obj
-def merge_entities(site: Path, /, source: str, target: str, dry_run: bool, as_json: bool) -> int:
+def merge_entities(site: Path, /, source: str, target: str, dry_run: bool, quiet: bool, as_json: bool) -> int:
     """Let A go into B: every article that names A names B, and A's page leads to B's.
 
     A's file stays and says where it went; its names are B's from now on. Articles stay word for word the same. A run
@@ -78,6 +79,7 @@ def merge_entities(site: Path, /, source: str, target: str, dry_run: bool, as_js
         site,
         lambda found, content, report: entities.merge(found, content, source, target, report),
         dry_run=dry_run,
+        quiet=quiet,
         as_json=as_json,
     )
 
@@ -90,9 +92,10 @@ def merge_entities(site: Path, /, source: str, target: str, dry_run: bool, as_js
 @click.option("--alias", "aliases", multiple=True, help="A further name that goes over to it.")
 @click.option("--known-by", multiple=True, help="A word of its roles that tells it from A in articles to come.")
 @DRY_RUN
+@QUIET
 @JSON
 @click.pass_obj
-def split_entities(site: Path, /, source: str, dry_run: bool, as_json: bool, **wanted: Any) -> int:
+def split_entities(site: Path, /, source: str, dry_run: bool, quiet: bool, as_json: bool, **wanted: Any) -> int:
     """Part another one from A: two people of one name, or a merger undone.
 
     The articles that are named mean the other one from now on. Both files say that they are not the same, and a new
@@ -109,16 +112,17 @@ def split_entities(site: Path, /, source: str, dry_run: bool, as_json: bool, **w
         paths = tuple(find_article(content.articles, article).path for article in wanted["articles"])
         return entities.split(found, content, source, entities.Split(**(wanted | {"articles": paths})), report)
 
-    return edit(site, plan, dry_run=dry_run, as_json=as_json)
+    return edit(site, plan, dry_run=dry_run, quiet=quiet, as_json=as_json)
 
 
 @entities_command.command("kind")
 @click.argument("entity", metavar="A")
 @click.argument("kind", type=_KINDS)
 @DRY_RUN
+@QUIET
 @JSON
 @click.pass_obj
-def kind_of_entity(site: Path, /, entity: str, kind: Any, dry_run: bool, as_json: bool) -> int:
+def kind_of_entity(site: Path, /, entity: str, kind: Any, dry_run: bool, quiet: bool, as_json: bool) -> int:
     """Say that A is of another kind, in its file and in every article.
 
     \b
@@ -130,6 +134,7 @@ def kind_of_entity(site: Path, /, entity: str, kind: Any, dry_run: bool, as_json
         site,
         lambda found, content, report: entities.rekind(found, content, entity, kind, report),
         dry_run=dry_run,
+        quiet=quiet,
         as_json=as_json,
     )
 

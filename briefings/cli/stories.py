@@ -11,7 +11,7 @@ import click
 from briefings.cli.console import Console
 from briefings.cli.drafting import FILES, chosen, drafts_of, refusal_of
 from briefings.cli.editing import edit
-from briefings.cli.options import DRY_RUN, JOBS, JSON
+from briefings.cli.options import DRY_RUN, JOBS, JSON, QUIET
 from briefings.cli.reading import find_article
 
 if TYPE_CHECKING:
@@ -81,9 +81,10 @@ def group_articles(site: Path, /, files: tuple[Path, ...], as_json: bool, jobs: 
 @click.argument("source", metavar="A")
 @click.argument("target", metavar="B")
 @DRY_RUN
+@QUIET
 @JSON
 @click.pass_obj
-def merge_stories(site: Path, /, source: str, target: str, dry_run: bool, as_json: bool) -> int:
+def merge_stories(site: Path, /, source: str, target: str, dry_run: bool, quiet: bool, as_json: bool) -> int:
     """Let the story A go into B: its articles name B, and A's page leads to B's.
 
     Only the line 'story:' of an article changes. A's file stays or is made, and says where the story went. A run that
@@ -98,6 +99,7 @@ def merge_stories(site: Path, /, source: str, target: str, dry_run: bool, as_jso
         site,
         lambda found, content, report: stories.merge(found, content, source, target, report),
         dry_run=dry_run,
+        quiet=quiet,
         as_json=as_json,
     )
 
@@ -107,10 +109,11 @@ def merge_stories(site: Path, /, source: str, target: str, dry_run: bool, as_jso
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--into", required=True, metavar="NEW", help="Slug of the new story, or of one that was merged into A.")
 @DRY_RUN
+@QUIET
 @JSON
 @click.pass_obj
 def split_stories(
-    site: Path, /, source: str, articles: tuple[str, ...], into: str, dry_run: bool, as_json: bool
+    site: Path, /, source: str, articles: tuple[str, ...], into: str, dry_run: bool, quiet: bool, as_json: bool
 ) -> int:
     """Part articles (file, slug or id) of the story A as a story of their own. Only their line 'story:' changes.
 
@@ -123,4 +126,4 @@ def split_stories(
         paths = {find_article(content.articles, article).path for article in articles}
         return stories.split(found, content, source, paths, into, report)
 
-    return edit(site, plan, dry_run=dry_run, as_json=as_json)
+    return edit(site, plan, dry_run=dry_run, quiet=quiet, as_json=as_json)
