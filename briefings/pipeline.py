@@ -104,7 +104,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         output=target.output,
         diagnostics=(*report.diagnostics, *left_out),
         converted=made.files,
-        refused=made.refused,
+        refused=len(made.refused),
         left_out=len(reading.faulty_files) if request.keep_going else 0,
         waiting=released.schedule.waiting,
         written=outcome.written,

@@ -86,8 +86,9 @@ def add_command(
     console.diagnostics(report.diagnostics)
     for path in done.files:
         console.say(f"wrote {path}")
-    console.result({"ok": True, "added": added, "converted": done.files, "refused": done.refused}, report.diagnostics)
-    return 1 if done.refused else 0
+    refused = len(set(added) & set(done.refused))  # what lay in the inbox before is told, and was not asked for
+    console.result({"ok": not refused, "added": added, "converted": done.files, "refused": refused}, report.diagnostics)
+    return 1 if refused else 0
 
 
 @click.command("serve")

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class Conversion(msgspec.Struct, frozen=True):
-    """What a run of conversion did: files written, relative to the site, and how many raw files were refused."""
+    """What a run of conversion did: files written, by path in the site, and raw files refused, by name in the inbox."""
 
     files: tuple[str, ...] = ()
-    refused: int = 0
+    refused: tuple[str, ...] = ()
 
 
 def convert_new(
@@ -64,7 +64,7 @@ def convert_new(
         if fault.extra == "cluster":
             raise
         report.warn("not-converted", f"{plural(len(new), 'raw article')} not converted: {fault}", Place(INBOX))
-    return Conversion(tuple(run.files), run.refused) if run else Conversion()
+    return Conversion(tuple(run.files), tuple(run.refused)) if run else Conversion()
 
 
 def annotator_of(site: Site) -> Chosen:

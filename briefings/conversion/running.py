@@ -33,14 +33,14 @@ class Run:
 
     Attributes:
         files: What was written so far, relative to the site.
-        refused: How many raw files were refused so far.
+        refused: The raw files that were refused, by name.
     """
 
     def __init__(self, setting: Setting, options: Options) -> None:
         self._setting, self._options = setting, options
         self._store, self._report, self._progress = setting.store, setting.report, setting.progress
         self.files: list[str] = []
-        self.refused = 0
+        self.refused: list[str] = []
 
     def convert(self, new: Sequence[Waiting], content: Content[Article], annotator: Chosen) -> None:
         """Converts and writes what waits.
@@ -62,6 +62,7 @@ class Run:
                 self.files += archive.write(archive.plan(self._drafts(wave, keys, convert)))
                 self._store.drop(_CACHED, (key for file, key in keys.items() if file in archive.done))
                 gc.collect()  # a build searches for no circular garbage, and parsers of web pages leave much
+        self.refused += archive.refused
         forget(self._store)
         archive.close()
 
@@ -89,7 +90,7 @@ class Run:
         return drafts
 
     def _refuse(self, made: Refusal) -> None:
-        self.refused += 1
+        self.refused.append(made.file)
         out = "take this file out" if made.code == "no-article" else "mend the annotator and build again"
         place, remedy = Place(f"{INBOX}/{made.file}"), f"the rest was converted; {out}"
         self._report.warn(made.code, f"refused: {made.reason}", place, remedy)

@@ -42,6 +42,7 @@ class Archive:
 
     Attributes:
         done: The raw files whose articles were written since.
+        refused: Those whose words no article can hold.
     """
 
     def __init__(self, site: Site, content: Content[Article], store: Store, report: Report) -> None:
@@ -53,6 +54,7 @@ class Archive:
         self._shelf = Shelf(store, self._again)
         self._convert = converter()
         self.done: set[str] = set()
+        self.refused: list[str] = []
         self._put(content.articles)
 
     def plan(self, drafts: Iterable[Draft]) -> Journal:
@@ -148,6 +150,7 @@ class Archive:
         try:
             text = composing.write(draft, meta, self._registry.all())
         except RefusedError as fault:
+            self.refused.append(draft.file)
             place = Place(f"{INBOX}/{draft.file}")
             self._report.warn("no-article", f"refused: {fault}", place, "the rest was converted; take this file out")
             return None

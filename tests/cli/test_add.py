@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,17 @@ def test_the_longest_name_has_room_for_the_hash(
     (second,) = names(inbox) - {name}
     assert (inbox / second).read_text(encoding="utf-8") == OTHER
     assert len(second.encode()) <= 255
+
+
+def test_the_exit_code_is_about_what_was_added_not_about_what_lay_there(
+    starter: Path, inbox: Path, tmp_path: Path, command: Command
+) -> None:
+    paper(inbox, "menu.txt", "menu")
+    code, out, err = command("add", paper(tmp_path, "pier.txt"), "--json", site=starter)
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert (told["ok"], told["added"], told["refused"]) == (True, ["pier.txt"], 0)
+    assert [row["file"] for row in told["diagnostics"] if row["code"] == "no-article"] == ["content/inbox/menu.txt"]
+    for _ in range(2):  # the second time it lies there already, and was asked for all the same
+        code, out, _ = command("add", paper(tmp_path, "menu.txt", "menu"), "--json", site=starter)
+        assert (code, json.loads(out)["ok"], json.loads(out)["refused"]) == (1, False, 1)

@@ -144,7 +144,7 @@ def test_what_is_no_article_is_told_and_the_rest_goes_on(site: Site) -> None:
     put(site, "menu.txt", "a menu alone")
     put(site, "port.txt", "Meng Jianzhu spoke.")
     done, report = run(site)
-    assert (len(done.files), done.refused) == (2, 1)
+    assert (len(done.files), len(done.refused)) == (2, 1)
     assert codes(report) == ["content/inbox/menu.txt warning no-article"]
 
 

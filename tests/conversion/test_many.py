@@ -103,7 +103,7 @@ def test_every_wave_joins_the_stories_and_people_of_those_before_it(tmp_path: Pa
     site = site_of(tmp_path, 90)
     done = run(site)
     content = load(site, Report(), None, Silent())
-    assert (len(content.articles), done.refused) == (89, 1)
+    assert (len(content.articles), len(done.refused)) == (89, 1)
     assert len({article.meta.id for article in content.articles}) == 89
     assert sorted(entity.name for entity in content.entities) == sorted(NAMES)
     assert len({article.meta.story for article in content.articles}) == len(MATTERS)
