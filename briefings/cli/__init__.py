@@ -2,16 +2,21 @@
 
 Exit codes: 0 done, 1 faults in content or configuration, 2 usage, 3 warnings under --strict.
 
-Here is only what begins and ends it: whoever interrupts it while the rest is loaded shall meet no traceback.
+Here is only what begins and ends it: whoever interrupts it while the rest is loaded shall meet no traceback. So it
+imports nothing that Python itself has not loaded already; `typing` alone would take longer than all of Python's start.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import NoReturn
+
+from briefings.cli.ending import STOPPED, UNLOADABLE
+
+TYPE_CHECKING = False  # type checkers know the name, and typing need not be loaded for it
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 _ERRORS = 2
 
@@ -25,9 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _open_streams()
         code = _flushed(run(sys.argv[1:] if arguments is None else arguments, last=True))
     except KeyboardInterrupt:
-        code = _ended("stopped before the end; the published site is whole")
+        code = _ended(STOPPED)
     except ImportError as fault:
-        code = _ended(f"error: a part of the program cannot be loaded ({fault}); install it again")
+        code = _ended(f"error: {UNLOADABLE.format(fault)}")
     os._exit(code)
 
 
@@ -45,6 +50,8 @@ def run(arguments: Sequence[str], *, last: bool = False) -> int:
 
 def _ended(words: str) -> int:
     """Tells why it ended before anything could run; gives the exit code."""
+    from contextlib import suppress
+
     with suppress(OSError):
         os.write(_ERRORS, f"{words}\n".encode())
     return 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, get_args
 
 import click
 
 from briefings.cli.console import Console
+from briefings.cli.typed import sound
 from briefings.content.opened import EditFault
 from briefings.desk.decisions import DEFAULT_EVIDENCE, Decision, new_entity
 from briefings.desk.doubts import REASONS, Doubt
@@ -26,7 +26,6 @@ _HELP = """\
 _NEW = "new:"
 _NOBODY = "-"
 _SHOWN_ROLES = 3
-_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Walk:
@@ -231,14 +230,8 @@ class Walk:
 
 def _typed(question: str, **options: Any) -> str:
     """What is typed, without blanks around it; asked again where no file could hold it."""
-    answer: str = click.prompt(question, value_proc=_sound, **options)
+    answer: str = click.prompt(question, value_proc=sound, **options)
     return answer
-
-
-def _sound(words: str) -> str:
-    if _NO_TEXT.search(words):
-        raise click.UsageError("this holds a control character, or bytes that are no UTF-8; type it again")
-    return words.strip()
 
 
 def _new_name(words: str) -> str:

@@ -14,6 +14,7 @@ import click
 
 from briefings import __version__
 from briefings.cli.console import Console
+from briefings.cli.ending import STOPPED, UNLOADABLE
 from briefings.cli.last import tell_last
 from briefings.errors import BriefingsError
 
@@ -102,7 +103,7 @@ def run(arguments: Sequence[str], *, last: bool = False) -> int:
     try:
         outcome: Any = cli.main(list(arguments), prog_name="briefings", standalone_mode=False, obj=last)
     except click.exceptions.Abort:
-        click.echo("stopped before the end; the published site is whole", err=True)
+        click.echo(STOPPED, err=True)
         return 1
     except click.ClickException as fault:
         fault.show()
@@ -115,7 +116,7 @@ def run(arguments: Sequence[str], *, last: bool = False) -> int:
         where = f"{fault.filename}: " if fault.filename else ""
         return _stopped(f"{where}{fault.strerror or fault}; see to the cause and try again")
     except ImportError as fault:
-        return _stopped(f"a part of the program cannot be loaded ({fault}); install it again")
+        return _stopped(UNLOADABLE.format(fault))
     return outcome if isinstance(outcome, int) else 0
 
 

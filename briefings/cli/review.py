@@ -14,6 +14,7 @@ import click
 
 from briefings.cli.console import Console
 from briefings.cli.reading import find_article
+from briefings.cli.typed import sound
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError, UsageError
 
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 
 def _name(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     """Who reviews, if a file can hold the name."""
-    if value.isprintable():
-        return value
-    raise click.BadParameter("it holds a control character, or bytes that are no UTF-8; type it again")
+    return sound(value)
 
 
 @click.command("review")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from briefings.cli.ending import STOPPED, UNLOADABLE
 
 CHECKOUT = Path(__file__).parents[2]
 BEGIN = "from briefings.cli import main; main(['--version'])"
@@ -33,18 +34,18 @@ def begun(module: str, error: str) -> subprocess.CompletedProcess[str]:
 def test_an_interrupt_while_the_program_is_loaded_shows_no_traceback(module: str) -> None:
     done = begun(module, "KeyboardInterrupt")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "stopped before the end; the published site is whole\n"
+    assert done.stderr == f"{STOPPED}\n"
 
 
 def test_a_part_that_is_not_installed_is_named() -> None:
     done = begun("click", "ModuleNotFoundError('No module named click')")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == ("error: a part of the program cannot be loaded (No module named click); install it again\n")
+    assert done.stderr == f"error: {UNLOADABLE.format('No module named click')}\n"
 
 
-def test_what_is_imported_before_an_interrupt_is_caught_is_next_to_nothing() -> None:
-    code = "import sys; before = set(sys.modules); import briefings.cli; print(*sorted(set(sys.modules) - before))"
-    environment = os.environ | {"PYTHONPATH": str(CHECKOUT)}
-    out = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-    assert {name for name in out.stdout.split() if name.startswith("briefings")} == {"briefings", "briefings.cli"}
-    assert "click" not in out.stdout.split()
+def test_what_is_imported_before_an_interrupt_is_caught_is_our_own_and_next_to_nothing() -> None:
+    code = f"import os, sys; sys.path.insert(0, {str(CHECKOUT)!r}); before = set(sys.modules); import briefings.cli\n"
+    code += "print(*sorted(set(sys.modules) - before))"
+    start = [sys.executable, "-I", "-S", "-c", code]  # what an environment may load at the start is none of it
+    out = subprocess.run(start, capture_output=True, text=True, check=True)
+    assert out.stdout.split() == ["__future__", "briefings", "briefings.cli", "briefings.cli.ending"]

@@ -174,7 +174,10 @@ def test_a_new_entity_overwrites_no_file_that_could_not_be_read(
     assert "@li-na" not in (site / PATH).read_text()
 
 
-@pytest.mark.parametrize("name", ["caf\udce9", "Li\x07Na"])
+NO_FILE_HOLDS = ["caf\udce9", "Li\x07Na", "Li\ufdd0Na"]
+
+
+@pytest.mark.parametrize("name", NO_FILE_HOLDS)
 def test_what_no_file_can_hold_is_asked_again(
     site: Path, command: Command, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -197,8 +200,24 @@ def test_a_new_speaker_has_a_name(site: Path, command: Command, monkeypatch: pyt
     assert (site / "content/entities/li-na.md").read_text().startswith("---\nname: Li Na\n")
 
 
-@pytest.mark.parametrize("name", ["A\x07B", "caf\udce9"])
+@pytest.mark.parametrize("name", NO_FILE_HOLDS)
 def test_a_reviewer_that_no_file_can_hold_is_wrong_usage(site: Path, command: Command, name: str) -> None:
     code, _, err = command("review", "--by", name, site=site)
     assert code == 2
-    assert "it holds a control character, or bytes that are no UTF-8" in err
+    assert "this holds a control character, or bytes that are no UTF-8" in err
+
+
+@pytest.mark.parametrize("name", ["Zoë\u00a0B", "ر\u200cب", " Li Na "])
+def test_a_reviewer_is_whoever_could_be_typed_too(
+    site: Path, command: Command, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = (site / PATH).read_bytes()
+    typed(monkeypatch, *"sss", "y", name)
+    assert command("review", site=site).code == 0
+    asked = found(site).meta.review
+    (site / PATH).write_bytes(before)
+    typed(monkeypatch, *"sss", "y")
+    assert command("review", "--by", name, site=site).code == 0
+    named = found(site).meta.review
+    assert asked == named
+    assert named.by == name.strip()
