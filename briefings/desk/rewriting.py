@@ -8,7 +8,7 @@ import msgspec
 
 from briefings.content import edits
 from briefings.content.definition_edits import namings
-from briefings.content.entities import find_mentions
+from briefings.content.entities import find_mentions, followed
 from briefings.content.entity_edits import edit_entity
 from briefings.content.mentions import final_id
 from briefings.content.opened import EditFault, Opened
@@ -105,6 +105,8 @@ class Rewriting:
         leaving = [item for item in namings(opened, f"@{pair.one.id}") if pair.whose(item.words) == parted.id]
         try:
             opened = edits.part(opened, self.texts.convert, leaving, parted)
+            marks = [item for item in opened.article.annotations.mentions if item.entity]
+            wanted |= {followed(item, final_id(item.entity or "", self._after)) for item in marks}
             opened = self._with_marks(opened, {item for item in wanted if item.entity})
         except EditFault as fault:
             self._report.error("cannot-rewrite", fault.message, Place(opened.path), fault.remedy)

@@ -30,8 +30,12 @@ class Two(msgspec.Struct, frozen=True):
     is_undone: bool
 
     def whose(self, words: str) -> str:
-        """The id of who alone goes by these words, as they are; empty where they tell nothing."""
-        return self.names.get(" ".join(words.split()), "")
+        """The id of who alone goes by these words, or has a name that they are a part of; empty where that is none."""
+        plain = " ".join(words.split())
+        if plain in self.names:
+            return self.names[plain]
+        found = {entity_id for name, entity_id in self.names.items() if f" {plain} " in f" {name} "}
+        return found.pop() if len(found) == 1 else ""
 
 
 def two(one: Entity, other: Entity, *, is_undone: bool) -> Two:
@@ -62,7 +66,7 @@ def names_both(opened: Opened, found: Iterable[Mention], pair: Two) -> bool:
 
 
 def tell_divided(opened: Opened, lost: Iterable[Mention], pair: Two, report: Report) -> None:
-    """Warns of what could not be told in an article that names both, as it will be.
+    """Says how an article that names both was divided, and warns of what could not be told.
 
     Args:
         opened: The article's file, as it will be.
@@ -71,6 +75,11 @@ def tell_divided(opened: Opened, lost: Iterable[Mention], pair: Two, report: Rep
         report: Takes the warnings.
     """
     one, other = pair.one.id, pair.other.id
+    defined = opened.definition(f"@{one}", is_note=False)
+    home = opened.place(defined.start) if defined else Place(opened.path)
+    keeps, gets = (_quoted(opened, entity_id, pair) for entity_id in (one, other))
+    if keeps and gets:
+        report.note("divided", f"by their names {one!r} keeps {keeps}, and {other!r} gets {gets}", home)
     remedy = f"write [@{other}] in its place where that one is meant"
     unclear = (item for item in namings(opened, f"@{one}") if not pair.whose(item.words))
     for words, place in _gathered(opened, unclear):
@@ -80,10 +89,9 @@ def tell_divided(opened: Opened, lost: Iterable[Mention], pair: Two, report: Rep
         message = f"{words} is a name of {one!r} and of {other!r}, and means neither from now on"
         report.warn("unclear-whose", message, place, f"mark who is meant: [words][@{one}] or [words][@{other}]")
     use = next((use for use in opened.article.annotations.entities if use.id == one), None)
-    defined = opened.definition(f"@{one}", is_note=False)
-    if pair.is_undone and use and use.roles and defined:
+    if pair.is_undone and use and use.roles:
         message = f"the roles of the two stand here together: {'; '.join(use.roles)}"
-        report.warn("unclear-whose", message, opened.place(defined.start), f"move those of {other!r} to its line")
+        report.warn("unclear-whose", message, home, f"move those of {other!r} to its line")
 
 
 def tell_taken(opened: Opened, pair: Two, report: Report) -> None:
@@ -91,7 +99,7 @@ def tell_taken(opened: Opened, pair: Two, report: Report) -> None:
     one, other = pair.one.id, pair.other.id
     theirs = (item for item in namings(opened, f"@{other}") if pair.whose(item.words) == one)
     for words, place in _gathered(opened, theirs):
-        message = f"{words} is a name of {one!r} alone, and means {other!r} here from now on"
+        message = f"{words} is how {one!r} is named, and means {other!r} here from now on"
         report.warn("unclear-whose", message, place, f"where it means {one!r}, mark it so")
 
 
@@ -100,8 +108,14 @@ def tell_left(opened: Opened, pair: Two, report: Report) -> None:
     one, other = pair.one.id, pair.other.id
     theirs = (item for item in namings(opened, f"@{one}") if pair.whose(item.words) == other)
     for words, place in _gathered(opened, theirs):
-        message = f"{words} is a name of {other!r} alone again, and still means {one!r} here"
+        message = f"{words} is how {other!r} is named, and still means {one!r} here"
         report.warn("still-merged", message, place, f"--article {opened.article.meta.slug} gives it back to {other!r}")
+
+
+def _quoted(opened: Opened, entity_id: str, pair: Two) -> str:
+    """The words of one of the two that tell whose they are."""
+    told = (" ".join(item.words.split()) for item in namings(opened, f"@{entity_id}"))
+    return ", ".join(f"“{words}”" for words in dict.fromkeys(told) if pair.whose(words) == entity_id)
 
 
 def _unmarked(opened: Opened, mention: Mention) -> Naming:
@@ -116,5 +130,6 @@ def _gathered(opened: Opened, found: Iterable[Naming]) -> Iterable[tuple[str, Pl
     for item in found:
         places[" ".join(item.words.split())].append(opened.place(item.at))
     for words, (first, *rest) in places.items():
-        lines = ", ".join(str(place.line) for place in rest)
-        yield f"“{words}”{f' (again in line {lines})' if lines else ''}", first
+        lines = ", ".join(dict.fromkeys(str(place.line) for place in rest))
+        noun = "lines" if "," in lines else "line"
+        yield f"“{words}”{f' (again in {noun} {lines})' if lines else ''}", first
