@@ -132,8 +132,10 @@ def _read_all(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
 
 def _read(path: Path) -> tuple[str, bytes]:
     """Name and bytes of one raw article."""
+    from briefings.content.disk import shown
     from briefings.conversion.inbox import is_raw_name
 
+    told = shown(str(path))
     if str(path) == "-":
         data = sys.stdin.buffer.read(_MOST_BYTES + 1)
         name = f"pasted-{hashlib.sha256(data).hexdigest()[:8]}" + (
@@ -144,14 +146,14 @@ def _read(path: Path) -> tuple[str, bytes]:
             with path.open("rb") as file:  # of what has no end, such as a device, only so much
                 name, data = path.name, file.read(_MOST_BYTES + 1)
         except IsADirectoryError:
-            raise UsageError(f"{path} is a folder; name the files in it") from None
+            raise UsageError(f"{told} is a folder; name the files in it") from None
         except OSError as fault:
-            raise UsageError(f"{path} cannot be read: {fault.strerror}; check its name and permissions") from fault
+            raise UsageError(f"{told} cannot be read: {fault.strerror}; check its name and permissions") from fault
     if not is_raw_name(name):
         reason = "is hidden, ends in ~ or holds characters that can't be shown"
-        raise UsageError(f"{path} would not be read in the inbox, since its name {reason}; rename it")
+        raise UsageError(f"{told} would not be read in the inbox, since its name {reason}; rename it")
     if not data or len(data) > _MOST_BYTES:
-        raise UsageError(f"{path} is {'empty' if not data else 'larger than 20 MB'}; give a file with one article")
+        raise UsageError(f"{told} is {'empty' if not data else 'larger than 20 MB'}; give a file with one article")
     return name, data
 
 

@@ -12,6 +12,7 @@ import click
 from briefings.cli.editing import edit
 from briefings.cli.options import DRY_RUN, JSON, QUIET
 from briefings.cli.reading import find_article, load
+from briefings.cli.typed import each_sound
 from briefings.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -88,9 +89,14 @@ def merge_entities(site: Path, /, source: str, target: str, dry_run: bool, quiet
 @click.argument("source", metavar="A")
 @click.option("--article", "articles", multiple=True, help="An article (file, slug or id) that means the other one.")
 @click.option("--into", default="", help="Id of the other one, new or there already.  [default: made of the name]")
-@click.option("--name", default="", help="Its name.  [default: the same name]")
-@click.option("--alias", "aliases", multiple=True, help="A further name that goes over to it.")
-@click.option("--known-by", multiple=True, help="A word of its roles that tells it from A in articles to come.")
+@click.option("--name", default="", callback=each_sound, help="Its name.  [default: the same name]")
+@click.option("--alias", "aliases", multiple=True, callback=each_sound, help="A further name that goes over to it.")
+@click.option(
+    "--known-by",
+    multiple=True,
+    callback=each_sound,
+    help="A word of its roles that tells it from A in articles to come.",
+)
 @DRY_RUN
 @QUIET
 @JSON

@@ -14,7 +14,7 @@ import click
 
 from briefings.cli.console import Console
 from briefings.cli.reading import find_article
-from briefings.cli.typed import sound
+from briefings.cli.typed import each_sound
 from briefings.diagnostics import Report
 from briefings.errors import BriefingsError, UsageError
 
@@ -26,17 +26,12 @@ if TYPE_CHECKING:
     from briefings.model import Article, Content
 
 
-def _name(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
-    """Who reviews, if a file can hold the name."""
-    return sound(value)
-
-
 @click.command("review")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--list", "as_list", is_flag=True, help="List what is doubtful, a line each, and ask nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, one object a line.")
 @click.option(
-    "--by", default="", callback=_name, help="Who reviews.  [default: config.yaml's review.by, else site.editor]"
+    "--by", default="", callback=each_sound, help="Who reviews.  [default: config.yaml's review.by, else site.editor]"
 )
 @click.option(
     "--below",

@@ -19,3 +19,22 @@ def sound(words: str) -> str:
     if _IN_NO_FILE.search(words):
         raise click.BadParameter("this holds a control character, or bytes that are no UTF-8; type it again")
     return words.strip()
+
+
+def each_sound(
+    _context: click.Context, _option: click.Parameter, value: str | tuple[str, ...]
+) -> str | tuple[str, ...]:
+    """The same of an option that is given once or several times: a callback of click.
+
+    Raises:
+        click.BadParameter: if one is blank, or no file can hold it.
+    """
+    if isinstance(value, tuple):
+        return tuple(map(_stated, value))
+    return _stated(value) if value else value
+
+
+def _stated(words: str) -> str:
+    if not (plain := sound(words)):
+        raise click.BadParameter("this is blank; write at least a word, or leave it out")
+    return plain

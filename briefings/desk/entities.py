@@ -17,7 +17,7 @@ from briefings.desk.whose import two
 from briefings.diagnostics import Place, Report
 from briefings.errors import UsageError
 from briefings.model import Article, Content, Entity, EntityKind, EntityUse
-from briefings.text import did_you_mean, slug_fault, slugify
+from briefings.text import did_you_mean, slug_fault, slugify, with_article
 
 Entities = Mapping[str, Entity]
 _OUT = "take distinct_from out of both files first"
@@ -145,7 +145,7 @@ def _check_merge(one: Entity, other: Entity, entities: Entities, report: Report)
     elif one.merged_into and final_id(one.id, entities) != other.id:
         report.error("merged-already", f"it was merged into {one.merged_into!r}", place, _undo(one))
     if one.kind != other.kind:
-        message = f"this is a {one.kind}, and {other.id!r} is a {other.kind}"
+        message = f"this is {with_article(one.kind)}, and {other.id!r} is {with_article(other.kind)}"
         remedy = f"see which is right, then: briefings entities kind {one.id} {other.kind}"
         report.error("entity-kind", message, place, remedy)
     for said, denied in ((one, other), (other, one)):
@@ -184,7 +184,7 @@ def _check_split(one: Entity, other: Entity, wanted: Split, entities: Entities, 
     if other.merged_into not in {None, one.id}:
         report.error("merged-already", f"it was merged into {other.merged_into!r}", Place(other.path), _undo(other))
     if one.kind != other.kind:
-        message = f"this is a {other.kind}, and {one.id!r} is a {one.kind}"
+        message = f"this is {with_article(other.kind)}, and {one.id!r} is {with_article(one.kind)}"
         report.error("entity-kind", message, Place(other.path), "give --into another id")
     for alias in wanted.aliases:
         if alias not in (*one.aliases, *other.aliases):

@@ -310,6 +310,7 @@ def test_add_takes_no_file_that_the_inbox_would_pass_over(
     code, _, err = command("add", str(tmp_path / name), site=starter)
     assert code == 2
     assert "would not be read in the inbox" in err
+    assert len(err.splitlines()) == 1
     assert files(starter) == before
 
 

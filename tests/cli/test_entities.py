@@ -98,3 +98,21 @@ def test_what_cannot_be_is_told_and_nothing_is_written(
     assert outcome.code == code
     assert said in outcome.err
     assert files(site) == before
+
+
+@pytest.mark.parametrize("option", ["--name", "--alias", "--known-by"])
+@pytest.mark.parametrize("words", ["Li\x07Na", "  "])
+def test_words_that_no_file_can_hold_are_wrong_usage(site: Path, command: Command, option: str, words: str) -> None:
+    before = files(site)
+    code, _, err = command("entities", "split", "w-hao", "--article", "speech", option, words, site=site)
+    assert code == 2
+    assert f"Invalid value for '{option}': this " in err
+    assert files(site) == before
+
+
+def test_kinds_that_differ_are_told_in_good_english(site: Path, command: Command) -> None:
+    assert command("entities", "kind", "gwadar", "organization", site=site).code == 0
+    assert (
+        "this is an organization, and 'w-hao' is a person"
+        in command("entities", "merge", "gwadar", "w-hao", site=site).err
+    )
