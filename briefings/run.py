@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,9 +101,9 @@ def edit(
     from briefings.desk import changes  # noqa: PLC0415 - as in build
 
     if dry_run:
-        return _planned(load(site, report, None, progress), plan, report)
+        return _planned(site, load(site, report, None, progress), plan, report)
     with _at_work(site, EDITING, progress), open_store(site) as store:
-        made = _planned(load(site, report, store, progress), plan, report)
+        made = _planned(site, load(site, report, store, progress), plan, report)
         changes.write(site, made.changes)
     return made
 
@@ -128,9 +129,12 @@ def _at_work(site: Site, work: Work, progress: Progress) -> Iterator[None]:
         yield
 
 
-def _planned(content: Content[Article], plan: Callable[[Content[Article]], Plan], report: Report) -> Plan:
+def _planned(site: Site, content: Content[Article], plan: Callable[[Content[Article]], Plan], report: Report) -> Plan:
+    from briefings.content.keyplaces import find_key  # noqa: PLC0415 - as in build
+
     report.raise_if_errors()
     made = plan(content)
+    report.locate(partial(find_key, site.root))
     report.raise_if_errors()
     return made
 

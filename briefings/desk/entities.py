@@ -137,21 +137,26 @@ def rekind(site: Site, content: Content[Article], entity_id: str, kind: EntityKi
 def _check_merge(one: Entity, other: Entity, entities: Entities, report: Report) -> None:
     if one.id == other.id:
         raise UsageError(f"{one.id!r} is one entity already; name two")
-    place = Place(one.path)
     if other.merged_into:
         target = final_id(other.id, entities)
         remedy = _undo(other) if target == one.id else f"merge into {target!r}"
-        report.error("merged-already", f"it was itself merged into {target!r}", Place(other.path), remedy)
+        report.error("merged-already", f"it was itself merged into {target!r}", _merger(other), remedy)
     elif one.merged_into and final_id(one.id, entities) != other.id:
-        report.error("merged-already", f"it was merged into {one.merged_into!r}", place, _undo(one))
+        report.error("merged-already", f"it was merged into {one.merged_into!r}", _merger(one), _undo(one))
     if one.kind != other.kind:
         message = f"this is {with_article(one.kind)}, and {other.id!r} is {with_article(other.kind)}"
         remedy = f"see which is right, then: briefings entities kind {one.id} {other.kind}"
-        report.error("entity-kind", message, place, remedy)
+        report.error("entity-kind", message, Place(one.path, key=("kind",)), remedy)
     for said, denied in ((one, other), (other, one)):
         if denied.id in said.distinct_from:
             message = f"it is said to be distinct from {denied.id!r}"
-            report.error("merged-and-distinct", message, Place(said.path), _OUT)
+            place = Place(said.path, key=("distinct_from", said.distinct_from.index(denied.id)))
+            report.error("merged-and-distinct", message, place, _OUT)
+
+
+def _merger(gone: Entity) -> Place:
+    """Where an entity's file says into whom it went."""
+    return Place(gone.path, key=("merged_into",))
 
 
 def _undo(gone: Entity) -> str:
@@ -180,16 +185,16 @@ def _check_split(one: Entity, other: Entity, wanted: Split, entities: Entities, 
         raise UsageError("say which articles mean the other one: --article ARTICLE, once for each")
     if one.merged_into:
         remedy = f"split {final_id(one.id, entities)!r}"
-        report.error("merged-already", f"it was merged into {one.merged_into!r}", Place(one.path), remedy)
+        report.error("merged-already", f"it was merged into {one.merged_into!r}", _merger(one), remedy)
     if other.merged_into not in {None, one.id}:
-        report.error("merged-already", f"it was merged into {other.merged_into!r}", Place(other.path), _undo(other))
+        report.error("merged-already", f"it was merged into {other.merged_into!r}", _merger(other), _undo(other))
     if one.kind != other.kind:
         message = f"this is {with_article(other.kind)}, and {one.id!r} is {with_article(one.kind)}"
-        report.error("entity-kind", message, Place(other.path), "give --into another id")
+        report.error("entity-kind", message, Place(other.path, key=("kind",)), "give --into another id")
     for alias in wanted.aliases:
         if alias not in (*one.aliases, *other.aliases):
             remedy = did_you_mean(alias, one.aliases) or f"it has: {', '.join(one.aliases) or 'none'}"
-            report.error("unknown-alias", f"it has no alias {alias!r}", Place(one.path), remedy)
+            report.error("unknown-alias", f"it has no alias {alias!r}", Place(one.path, key=("aliases",)), remedy)
 
 
 def _check_named(

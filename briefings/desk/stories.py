@@ -36,7 +36,8 @@ def merge(site: Site, content: Content[Article], source: str, target: str, repor
         raise UsageError(f"{one!r} is one story already; name two")
     if other in notes and (into := notes[other].merged_into):
         remedy = "take its merged_into out first" if into == one else f"merge into {into!r}"
-        report.error("merged-already", f"it was itself merged into {into!r}", Place(notes[other].path), remedy)
+        place = Place(notes[other].path, key=("merged_into",))
+        report.error("merged-already", f"it was itself merged into {into!r}", place, remedy)
         return Plan()
     texts, moving = Texts(site, report), _members(content, one)
     _lead(texts, notes, one, other)
@@ -77,7 +78,7 @@ def split(
     for article in content.articles:
         if article.path in paths and article not in (*members, *there):
             message = f"it belongs to {article.meta.story!r}, not to {one!r}"
-            report.error("other-story", message, Place(article.path), "leave it out")
+            report.error("other-story", message, Place(article.path, key=("story",)), "leave it out")
     texts = Texts(site, report)
     if into in notes and notes[into].merged_into:
         text = texts.read(notes[into].path)

@@ -82,7 +82,7 @@ def test_another_kind(site: Path, command: Command) -> None:
         (
             ("merge", "w-hao", "gwadar"),
             1,
-            "content/entities/w-hao.md: error: this is a person, and 'gwadar' is a place",
+            "content/entities/w-hao.md:3:7: error: this is a person, and 'gwadar' is a place",
         ),
         (("split", "w-hao"), 2, "--article ARTICLE"),
         (("split", "w-hao", "--article", "nothing"), 2, "no article 'nothing'"),
@@ -112,7 +112,21 @@ def test_words_that_no_file_can_hold_are_wrong_usage(site: Path, command: Comman
 
 def test_kinds_that_differ_are_told_in_good_english(site: Path, command: Command) -> None:
     assert command("entities", "kind", "gwadar", "organization", site=site).code == 0
-    assert (
-        "this is an organization, and 'w-hao' is a person"
-        in command("entities", "merge", "gwadar", "w-hao", site=site).err
-    )
+    code, _, err = command("entities", "merge", "gwadar", "w-hao", site=site)
+    assert code == 1
+    assert "content/entities/gwadar.md:3:7: error: this is an organization, and 'w-hao' is a person" in err
+
+
+def test_what_stands_in_the_way_of_a_merger_has_its_line(site: Path, command: Command) -> None:
+    assert command("entities", "split", "w-hao", "--article", "speech", "--into", "other", site=site).code == 0
+    told = command("entities", "merge", "w-hao", "other", site=site).err.splitlines()
+    assert [line.partition(": error: ")[::2] for line in told if ": error: " in line] == [
+        (
+            "content/entities/other.md:5:17",
+            "it is said to be distinct from 'w-hao'; take distinct_from out of both files first [merged-and-distinct]",
+        ),
+        (
+            "content/entities/w-hao.md:5:17",
+            "it is said to be distinct from 'other'; take distinct_from out of both files first [merged-and-distinct]",
+        ),
+    ]
