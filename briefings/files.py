@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -153,8 +153,9 @@ def replace_all(changes: Mapping[Path, bytes], scratch: Path) -> None:
     """
     before = {path: _bytes(path) for path in changes}
     done: list[Path] = []
+    near = _near_all(changes, scratch)
     with ExitStack() as stack:
-        finished = {path: stack.enter_context(_beside(path, data, scratch)) for path, data in changes.items()}
+        finished = {path: stack.enter_context(_beside(path, data, near[path.parent])) for path, data in changes.items()}
         try:
             for path, unfinished in finished.items():
                 with _told(path):
@@ -206,14 +207,41 @@ def _bytes(path: Path) -> bytes | None:
 
 
 @contextmanager
-def _beside(path: Path, data: bytes, scratch: Path) -> Iterator[Path]:
-    """A finished file on the same filesystem as ``path``."""
-    with _told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        scratch.mkdir(parents=True, exist_ok=True)
-        near = scratch if scratch.stat().st_dev == path.parent.stat().st_dev else path.parent
-        with _unfinished(near, path, data) as unfinished:
-            yield unfinished
+def _beside(path: Path, data: bytes, near: Path) -> Iterator[Path]:
+    """A finished file in a folder from which it can take the place of ``path``."""
+    with _told(path), _unfinished(near, path, data) as unfinished:
+        yield unfinished
+
+
+def _near_all(paths: Iterable[Path], scratch: Path) -> dict[Path, Path]:
+    """For each folder of these files, where a file can be made that is then moved into it."""
+    near: dict[Path, Path] = {}
+    for path in paths:
+        if path.parent not in near:
+            with _told(path):
+                near[path.parent] = _near(path.parent, scratch)
+    return near
+
+
+def _near(folder: Path, scratch: Path) -> Path:
+    """The scratch folder, or the folder itself where nothing can be moved between the two.
+
+    A folder that is mounted from the same filesystem, as containers have them, is on the same device: only a file that
+    is moved tells.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    scratch.mkdir(parents=True, exist_ok=True)
+    if scratch.stat().st_dev != folder.stat().st_dev:
+        return folder
+    with _unfinished(scratch, folder, b"") as probe:
+        try:
+            probe.replace(folder / probe.name)
+        except OSError as fault:
+            if fault.errno != errno.EXDEV:
+                raise
+            return folder
+        (folder / probe.name).unlink()
+    return scratch
 
 
 def _name(unfinished: Path, path: Path) -> bool:
@@ -261,8 +289,11 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _elsewhere(fault: OSError, path: Path) -> str:
-    """The folder that the system complains of, where it is none that the file lies in."""
-    if not isinstance(fault.filename, str):
+    """The folder that the system complains of, where it is none that the file lies in.
+
+    Of a move it names both ends, and then it is the far one that refuses: the other was written a moment before.
+    """
+    if not isinstance(fault.filename, str) or fault.filename2 is not None:
         return ""
     folder = Path(fault.filename)
     if folder.name.startswith(f".{os.getpid()}-"):  # a hidden file of ours, which nobody would find

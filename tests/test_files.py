@@ -142,6 +142,34 @@ def test_where_one_of_several_is_refused_all_are_as_they_were(
     assert list(scratch.iterdir()) == []
 
 
+def test_several_files_are_replaced_in_a_folder_that_is_a_mount_of_its_own(
+    tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def across(self: Path, target: Path) -> Path:
+        if (self.parent == scratch) != (Path(target).parent == scratch):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(self), None, str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", across)
+    old, new = tmp_path / "content" / "old.md", tmp_path / "content" / "new.md"
+    old.parent.mkdir()
+    old.write_bytes(b"one")
+    files.replace_all({old: b"two", new: b"three"}, scratch)
+    assert (old.read_bytes(), new.read_bytes()) == (b"two", b"three")
+    assert everything(tmp_path) == {"content/old.md", "content/new.md"}
+
+
+def test_of_a_move_the_end_that_refuses_is_told(tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(source), None, str(target))
+
+    monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(PublishError, match=r"/note\.md can't be written: the file system is read-only; make it"):
+        files.write_new(tmp_path / "note.md", b"words", scratch)
+
+
 def test_a_file_that_changed_during_the_build_is_not_published(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"old")
