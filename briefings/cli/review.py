@@ -16,7 +16,7 @@ from briefings.cli.console import Console
 from briefings.cli.reading import find_article
 from briefings.cli.typed import each_sound
 from briefings.diagnostics import Report
-from briefings.errors import BriefingsError, UsageError
+from briefings.errors import BriefingsError, ContentError, UsageError
 
 if TYPE_CHECKING:
     from briefings.cli.asking import Walk
@@ -118,19 +118,30 @@ def _walk(session: Session, chosen: Sequence[Article], found: Site, by: str, con
     if not chosen:
         console.say("nothing to review: every article is checked, and nothing is proposed")
     try:
-        _each(walk, chosen)
+        sound = _each(walk, chosen, console)
     except (click.Abort, KeyboardInterrupt):
         console.say("")
         console.say(f"stopped; {walk.done()}")
         return 1
+    except BriefingsError:
+        console.say(f"stopped; {walk.done()}")
+        raise
     console.say(walk.done())
-    return 0
+    return 0 if sound else 1
 
 
-def _each(walk: Walk, chosen: Sequence[Article]) -> None:
+def _each(walk: Walk, chosen: Sequence[Article], console: Console) -> bool:
+    """Through one article after the other; False where one has faults by now, which are told, and the rest goes on."""
+    sound = True
     for number, article in enumerate(chosen, start=1):
-        if not walk.through(article.path, f"{number} of {len(chosen)}"):
-            return
+        try:
+            if not walk.through(article.path, f"{number} of {len(chosen)}"):
+                break
+        except ContentError as fault:
+            sound = False
+            console.diagnostics(fault.diagnostics)
+            console.say(f"{article.path} was edited meanwhile: mend it, then review it again", fg="yellow")
+    return sound
 
 
 def _row(article: Article, doubt: Doubt) -> dict[str, object]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefings.cli import review
 from briefings.config import Site
+from briefings.errors import PublishError
 from briefings.model import Article
 from tests.conftest import Command
 from tests.desk.builders import article, entity, one, site_in
@@ -151,6 +153,48 @@ def test_an_article_with_a_fault_is_told_and_the_others_are_listed(site: Path, c
     assert code == 1
     assert "content/articles/2019/broken.md:2:1: error:" in err
     assert len(out.splitlines()) == 3
+
+
+class Meanwhile(io.StringIO):
+    """A keyboard; something else happens when this line is typed."""
+
+    def __init__(self, lines: list[str], on: str, do: Callable[[], object]) -> None:
+        super().__init__("".join(f"{line}\n" for line in lines))
+        self._on, self._do = on, do
+
+    def readline(self, size: int | None = -1, /) -> str:
+        line = super().readline(-1 if size is None else size)
+        if line.strip() == self._on:
+            self._do()
+        return line
+
+
+@pytest.mark.parametrize("spoilt", ["---\nformat: briefings/1\n---\n", ""])
+def test_an_article_that_is_spoilt_meanwhile_is_told_and_the_review_goes_on(
+    site: Path, command: Command, monkeypatch: pytest.MonkeyPatch, spoilt: str
+) -> None:
+    article(site_in(site), "walks", BODY, TEXT)
+    monkeypatch.setattr("sys.stdin", Meanwhile(["a", "s", "q"], "s", lambda: (site / PATH).write_text(spoilt)))
+    code, out, err = command("review", site=site)
+    assert code == 1
+    assert f"{PATH}:" in err
+    assert f"{PATH} was edited meanwhile: mend it, then review it again" in out
+    assert "2 of 2: walks" in out
+    assert out.endswith("1 decision written, 0 articles checked\n")
+
+
+def test_what_was_decided_is_told_where_the_disk_ends_a_review(
+    site: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PublishError("no space is left on the disk")
+
+    broken = Meanwhile(["a", "r"], "r", lambda: monkeypatch.setattr("briefings.files.replace_all", refuse))
+    monkeypatch.setattr("sys.stdin", broken)
+    code, out, err = command("review", site=site)
+    assert code == 1
+    assert out.endswith("stopped; 1 decision written, 0 articles checked\n")
+    assert "no space is left" in err
 
 
 def test_the_editor_of_the_configuration_reviews(site: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
