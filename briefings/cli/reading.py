@@ -36,13 +36,15 @@ def find_article(articles: Sequence[Article], wanted: str) -> Article:
     """The article of this file, slug or id.
 
     Raises:
-        UsageError: if there is none.
+        UsageError: if there is none, or more than one.
     """
-    for article in articles:
-        if wanted in {article.path, article.meta.slug, article.meta.id, Path(article.path).name}:
-            return article
-    for article in articles:
-        if Path(wanted).absolute().as_posix().endswith("/" + article.path):
-            return article
+    file = Path(wanted).absolute().as_posix()
+    of_file = [one for one in articles if wanted == one.path or file.endswith(f"/{one.path}")]
+    found = of_file or [one for one in articles if wanted in {one.meta.slug, one.meta.id, Path(one.path).name}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        paths = ", ".join(article.path for article in found)
+        raise UsageError(f"{len(found)} articles go by {wanted!r}: {paths}; name the file")
     hint = did_you_mean(wanted, [article.meta.slug for article in articles])
     raise UsageError(f"no article {wanted!r}; {hint or 'see: briefings list'}")
