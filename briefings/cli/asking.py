@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import click
 
-from briefings.cli.console import Console
+from briefings.cli.console import Console, styled
 from briefings.cli.typed import sound
 from briefings.content.opened import EditFault
 from briefings.desk.decisions import DEFAULT_EVIDENCE, Decision, new_entity
@@ -61,8 +61,7 @@ class Walk:
             if answer == "q":
                 return False
             skipped += answer == "s"
-        self._offer_check(path, skipped)
-        return True
+        return self._offer_check(path, skipped)
 
     def _ask(self, path: str, doubt: Doubt, where: str) -> str:
         """Shows a doubt until it is decided or passed over; gives the answer's letter."""
@@ -91,7 +90,7 @@ class Walk:
         self._console.say(f"{where} · {doubt.kind}: {REASONS[doubt.reason]}{count} · {doubt.place}", fg="cyan")
         if doubt.sentence:
             end = doubt.start + len(doubt.words)
-            words = click.style(f"⟦{_shown(doubt.sentence[doubt.start : end])}⟧", bold=True)
+            words = styled(f"⟦{_shown(doubt.sentence[doubt.start : end])}⟧", bold=True)
             self._console.say(f"  {_shown(doubt.sentence[: doubt.start])}{words}{_shown(doubt.sentence[end:])}")
         self._console.say(f"  {_shown(doubt.says)}")
         if doubt.by:
@@ -213,11 +212,14 @@ class Walk:
         item = doubt.proposal
         return self._session.entities.get(item.speaker_id) if item and item.speaker_id else None
 
-    def _offer_check(self, path: str, skipped: int) -> None:
+    def _offer_check(self, path: str, skipped: int) -> bool:
+        """Asks whether the article is checked, and writes so; False where the editor has had enough."""
         left = f"{plural(skipped, 'doubt')} skipped; " if skipped else ""
         self._console.say("")
-        if not click.confirm(f"{left}mark the article as checked", default=not skipped):
-            return
+        question = f"{left}mark the article as checked [{'y/N/q' if skipped else 'Y/n/q'}]"
+        answer = click.prompt(question, default="n" if skipped else "y", show_default=False, value_proc=_one_of_three)
+        if answer != "y":
+            return bool(answer == "n")
         if not self._by:
             self._by = _typed("by whom")
         try:
@@ -226,12 +228,20 @@ class Walk:
             self._console.say(f"not written: {fault.message}; {fault.remedy}", fg="yellow")
         else:
             self._checked += 1
+        return True
 
 
 def _typed(question: str, **options: Any) -> str:
     """What is typed, without blanks around it; asked again where no file could hold it."""
     answer: str = click.prompt(question, value_proc=sound, **options)
     return answer
+
+
+def _one_of_three(words: str) -> str:
+    letter = words.strip().lower()[:1]
+    if letter not in {"y", "n", "q"}:
+        raise click.UsageError("type y, n or q")
+    return letter
 
 
 def _new_name(words: str) -> str:

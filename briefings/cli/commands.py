@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from briefings import __version__
-from briefings.cli.console import Console
+from briefings.cli.console import Console, styled
 from briefings.cli.ending import STOPPED, UNLOADABLE
 from briefings.cli.last import tell_last
 from briefings.errors import BriefingsError
@@ -122,5 +122,5 @@ def run(arguments: Sequence[str], *, last: bool = False) -> int:
 
 def _stopped(reason: str) -> int:
     """Tells what the machine refused; the site that is published is whole, whatever it was."""
-    click.echo(f"{click.style('error:', fg='red')} {reason}", err=True)
+    click.echo(f"{styled('error:', fg='red')} {reason}", err=True)
     return 1

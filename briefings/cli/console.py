@@ -6,6 +6,7 @@ With --json one object is printed at the end, with --quiet nothing but errors an
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from time import monotonic
@@ -77,7 +78,7 @@ class Console:
         """One line for a person."""
         self.close()
         if not self._quiet:
-            click.echo(click.style(line, **style) if style else line)
+            click.echo(styled(line, **style) if style else line)
 
     def diagnostics(self, found: Sequence[Diagnostic]) -> None:
         """Every diagnostic on a line of its own; with --quiet the errors and warnings alone."""
@@ -87,7 +88,7 @@ class Console:
         for diagnostic in found:
             if diagnostic.severity == "note" and self._quiet:
                 continue
-            mark = click.style(f"{diagnostic.severity}:", fg=_COLOURS[diagnostic.severity])
+            mark = styled(f"{diagnostic.severity}:", fg=_COLOURS[diagnostic.severity])
             click.echo(str(diagnostic).replace(f"{diagnostic.severity}:", mark, 1), err=True)
 
     def result(self, facts: dict[str, Any], found: Sequence[Diagnostic]) -> None:
@@ -117,7 +118,7 @@ class Console:
             self.result({"ok": False, "error": told, **facts}, found)
         else:
             self.diagnostics(found)
-            click.echo(f"{click.style('error:', fg='red')} {told}", err=True)
+            click.echo(f"{styled('error:', fg='red')} {told}", err=True)
         return exit_code(fault)
 
     def _left(self, now: float) -> str:
@@ -141,6 +142,12 @@ class Console:
         )
         self._bars.start()
         self._task = self._bars.add_task(name, total=total, item="", left="")
+
+
+def styled(words: str, **style: Any) -> str:
+    """Words in colour or bold, unless the caller's environment asks for none (https://no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return words if plain else click.style(words, **style)
 
 
 def exit_code(fault: BriefingsError) -> int:

@@ -86,7 +86,7 @@ def test_rejected_and_skipped(site: Path, command: Command, monkeypatch: pytest.
     typed(monkeypatch, "r", "s", "r", "")
     code, out, _ = command("review", "talks", "--by", "A. Editor", site=site)
     assert code == 0
-    assert "1 doubt skipped; mark the article as checked [y/N]" in out
+    assert "1 doubt skipped; mark the article as checked [y/N/q]" in out
     made = found(site)
     assert [mention.entity for mention in made.annotations.mentions] == [None]
     assert made.annotations.quotations == ()
@@ -153,6 +153,18 @@ def test_an_article_with_a_fault_is_told_and_the_others_are_listed(site: Path, c
     assert code == 1
     assert "content/articles/2019/broken.md:2:1: error:" in err
     assert len(out.splitlines()) == 3
+
+
+def test_who_has_had_enough_may_say_so_at_the_end_of_an_article_too(
+    site: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article(site_in(site), "walks", BODY, TEXT)
+    typed(monkeypatch, *"sss", "what?", "Quit")
+    code, out, _ = command("review", site=site)
+    assert code == 0
+    assert "type y, n or q" in out
+    assert "2 of 2" not in out
+    assert out.endswith("0 decisions written, 0 articles checked\n")
 
 
 class Meanwhile(io.StringIO):
