@@ -125,8 +125,11 @@ def _read_all(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
             given.append(_read(path))
         except UsageError as fault:
             wrong.append(str(fault))
+    if len(wrong) == 1:
+        raise UsageError(f"{wrong[0]}; nothing was added")
     if wrong:
-        raise UsageError(f"{'; '.join(wrong)}; nothing was added")
+        told = "".join(f"\n  {fault}" for fault in wrong)
+        raise UsageError(f"{len(wrong)} of {plural(len(paths), 'file')} cannot be added:{told}\nnothing was added")
     return given
 
 
@@ -135,7 +138,7 @@ def _read(path: Path) -> tuple[str, bytes]:
     from briefings.content.disk import shown
     from briefings.conversion.inbox import is_raw_name
 
-    told = shown(str(path))
+    told = shown(str(path)) if str(path) != "-" else "standard input"
     if str(path) == "-":
         data = sys.stdin.buffer.read(_MOST_BYTES + 1)
         name = f"pasted-{hashlib.sha256(data).hexdigest()[:8]}" + (

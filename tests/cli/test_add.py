@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from pathlib import Path
 
@@ -53,8 +54,18 @@ def test_every_wrong_file_is_told_at_once_and_none_is_added(
     assert code == 2
     for told in ("empty.txt is empty", "gone.txt cannot be read", f"{tmp_path} is a folder; name the files in it"):
         assert told in err
-    assert err.rstrip().endswith("nothing was added")
+    assert err.startswith("error: 3 of 4 files cannot be added:\n  ")
+    assert err.endswith("\nnothing was added\n")
+    assert len(err.splitlines()) == 5
     assert names(inbox) == set()
+
+
+def test_standard_input_that_holds_nothing_is_called_so(
+    starter: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    told = "error: standard input is empty; give a file with one article; nothing was added\n"
+    assert command("add", "-", site=starter) == (2, "", told)
 
 
 def test_a_device_without_end_is_too_large(starter: Path, command: Command) -> None:
