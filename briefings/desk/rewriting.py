@@ -58,7 +58,12 @@ class Rewriting:
             return
         moved = {old: use for old, use in moves.items() if old in uses}
         words = opened.article.text
-        wanted = {item for item in self._wanted(opened, uses, moved) if words[item.start : item.end] not in forgotten}
+        marked = _marked(opened)
+        wanted = {
+            item
+            for item in self._wanted(opened, uses, moved)
+            if (item.start, item.end) in marked or words[item.start : item.end] not in forgotten
+        }
         try:
             for old, use in moved.items():
                 same = msgspec.structs.replace(use, roles=uses[old].roles, by=uses[old].by)
@@ -97,7 +102,7 @@ class Rewriting:
             whose.tell_taken(taken, pair, self._report)
 
     def _divide(self, opened: Opened, found: Collection[Mention], parted: EntityUse, pair: Two) -> None:
-        marked = {(item.start, item.end) for item in opened.article.annotations.mentions}
+        marked = _marked(opened)
         unmarked = [item for item in found if (item.start, item.end) not in marked]
         loose = [item for item in unmarked if item.entity == pair.one.id]
         meant = {item: pair.whose(opened.article.text[item.start : item.end]) for item in loose}
@@ -195,3 +200,8 @@ class Rewriting:
         if opened.original != self.texts.read(opened.path):
             self._articles += 1
             self.texts.put(opened.path, opened.original)
+
+
+def _marked(opened: Opened) -> set[tuple[int, int]]:
+    """Where the text has marks for mentions; no change of names can hide those."""
+    return {(item.start, item.end) for item in opened.article.annotations.mentions}

@@ -368,6 +368,7 @@ def test_an_article_that_names_both_gives_each_its_own_when_a_merger_is_undone(s
         ("Wang Hao", "wang-hao"),
     ]
     assert "Speaker: [W. Hao][@w-hao]. Via: [Wang Hao][@wang-hao]." in path.read_text()
+    assert plan.notices == ("1 article rewritten, word for word the same",)
     assert [change.path for change in parted(site, "wang-hao", into="w-hao", articles=wanted.articles).changes] == []
 
 
