@@ -139,10 +139,10 @@ def _check_merge(one: Entity, other: Entity, entities: Entities, report: Report)
         raise UsageError(f"{one.id!r} is one entity already; name two")
     if other.merged_into:
         target = final_id(other.id, entities)
-        remedy = _undo(other) if target == one.id else f"merge into {target!r}"
+        remedy = _undo(other, entities) if target == one.id else f"merge into {target!r}"
         report.error("merged-already", f"it was itself merged into {target!r}", _merger(other), remedy)
     elif one.merged_into and final_id(one.id, entities) != other.id:
-        report.error("merged-already", f"it was merged into {one.merged_into!r}", _merger(one), _undo(one))
+        report.error("merged-already", f"it was merged into {one.merged_into!r}", _merger(one), _undo(one, entities))
     if one.kind != other.kind:
         message = f"this is {with_article(one.kind)}, and {other.id!r} is {with_article(other.kind)}"
         remedy = f"see which is right, then: briefings entities kind {one.id} {other.kind}"
@@ -159,9 +159,13 @@ def _merger(gone: Entity) -> Place:
     return Place(gone.path, key=("merged_into",))
 
 
-def _undo(gone: Entity) -> str:
-    """How a merger is undone."""
-    return f"undo that first: briefings entities split {gone.merged_into} --into {gone.id} --article …"
+def _undo(gone: Entity, entities: Entities) -> str:
+    """How a merger is undone, after those that came after it."""
+    steps: list[str] = []
+    while gone.merged_into:
+        steps.insert(0, f"briefings entities split {gone.merged_into} --into {gone.id} --article …")
+        gone = entities[gone.merged_into]
+    return f"undo that first: {', then '.join(steps)}"
 
 
 def _new(one: Entity, wanted: Split, entities: Entities) -> Entity:
@@ -187,7 +191,9 @@ def _check_split(one: Entity, other: Entity, wanted: Split, entities: Entities, 
         remedy = f"split {final_id(one.id, entities)!r}"
         report.error("merged-already", f"it was merged into {one.merged_into!r}", _merger(one), remedy)
     if other.merged_into not in {None, one.id}:
-        report.error("merged-already", f"it was merged into {other.merged_into!r}", _merger(other), _undo(other))
+        report.error(
+            "merged-already", f"it was merged into {other.merged_into!r}", _merger(other), _undo(other, entities)
+        )
     if one.kind != other.kind:
         message = f"this is {with_article(other.kind)}, and {one.id!r} is {with_article(one.kind)}"
         report.error("entity-kind", message, Place(other.path, key=("kind",)), "give --into another id")

@@ -439,6 +439,18 @@ def test_how_a_merger_is_undone_is_told_where_it_stands_in_the_way(site: Site) -
         assert told.remedy == "undo that first: briefings entities split wang-hao --into w-hao --article …"
 
 
+def test_of_mergers_one_after_the_other_the_last_is_undone_first(site: Site) -> None:
+    carried_out(site, merged(site))
+    carried_out(site, merged(site, "wang-hao", "wang-jun"))
+    with pytest.raises(ContentError) as caught:
+        parted(site, "wang-jun", into="w-hao", articles=("content/articles/2019/speech.md",))
+    (told,) = caught.value.diagnostics
+    assert told.remedy == (
+        "undo that first: briefings entities split wang-jun --into wang-hao --article …, "
+        "then briefings entities split wang-hao --into w-hao --article …"
+    )
+
+
 @pytest.mark.parametrize("name", ["Wang\udcff", "Wang\x07", " ", "w" * 3000])
 def test_a_new_entity_whose_file_could_not_be_read_is_not_written(site: Site, name: str) -> None:
     before = {path: path.read_bytes() for path in (site.root / "content").rglob("*.md")}
