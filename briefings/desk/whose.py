@@ -98,18 +98,19 @@ def tell_taken(opened: Opened, pair: Two, report: Report) -> None:
     """Warns of names of the one in an article that was named as the other's, and had become the other's whole."""
     one, other = pair.one.id, pair.other.id
     theirs = (item for item in namings(opened, f"@{other}") if pair.whose(item.words) == one)
-    for words, place in _gathered(opened, theirs):
-        message = f"{words} is how {one!r} is named, and means {other!r} here from now on"
-        report.warn("unclear-whose", message, place, f"where it means {one!r}, mark it so")
+    if told := list(_gathered(opened, theirs)):
+        message = f"names of {one!r} that mean {other!r} here from now on: {', '.join(words for words, _ in told)}"
+        report.warn("unclear-whose", message, told[0][1], f"where one means {one!r}, mark it so")
 
 
 def tell_left(opened: Opened, pair: Two, report: Report) -> None:
     """Warns of names of the other in an article that was not named as the other's."""
     one, other = pair.one.id, pair.other.id
     theirs = (item for item in namings(opened, f"@{one}") if pair.whose(item.words) == other)
-    for words, place in _gathered(opened, theirs):
-        message = f"{words} is how {other!r} is named, and still means {one!r} here"
-        report.warn("still-merged", message, place, f"--article {opened.article.meta.slug} gives it back to {other!r}")
+    if told := list(_gathered(opened, theirs)):
+        message = f"names of {other!r} that still mean {one!r} here: {', '.join(words for words, _ in told)}"
+        remedy = f"--article {opened.article.meta.slug} gives them back to {other!r}"
+        report.warn("still-merged", message, told[0][1], remedy)
 
 
 def _quoted(opened: Opened, entity_id: str, pair: Two) -> str:

@@ -357,7 +357,7 @@ def test_an_article_that_names_both_gives_each_its_own_when_a_merger_is_undone(s
         ),
         (
             "content/articles/2019/speech.md:11:10",
-            "“W. Hao” is how 'w-hao' is named, and still means 'wang-hao' here",
+            "names of 'w-hao' that still mean 'wang-hao' here: “W. Hao”",
         ),
     ]
     assert named(site, "both") == [
@@ -425,8 +425,7 @@ def test_an_article_that_is_given_back_whole_tells_names_of_the_one_that_stays(s
     report = Report()
     carried_out(site, entities.split(site, loaded(site), "wang-hao", Split((path,), "w-hao"), report))
     assert [f"{item.place} {item.message}" for item in report.diagnostics if "talks" in str(item.place)] == [
-        f"{path}:11:1 “Wang Hao” is how 'wang-hao' is named, and means 'w-hao' here from now on",
-        f"{path}:11:56 “Wang” (again in line 16) is how 'wang-hao' is named, and means 'w-hao' here from now on",
+        f"{path}:11:1 names of 'wang-hao' that mean 'w-hao' here from now on: “Wang Hao”, “Wang” (again in line 16)"
     ]
 
 
