@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import click
 
-from briefings.cli.console import Console, styled
+from briefings.cli.console import Console, on_one_line, styled
 from briefings.cli.typed import sound
 from briefings.content.opened import EditFault
 from briefings.desk.decisions import DEFAULT_EVIDENCE, Decision, new_entity
@@ -14,7 +14,7 @@ from briefings.desk.doubts import REASONS, Doubt
 from briefings.desk.session import Session
 from briefings.errors import ContentError
 from briefings.model import DamageKind, Entity, EntityKind
-from briefings.text import plural, without_bidi
+from briefings.text import plural
 
 _CHOICES = "[a]ccept  [c]hange  [r]eject  [s]kip  [q]uit"
 _HELP = """\
@@ -51,7 +51,7 @@ class Walk:
         article = self._session.article(path)
         doubts = self._session.doubts(path)
         self._console.say("")
-        self._console.say(_shown(f"{where}: {article.meta.title or article.text[:60]}"), bold=True)
+        self._console.say(on_one_line(f"{where}: {article.meta.title or article.text[:60]}"), bold=True)
         self._console.say(f"{path}: {plural(len(doubts), 'doubtful annotation') if doubts else 'nothing is doubtful'}")
         seen: set[tuple[str, str, int]] = set()
         skipped = 0
@@ -90,9 +90,11 @@ class Walk:
         self._console.say(f"{where} · {doubt.kind}: {REASONS[doubt.reason]}{count} · {doubt.place}", fg="cyan")
         if doubt.sentence:
             end = doubt.start + len(doubt.words)
-            words = styled(f"⟦{_shown(doubt.sentence[doubt.start : end])}⟧", bold=True)
-            self._console.say(f"  {_shown(doubt.sentence[: doubt.start])}{words}{_shown(doubt.sentence[end:])}")
-        self._console.say(f"  {_shown(doubt.says)}")
+            words = styled(f"⟦{on_one_line(doubt.sentence[doubt.start : end])}⟧", bold=True)
+            self._console.say(
+                f"  {on_one_line(doubt.sentence[: doubt.start])}{words}{on_one_line(doubt.sentence[end:])}"
+            )
+        self._console.say(f"  {on_one_line(doubt.says)}")
         if doubt.by:
             self._console.say(f"  found by {doubt.by.rule}, which is right {doubt.by.confidence:.0%} of the time")
         for number, entity_id in enumerate(doubt.others, start=1):
@@ -246,11 +248,6 @@ def _one_of_three(words: str) -> str:
 
 def _new_name(words: str) -> str:
     return " ".join(words.removeprefix(_NEW).split())
-
-
-def _shown(words: str) -> str:
-    """Foreign words for a terminal, on one line: no invisible mark in them may turn round what an editor reads."""
-    return without_bidi(words).replace("\n", " ")
 
 
 def _kind(words: str | None, default: EntityKind) -> EntityKind:

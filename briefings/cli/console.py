@@ -17,7 +17,7 @@ import click
 from briefings.cli.remaining import Pace, in_words
 from briefings.diagnostics import Diagnostic
 from briefings.errors import BriefingsError, ContentError, MissingExtraError, StrictError, UsageError
-from briefings.text import plural
+from briefings.text import plural, without_bidi
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -142,6 +142,11 @@ class Console:
         )
         self._bars.start()
         self._task = self._bars.add_task(name, total=total, item="", left="")
+
+
+def on_one_line(words: str) -> str:
+    """Foreign words for a terminal: no line break in them and no invisible mark may turn round what an editor reads."""
+    return without_bidi(words).replace("\n", " ")
 
 
 def styled(words: str, **style: Any) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefings.cli.console import on_one_line
 from briefings.cli.editing import edit
 from briefings.cli.options import DRY_RUN, JSON, QUIET
 from briefings.cli.reading import find_article, load
@@ -54,7 +55,7 @@ def list_entities(site: Path, /, kind: str | None, as_json: bool) -> int:
                 "merged_into": entity.merged_into,
                 "distinct_from": entity.distinct_from,
             }
-            click.echo(json.dumps(row, ensure_ascii=False) if as_json else _told(row))
+            click.echo(json.dumps(row, ensure_ascii=False) if as_json else on_one_line(_told(row)))
     return 0
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefings import times
-from briefings.cli.console import Console
+from briefings.cli.console import Console, on_one_line
 from briefings.cli.drafting import FILES, chosen, drafts_of, refusal_of
 from briefings.cli.options import JOBS
 from briefings.cli.reading import find_article, load
 from briefings.diagnostics import Report
 from briefings.errors import UsageError
+from briefings.text import plural
 
 if TYPE_CHECKING:
     from briefings.model import Article, Content, Draft
@@ -44,6 +45,7 @@ def annotate_command(
     briefings annotate *.html --json > facts.jsonl
     """
     from briefings import export
+    from briefings.content.disk import shown
 
     if published and not (times.is_value(published) and times.day_of(published)):
         raise UsageError(f"--published is {published!r}; write a day such as 2019-05-07")
@@ -58,7 +60,7 @@ def annotate_command(
                 export.to_json(export.refusal(refused.file, refused.reason) if refused else export.of_draft(made))
             )
         else:
-            console.say(f"{refused.file}: refused: {refused.reason}" if refused else _told(made))
+            console.say(f"{shown(refused.file)}: refused: {refused.reason}" if refused else _told(made))
     return 1 if failed and not as_json else 0
 
 
@@ -108,7 +110,7 @@ def list_command(site: Path, /, what: str, as_json: bool) -> int:
     _, content = load(site)
     for row in _rows(site, content, what):
         words = "  ".join(str(value) for value in row.values() if value not in (None, ""))
-        click.echo(json.dumps(row, ensure_ascii=False) if as_json else words)
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else on_one_line(words))
     return 0
 
 
@@ -139,14 +141,16 @@ def _rows(site: Path, content: Content[Article], what: str) -> Iterator[dict[str
 
 
 def _told(draft: Draft) -> str:
+    from briefings.content.disk import shown
+
     found = draft.annotations
     counts = (
-        (len(draft.entities), "entities"),
-        (len(found.quotations), "quotations"),
-        (len(found.dates), "dates"),
-        (len(found.damage), "damage spots"),
+        plural(len(draft.entities), "entity", "entities"),
+        plural(len(found.quotations), "quotation"),
+        plural(len(found.dates), "date"),
+        plural(len(found.damage), "damaged spot"),
     )
-    parts = ", ".join(f"{count} {noun}" for count, noun in counts)
-    told = f"{draft.file}: {draft.title or 'no headline'} ({draft.published or 'undated'}): {parts}"
+    title = on_one_line(draft.title or "no headline")
+    told = f"{shown(draft.file)}: {title} ({draft.published or 'undated'}): {', '.join(counts)}"
     missing = f"; in {draft.language}, so not looked for: {', '.join(draft.unavailable)}" if draft.unavailable else ""
     return told + missing

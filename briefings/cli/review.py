@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefings.cli.console import Console
+from briefings.cli.console import Console, on_one_line
 from briefings.cli.reading import find_article
 from briefings.cli.typed import each_sound
 from briefings.diagnostics import Report
@@ -102,7 +102,7 @@ def _session(found: Site, content: Content[Article], console: Console, below: fl
 def _list(session: Session, chosen: Sequence[Article], report: Report, *, as_json: bool) -> int:
     for article in chosen:
         for doubt in session.doubts(article.path):
-            click.echo(json.dumps(_row(article, doubt), ensure_ascii=False) if as_json else _line(doubt))
+            click.echo(json.dumps(_row(article, doubt), ensure_ascii=False) if as_json else on_one_line(_line(doubt)))
     return 1 if report.count("error") else 0
 
 

@@ -58,6 +58,7 @@ def group_articles(site: Path, /, files: tuple[Path, ...], as_json: bool, jobs: 
     \b
     briefings stories group *.txt --json
     """
+    from briefings.content.disk import shown
     from briefings.conversion.stories import story_text
     from briefings.ingest.annotate.stories import group
 
@@ -66,12 +67,12 @@ def group_articles(site: Path, /, files: tuple[Path, ...], as_json: bool, jobs: 
     annotator, options = chosen(site)
     for made in drafts_of(files, options, jobs, console, annotator):
         if refused := refusal_of(made):
-            click.echo(f"{refused.file}: refused: {refused.reason}", err=True)
+            click.echo(f"{shown(refused.file)}: refused: {refused.reason}", err=True)
         else:
             drafts.append(made)
     for number, members in enumerate(group([story_text(draft) for draft in drafts]), start=1):
         names = [drafts[index].file for index in members]
-        console.say(f"story {number}: {', '.join(names)}")
+        console.say(f"story {number}: {', '.join(map(shown, names))}")
         if as_json:
             click.echo(json.dumps({"story": number, "files": names}, ensure_ascii=False))
     return 1 if len(drafts) < len(files) and not as_json else 0

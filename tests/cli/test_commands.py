@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -334,6 +335,28 @@ def test_what_the_site_holds_is_listed(waiting: Path, command: Command, what: st
     rows = [json.loads(line) for line in command("list", what, "--json", site=waiting).out.splitlines()]
     assert any(said in row.values() for row in rows)
     assert files(waiting) == before
+
+
+def test_an_article_without_a_headline_is_one_line_of_the_list(starter: Path, command: Command) -> None:
+    path = starter / ARTICLE
+    text = path.read_text(encoding="utf-8")
+    for key, value in (("title", "null"), ("key_points", "[]")):
+        text = re.sub(rf"(?m)^{key}: .*$", f"{key}: {value}", text)
+    head, fence, body = text.partition("\n---\n")
+    path.write_text(f"{head}{fence}\nTwo words\u202e.\n\n{body.lstrip()}", encoding="utf-8")
+    (line,) = command("list", site=starter).out.splitlines()
+    assert "Two words.  The ferry Dawn" in line
+
+
+@pytest.mark.usefixtures("plain_annotator")
+def test_counts_and_odd_names_are_told_on_one_line(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pier\n.txt").write_text(RAW, encoding="utf-8")
+    told = "Harbour pier opens (2019-05-07): 0 entities, 0 quotations, 0 dates, 0 damaged spots"
+    assert command("annotate", "pier\n.txt").out == f"pier\\u000a.txt: {told}\n"
+    assert command("stories", "pier\n.txt").out == "story 1: pier\\u000a.txt\n"
 
 
 def test_clean_deletes_temporary_state_alone(starter: Path, command: Command) -> None:
