@@ -2,6 +2,7 @@
 
     changes     new states of several files, planned, verified, and written all or none
     entities    merge two entities into one, split one in two, give one another kind; rewriting: all articles follow
+    whose       which of two that are parted each mention means, by their names; what these cannot tell
     near        entities that are easily taken for one another
     doubts      what of an article an editor should look at; decisions: what was decided, put into its text
     proposed    an entity that waited enters its article
