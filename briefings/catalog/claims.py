@@ -108,8 +108,16 @@ class Claims:
         folded = fold(path)
         return self._in_the_way(folded, self._new_folders(folded))
 
-    def take_all(self, wanted: Sequence[tuple[str, str]], what: str, remedy: str = "") -> list[str]:
+    def take_all(
+        self, wanted: Sequence[tuple[str, str]], what: str, remedy: str = "", key: tuple[str, ...] = ()
+    ) -> list[str]:
         """Claims many output files of one kind, each with the editor's file, as `take` would one after the other.
+
+        Args:
+            wanted: Output file and the editor's file of each.
+            what: As in `Claim`.
+            remedy: For one that does not stand.
+            key: What of the front matter gives each its address.
 
         Returns:
             Those that stand.
@@ -117,7 +125,7 @@ class Claims:
         files = dict(wanted)
         if len(files) == len(wanted) and self._welcome(files, what):
             return list(files)
-        return [path for path, file in wanted if self.take(path, what, file, remedy)]
+        return [path for path, file in wanted if self.take(path, what, Place(file, key=key) if file else "", remedy)]
 
     def take_rest(self, paths: Iterable[str], what: str) -> None:
         """Claims output files for the build, unless they have been claimed already by what makes the same page."""

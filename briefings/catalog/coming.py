@@ -164,7 +164,7 @@ class _Calendar:
         begin, end = self.span(meta)
         own, *_ = own_addresses(one)
         covers = isinstance(one, HandEdition)
-        yield _Stay(urls.output_file(own), "the page of", Place(one.path), begin, end, _SLUG, covers)
+        yield _Stay(urls.output_file(own), "the page of", Place(one.path, key=("slug",)), begin, end, _SLUG, covers)
         for alias, place in () if meta.draft else placed(one.path, meta.aliases):
             if old := address_in(alias, place, report):
                 yield _Stay(urls.output_file(old), AN_ALIAS, place, begin, end, _ALIAS)

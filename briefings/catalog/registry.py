@@ -75,7 +75,7 @@ def _built(claims: Claims, feeds: Feeds, sitemaps: Sequence[str]) -> None:
 
 
 def _articles(claims: Claims, library: Library, exports: Mapping[str, Sequence[Export]]) -> None:
-    alone = _pages(claims, [(record.path, record.notice.path) for record in library.records])
+    alone = _pages(claims, [(record.path, record.notice.path) for record in library.records], ("slug",))
     beside = {urls.output_file(path): forms for path, forms in exports.items()}
     files: dict[str, list[tuple[str, str]]] = {}
     for page in alone if beside else ():  # the others have been told already, and their exports lie beside their pages
@@ -114,18 +114,18 @@ def _own_pages(claims: Claims, library: Library, report: Report) -> None:
         reserved = next((folder for folder in urls.RESERVED_FOLDERS if path.casefold().startswith(folder)), None)
         if reserved:
             message = f"the page's 'slug' is {page.slug!r}, but {reserved} belongs to the build"
-            report.error("address-taken", message, Place(page.path), "give it another 'slug'")
+            report.error("address-taken", message, Place(page.path, key=("slug",)), "give it another 'slug'")
         else:
             _page(claims, path, page.path)
 
 
-def _pages(claims: Claims, wanted: Iterable[tuple[str, str]]) -> list[str]:
+def _pages(claims: Claims, wanted: Iterable[tuple[str, str]], key: tuple[str, ...] = ()) -> list[str]:
     """Claims a page at each of these addresses, each with its file; those that stand come back as output files."""
-    return claims.take_all([(urls.output_file(path), file) for path, file in wanted], "the page of", _SLUG)
+    return claims.take_all([(urls.output_file(path), file) for path, file in wanted], "the page of", _SLUG, key)
 
 
 def _page(claims: Claims, path: str, file: str) -> bool:
-    return claims.take(urls.output_file(path), "the page of", file, _SLUG)
+    return claims.take(urls.output_file(path), "the page of", Place(file, key=("slug",)), _SLUG)
 
 
 def _below_content(origin: str) -> str:
