@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 Tense = Literal["past", "future"]
@@ -33,6 +34,10 @@ _FUTURE = _words(
     "upcoming forthcoming going postponed next tomorrow",
 )
 _FUTURE_AFTER_THE_DATE = _words("will won’t shall would next")
+_AHEAD_OF_IS = _words("to due scheduled set expected slated planned likely poised going")
+_MEANS_TO = _words("plan plans hope hopes want wants intend intends aim aims expect expects prepare prepares")
+_RELATIVES = _words("which who that")
+_ADVERBS = _words("also now still widely currently reportedly once again not")
 _ABOUT_TO = _words(
     "is are was were due set agreed agree agrees decided decide decides decision expected expects hopes hope hoped",
     "plan plans planned wants want wanted ready pledged promised vowed scheduled going about asked ordered agreement",
@@ -46,7 +51,11 @@ _PAST = _words(
     "forgot forgave froze hung hid laid lent lay lit rode rid shook shone shrank sang slept slid sold stole stuck",
     "stung swept swam swung threw tore underwent understood woke wound has have",
 )
+_NOBODY = _words("no none nobody neither nor")
+_TOWARD = _words("until till before by to")
 _PUT_OFF = _words("off adjourned delayed deferred extended postponed suspended")
+_TRAVELS = _words("meeting holding hosting flying travelling traveling visiting arriving leaving returning heading")
+_ON_ACCOUNT_OF = _words("after following since over about when where who which because as amid despite")
 _TIMETABLED = _words(
     "begins opens starts ends closes continues resumes meets votes returns arrives leaves decides departs expires",
     "concludes convenes gathers reopens reconvenes",
@@ -82,18 +91,41 @@ def _before(text: str, start: int) -> Tense | None:
     for i in range(len(left) - 1, -1, -1):
         if left[i] in _CLAUSE_ENDS or left[i] in _MARKS:
             return None
+        if _failed(left, i):
+            return "past"
+        if _is_on_the_way(left, i):
+            return "future"
         told = _told(left[i], left[i - 1] if i else "", left[i + 1] if i + 1 < len(left) else "")
         if told:
             return told
     return None
 
 
+def _failed(left: Sequence[str], i: int) -> bool:
+    """As in ``could not be reached on Monday``: what could not be done is known, and was tried."""
+    if left[max(0, i - 1) : i] != ["be"] or left[-1] in _TOWARD:
+        return False
+    verb = left[max(0, i - 3) : i - 1]
+    denied = verb == ["could", "not"] or verb[-1:] == ["couldn’t"]
+    return denied or (verb[-1:] == ["could"] and bool(_NOBODY.intersection(left[: i - 1])))
+
+
+def _is_on_the_way(left: Sequence[str], i: int) -> bool:
+    """As in ``are meeting in Rome on Friday``; in ``are meeting after the attack on Friday`` the day is another's."""
+    planned = i > 0 and left[i] in _TRAVELS and left[i - 1] in {"is", "are"}
+    return planned and not _ON_ACCOUNT_OF.intersection(left[i:])
+
+
 def _after(text: str, end: int) -> Tense | None:
-    for word in _tokens(text, end, end + _WINDOW):
+    right = [word for word in _tokens(text, end, end + _WINDOW) if word not in _ADVERBS]
+    for before, word, after in zip(("", *right), right, (*right[1:], ""), strict=False):
         if word in _CLAUSE_ENDS:
             return None
         if word in _FUTURE_AFTER_THE_DATE or word.endswith("’ll"):
             return "future"
+        planned = (word in {"is", "are"} and after in _AHEAD_OF_IS) or (word in _MEANS_TO and after == "to")
+        if planned and before not in _RELATIVES:
+            return "future"  # "On Friday the court is expected to rule"
         if _is_past(word):
             return "past"
     return None
@@ -110,7 +142,9 @@ def _told(word: str, before: str, after: str) -> Tense | None:
         return "future"  # "to be held", "will be released"
     if word == "set" and after in {"for", "to"}:
         return "future"
-    if word == "until" and before in _PUT_OFF:
+    if word == "until" and before in _PUT_OFF | {"have", "has"}:
+        return "future"
+    if (word, after) in {("take", "place"), ("takes", "place")} and before != "did":
         return "future"
     if word in _TIMETABLED and before not in _DETERMINERS:
         return "future"  # "the council votes on Thursday": English tells what is planned in the present
