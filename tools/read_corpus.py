@@ -37,7 +37,7 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _UNREADABLE = re.compile(r"```.*?```|<(script|style|table|pre)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _SHORTCODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^}]*\})?")
+LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^}]*\})?")
 _TAG = re.compile(r"</?(?:a|b|i|em|strong|span|p|br|u|cite)\b[^>]*>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.*?\S)?)\1(?!\w)")
 _ITEM = re.compile(r"^\s{0,3}(?:[-*+]|\d{1,2}[.)])\s+", re.MULTILINE)
@@ -48,27 +48,34 @@ _LEFT_OVER = re.compile(
 
 def main() -> None:
     """Prints every paragraph."""
-    root = Path(sys.argv[1])
+    for paragraph in paragraphs(Path(sys.argv[1])):
+        print(json.dumps(paragraph, ensure_ascii=False))  # noqa: T201 - the tool's output
+
+
+def paragraphs(root: Path) -> Iterator[str]:
+    """Every clean paragraph."""
     many = [paragraph for paragraph in (*markdown(root), *speeches(root)) if is_clean(paragraph)]
-    for paragraph in (*many[::EVERY], *gum(root), *masc(root)):
-        if is_clean(paragraph):
-            print(json.dumps(paragraph, ensure_ascii=False))  # noqa: T201 - the tool's output
+    yield from filter(is_clean, (*many[::EVERY], *gum(root), *masc(root)))
 
 
 def markdown(root: Path) -> Iterator[str]:
     """The paragraphs of the agencies' articles."""
     for folder in MARKDOWN:
         for path in sorted((root / folder).rglob("*.md")):
-            text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8"))
-            for part in re.split(r"\n\s*\n", _UNREADABLE.sub(" ", text)):
-                # Words that a shortcode put in would be missing: the whole paragraph is left out.
-                if not _SHORTCODE.search(part) and not _IMAGE.search(part):
-                    yield from map(plain, _ITEM.split(part))
+            yield from map(plain, parts(path.read_text(encoding="utf-8")))
+
+
+def parts(text: str) -> Iterator[str]:
+    """The paragraphs and list items of a Markdown file, with their markup."""
+    for part in re.split(r"\n\s*\n", _UNREADABLE.sub(" ", _FRONT_MATTER.sub("", text))):
+        # Words that a shortcode put in would be missing: the whole paragraph is left out.
+        if not _SHORTCODE.search(part) and not _IMAGE.search(part):
+            yield from _ITEM.split(part)
 
 
 def plain(part: str) -> str:
     """A part of a Markdown text without links, emphasis, and line breaks."""
-    words = _LINK.sub(r"\1", _TAG.sub("", part))
+    words = LINK.sub(r"\1", _TAG.sub("", part))
     for _ in range(2):
         words = _EMPHASIS.sub(r"\2", words)
     return " ".join(html.unescape(words).split())

@@ -25,8 +25,8 @@ from briefings.ingest.annotate import (
 )
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.spans import Name
-from briefings.ingest.annotate.tagged import Tagged, TaggedBlock
-from briefings.ingest.annotate.tokens import Line, Token
+from briefings.ingest.annotate.tagged import tagged
+from briefings.ingest.annotate.tokens import Line
 from briefings.ingest.types import Annotator, Clean, Findings, Options
 from briefings.model import Annotations, Entity, EntityUse
 
@@ -59,7 +59,7 @@ def annotate(clean: Clean, options: Options, lines: Sequence[Line]) -> Findings:
     known = entities.resolve(lines, _without_photographers(clean, lines, names.find(lines)))
     views = scene.views(lines, clean.text, known)
     found_dates = dates.find(clean, options.published or clean.published)
-    lost = damage.find(clean, _tagged(clean, lines))
+    lost = damage.find(clean, tagged(lines, len(clean.blocks)))
     found_quotations, evidence = quotations.find(views, found_dates, lost)
     found_dates = dates.as_said(clean, options.published or clean.published, found_dates, found_quotations)
     spots = (*lost, *entities.spelling_variants(lines, known))
@@ -98,16 +98,3 @@ def _is_within(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool
 
 def _roles(views: Sequence[scene.View], entity: Known) -> tuple[str, ...]:
     return roles.of(views, entity) if entity.kind == "person" else ()
-
-
-def _tagged(clean: Clean, lines: Sequence[Line]) -> Tagged:
-    """The parts of speech, block by block."""
-    tokens: list[list[Token]] = [[] for _ in clean.blocks]
-    for line in lines:
-        tokens[line.block] += line.tokens
-    return Tagged(
-        tuple(
-            TaggedBlock(tuple(t.start for t in block), tuple(t.end for t in block), tuple(t.tag for t in block))
-            for block in tokens
-        )
-    )

