@@ -157,12 +157,13 @@ def _render(
 
 def _search_index(site: Site, site_plan: Plan, store: Store, progress: Progress) -> Mapping[str, bytes]:
     """The files of the search index, as a stage of its own: of a large site it takes longer than all the pages."""
-    if site.config.search != "on":
+    found = records(site_plan.pages) if site.config.search == "on" else ()
+    if not found:  # Pagefind makes no index of nothing
         return {}
     from briefings.render.search_index import index_files  # noqa: PLC0415 - most builds index nothing
 
     progress.stage("indexing for search")
-    return index_files(records(site_plan.pages), site.config.site.language, store)
+    return index_files(found, site.config.site.language, store)
 
 
 def _settled(inputs: Inputs, schedule: Schedule, report: Report) -> Inputs | None:

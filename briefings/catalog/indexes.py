@@ -108,9 +108,11 @@ def menu_pages(library: Library) -> tuple[Link, ...]:
 
 
 def search_view(library: Library, config: Config) -> SearchView:
-    """The search page, which offers the indexes where there is no search."""
+    """The search page, which offers the indexes where there is no search, or nothing to find."""
     return SearchView(
-        head(urls.SEARCH, "search", library.words.title("search")), config.search == "on", indexes(library.words)
+        head(urls.SEARCH, "search", library.words.title("search")),
+        config.search == "on" and bool(library.records),
+        indexes(library.words),
     )
 
 

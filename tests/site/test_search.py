@@ -131,3 +131,20 @@ def test_without_being_asked_for_there_is_no_index_and_only_the_search_page_know
     assert {path.split("/")[0] for path in with_index.keys() - without.keys()} == {"pagefind"}
     changed = {path for path, data in without.items() if with_index[path] != data and not path.startswith(".")}
     assert changed == {"search/index.html", "_headers"}
+
+
+def test_a_site_with_nothing_to_find_has_no_index_and_its_page_says_so(
+    tmp_path: Path, visit: Callable[..., Any], serve: Callable[[Path], str]
+) -> None:
+    pytest.importorskip("pagefind", reason="the search extra is not installed")
+    builders.write(tmp_path, config=builders.CONFIG + 'search: "on"\n')
+    assert cli.run(["-C", str(tmp_path), "build", "--quiet"]) == 0
+    assert not (tmp_path / "public/pagefind").exists()
+    watched = visit(serve(tmp_path / "public"))
+    page = watched.open("search/")
+    assert page.locator("main .names a").count() >= 5
+    assert page.locator("#search, #needs").count() == 0
+    assert watched.said == []
+    builders.write(tmp_path, builders.article("red-light"), config=builders.CONFIG + 'search: "on"\n')
+    assert cli.run(["-C", str(tmp_path), "build", "--quiet"]) == 0
+    watched.open("search/?q=harbour").wait_for_selector("#results mark")
