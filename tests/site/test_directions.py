@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ EDGES = """of => [...document.querySelectorAll(of)].map(element => {
   const {left, right} = range.getBoundingClientRect(); return [Math.round(left), Math.round(right)];
 })"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PIECES = "of => [...document.querySelector(of).getClientRects()].map(({left}) => left)"
 TABLE_ENDS = """() => ["table", "main"].map(
   name => document.querySelector(name).getBoundingClientRect().right - scrollX)"""
 
@@ -77,3 +79,47 @@ def test_paper_cuts_no_table(
     page.emulate_media(media="print")
     table, around = page.evaluate(TABLE_ENDS)
     assert table <= around + 1
+
+
+@pytest.mark.parametrize("theme", ["default", "plain"])
+def test_a_day_beside_a_name_of_the_other_direction_stays_whole(
+    tmp_path: Path, command: Command, serve: Callable[[Path], str], visit: Callable[..., Any], theme: str
+) -> None:
+    source = {"publisher": "هيئة الميناء"}
+    write(tmp_path, article("port", published="2021-03-03", source=source), config=f"{CONFIG}theme: {theme}\n")
+    assert command("build", site=tmp_path).code == 0
+    page = visit(serve(tmp_path / "public")).open("topics/harbour/")
+    assert page.locator(".meta time").inner_text() == "3\N{NO-BREAK SPACE}March 2021"
+    assert len(page.evaluate(PIECES, ".meta time")) == 1, "a day in two pieces, with a name between them"
+
+
+@pytest.mark.parametrize("theme", ["default", "plain"])
+def test_the_value_of_a_date_reads_from_the_year_in_text_from_right_to_left(
+    tmp_path: Path, command: Command, serve: Callable[[Path], str], visit: Callable[..., Any], theme: str
+) -> None:
+    body = '[يوم الاثنين][2021-03-01 a].\n\n[2021-03-01 a]: #2021-03-01 "weekday before dateline Tue 2021-03-02"'
+    path, text = article("port", body, published="2021-03-02")
+    write(tmp_path, (path, text.replace('"en"', '"ar"', 1)), config=f"{CONFIG}theme: {theme}\n")
+    assert command("build", site=tmp_path).code == 0
+    page = visit(serve(tmp_path / "public")).open("articles/2021/03/port/")
+    shown = page.locator(".b .date").evaluate("e => getComputedStyle(e, '::after').content")
+    left_to_right, end = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+    assert f"{left_to_right}2021-03-01{end}" in re.sub('" "|"', "", shown)
+
+
+@pytest.mark.parametrize("theme", ["default", "plain"])
+def test_names_in_a_drawing_stand_beside_their_dots_on_a_site_from_right_to_left(
+    tmp_path: Path, command: Command, serve: Callable[[Path], str], visit: Callable[..., Any], theme: str
+) -> None:
+    config = CONFIG.replace("  editor:", "  language: ar\n  editor:") + f"theme: {theme}\n"
+    names = ("Mahmud", "Nadia", "Omar")
+    body = " ".join(f"[{name}][@{name.lower()}]" for name in names)
+    body += "\n\n" + "\n".join(f'[@{name.lower()}]: ../../entities/{name.lower()}.md "person"' for name in names)
+    articles = [article(f"port-{day}", body, published=f"2021-03-0{day}", story="port") for day in (3, 4)]
+    write(tmp_path, *articles, *map(entity, names), config=config)
+    assert command("build", site=tmp_path).code == 0
+    page = visit(serve(tmp_path / "public")).open("stories/port/")
+    edges = "of => [...document.querySelectorAll(of)].map(one => one.getBoundingClientRect())"
+    dots, words = page.evaluate(edges, ".graph circle"), page.evaluate(edges, ".graph text")
+    assert len(dots) == len(words) == len(names)
+    assert all(word["left"] > dot["right"] for dot, word in zip(dots, words, strict=True))

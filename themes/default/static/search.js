@@ -20,7 +20,7 @@ function element(name, text, properties = {}) {
 
 function excerpt(html) {
   const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes;
-  const paragraph = element("p", "");
+  const paragraph = element("p", "", { dir: "auto" });
   paragraph.append(...[...nodes].map((node) => element(node.nodeName === "MARK" ? "mark" : "span", node.textContent)));
   return paragraph;
 }
@@ -34,9 +34,10 @@ function day(value) {
 
 function entry({ url, meta, excerpt: words }) {
   const item = element("li", "");
-  const about = [meta.about, meta.published && day(meta.published)].filter(Boolean).join(" · ");
-  item.append(element("a", meta.title || url, { className: "title", href: url }));
-  item.append(element("p", about, { className: "meta" }), excerpt(words));
+  const parts = [meta.about, meta.published && day(meta.published)].filter(Boolean).map((part) => element("bdi", part));
+  const about = element("p", "", { className: "meta" });
+  about.append(...parts.flatMap((part, at) => (at ? [" · ", part] : [part])));
+  item.append(element("a", meta.title || url, { className: "title", href: url, dir: "auto" }), about, excerpt(words));
   return item;
 }
 
