@@ -17,6 +17,7 @@ from briefings.text import did_you_mean
 
 Found = tuple[int, str, str]
 _MEND = "mend the template"
+_HIGHEST_POWER = 16
 _VIEW_SUFFIX = "View"
 _BY_NAME = ("fixed", "shared")
 """Functions whose first argument is the name of a template."""
@@ -34,6 +35,8 @@ class Known(msgspec.Struct, frozen=True):
         names: Of its context.
         texts: The theme's strings.
         view: The type of its view, where its name tells.
+        site: The fields of ``site``.
+        settings: Those that the theme declares.
         unsafe: Attributes that lead to Python's inside.
         templates: The names that it may extend, include or import.
     """
@@ -41,6 +44,8 @@ class Known(msgspec.Struct, frozen=True):
     names: frozenset[str]
     texts: Mapping[str, Any]
     view: type[msgspec.Struct] | None
+    site: tuple[str, ...]
+    settings: frozenset[str]
     unsafe: frozenset[str]
     templates: frozenset[str]
 
@@ -70,6 +75,15 @@ def faults(tree: Any, known: Known) -> Iterator[Found]:
             yield node.lineno, "'super' shows nothing unless it is called", "write {{ super() }}"
         elif kind in {"Div", "FloorDiv", "Mod", "Pow"}:
             yield from _sum(node)
+
+
+def endless(tree: Any) -> Iterator[Found]:
+    """Powers that could take for ever to work out, as compiling a template does with those of constants."""
+    for node in walk(tree):
+        if _kind(node) == "Pow":
+            power = node.right.value if _kind(node.right) == "Const" else None
+            if not isinstance(power, int | float) or abs(power) > _HIGHEST_POWER:
+                yield node.lineno, f"'**' takes a power of {_HIGHEST_POWER} at most, written out", _MEND
 
 
 def undeclared(tree: Any, names: Iterable[str], known: Known) -> Iterator[Found]:
@@ -144,6 +158,12 @@ def _attribute(node: Any, known: Known, *, is_called: bool) -> Iterator[Found]:
             yield node.lineno, f"the text {name!r} has placeholders", f"write t.{name}({_arguments(text)})"
     elif known.view and _is_name(owner, "view"):
         yield from _field(node, name, known.view)
+    elif _is_name(owner, "site") and name not in known.site:
+        remedy = did_you_mean(name, known.site) or f"it has: {', '.join(sorted(known.site))}"
+        yield node.lineno, f"'site' has no field {name!r}", remedy
+    elif _is_settings(owner) and name not in known.settings:
+        remedy = did_you_mean(name, known.settings) or "declare it under 'settings' in theme.yaml"
+        yield node.lineno, f"the theme has no setting {name!r}", remedy
 
 
 def _field(node: Any, name: str, view: type[msgspec.Struct]) -> Iterator[Found]:
@@ -195,6 +215,11 @@ def _arguments(text: Phrase) -> str:
 
 def _is_name(node: Any, name: str) -> bool:
     return _kind(node) == "Name" and node.name == name
+
+
+def _is_settings(node: Any) -> bool:
+    """Whether this is ``site.settings``."""
+    return _kind(node) == "Getattr" and node.attr == "settings" and _is_name(node.node, "site")
 
 
 def _kind(node: Any) -> str:

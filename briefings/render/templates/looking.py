@@ -10,6 +10,7 @@ import jinja2.meta
 
 from briefings.diagnostics import Place, Report
 from briefings.render import lint, lint_html
+from briefings.render.context import SiteConstants
 from briefings.render.faults import CODE, clause
 from briefings.render.templates.environment import UNSAFE, Environment
 from briefings.render.templates.loader import exact
@@ -28,17 +29,16 @@ def look_through(theme: Theme, environment: Environment, names: frozenset[str], 
     """
     trees: dict[str, Any] = {}
     for source in theme.templates:
-        try:
-            tree = environment.parse(source.text, source.name, source.file)
-            environment.compile(tree, exact(source), source.file)
-        except jinja2.TemplateSyntaxError as fault:
-            report.error(CODE, clause(fault.message or ""), Place(source.file, fault.lineno), "mend the template")
+        tree = _parsed(source, environment, report)
+        if tree is None:
             continue
         trees[source.file] = tree
         known = lint.Known(
             names=frozenset({*environment.globals, *names}),
             texts=vars(theme.words),
             view=lint.VIEWS.get(source.name),
+            site=SiteConstants.__struct_fields__,
+            settings=frozenset(theme.settings),
             unsafe=UNSAFE,
             templates=environment.loader.names_for(source),
         )
@@ -55,6 +55,22 @@ def look_through(theme: Theme, environment: Environment, names: frozenset[str], 
         if own is not None and source.name.endswith(".html"):
             for line, message, remedy in lint_html.refused(own):
                 report.warn(CODE, message, Place(source.file, line), remedy)
+
+
+def _parsed(source: TemplateSource, environment: Environment, report: Report) -> Any:
+    """A template's tree; None where it cannot be compiled, and the report says why."""
+    try:
+        tree = environment.parse(source.text, source.name, source.file)
+        endless = list(lint.endless(tree))
+        for line, message, remedy in endless:
+            report.error(CODE, message, Place(source.file, line), remedy)
+        if endless:
+            return None
+        environment.compile(tree, exact(source), source.file)
+    except jinja2.TemplateSyntaxError as fault:
+        report.error(CODE, clause(fault.message or ""), Place(source.file, fault.lineno), "mend the template")
+        return None
+    return tree
 
 
 def _stands_on(source: TemplateSource, environment: Environment, trees: Mapping[str, Any]) -> Iterator[Any]:

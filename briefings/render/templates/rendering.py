@@ -118,6 +118,7 @@ class Templates:
         return self._made_or_fault(page)
 
     def _made(self, page: PlannedPage, environment: Environment) -> bytes:
+        environment.ranges.begin()
         return environment.get_template(page.template).render(self._context(page, environment)).encode()
 
     def _made_or_fault(self, page: PlannedPage) -> bytes | Fault:
