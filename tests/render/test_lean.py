@@ -38,11 +38,11 @@ MACROS = """{% macro one(a, b="x", c=none) %}<{{ a }}|{{ b }}|{{ c is none }}>{%
 {% macro outer(name) %}{{ to(name) }}{{ one(name) }}{% endmacro %}"""
 
 SAME = (
-    "{{ word }} {{ html }} {{ number }} {{ none }} {{ record.word }}",
+    "{{ word }} {{ html }} {{ number }} {{ none or 0.5 }} {{ record.word }}",
     "{% for x in words %}{{ x }}{{ ', ' if not loop.last }}{% else %}none{% endfor %}",
     "{% for x in words if x != '<' %}{{ loop.index }}{{ x|upper }}{% endfor %}",
     "{% for key, value in pairs.items() %}{{ key }}{{ value }}{% endfor %}{{ pairs['a'] }}",
-    "{{ words[0] }}{{ words[:1] }}{{ words|first }}",
+    "{{ words[0] }}{{ words[:1]|join }}{{ words|first }}",
     "{% from 'macros.html' import one, outer with context %}{{ one(word) }}{{ one(word, c=1) }}{{ outer(word) }}",
     "{% from 'macros.html' import one, many with context %}{{ one(b=html, a=number) }}{{ many(1, word, k='<') }}",
     "{% from 'macros.html' import around with context %}{% call(x) around(word) %}<{{ x }}>{% endcall %}",
@@ -66,7 +66,7 @@ SAME = (
     ),
     "{% extends 'base.html' %}{% set word = 'set' %}{% block b %}{% include 'kinds.html' %}{{ word }}{% endblock %}",
     "{% for x in words recursive %}{% include 'part.html' %}{% if x == 'c' %}{{ loop(['<']) }}{% endif %}{% endfor %}",
-    "{% if words and (not none) and number in (1, 2) %}{{ dict(a=1)['a'] }}{{ range(3)|list }}{% endif %}",
+    "{% if words and (not none) and number in (1, 2) %}{{ dict(a=1)['a'] }}{{ range(3)|join }}{% endif %}",
     "{{ to(word) }}{{ to(path=word) }}{{ words|map('upper')|join('') }}{{ word|replace('<', '&') }}",
     "{% from 'lines.html' import lines with context %}{{ lines(words) }}{{ lines([word]) }}",
     "{% from 'lines.html' import lines as all, line with context %}{{ all(words) }}{{ line(word) }}",

@@ -84,7 +84,7 @@ class LeanEnvironment(Environment):
             return escape_text(value if value.isascii() else without_bidi(value))
         if kind is int:
             return str(value)
-        return value if kind is Markup else str(escape(value))
+        return value if kind is Markup else str(escape(_shown(value)))
 
 
 def exact_environment(theme: Theme) -> Environment:
@@ -117,9 +117,32 @@ def _ready(worded: Callable[..., str], words: Wording) -> Callable[..., Markup]:
 
 
 def _shown(value: Any) -> Any:
-    """What an expression puts on a page: text without the invisible characters that turn its direction."""
-    return value if type(value) is not str or value.isascii() else without_bidi(value)
+    """What an expression puts on a page: text without the invisible characters that turn its direction.
 
+    Raises:
+        UndefinedError: for what a reader can make nothing of, such as a record or what is not stated.
+    """
+    if type(value) is str:
+        return value if value.isascii() else without_bidi(value)
+    if not isinstance(value, _SHOWN) and not hasattr(value, "__html__"):
+        raise jinja2.UndefinedError(_unfit(value))
+    return value
+
+
+def _unfit(value: Any) -> str:
+    """Why a value is nothing to show, and what to write."""
+    if value is None:
+        return "what is shown here is not stated; ask whether it is there, or write {{ … or t.not_stated }}"
+    if callable(value):
+        return "what is shown here is a function; call it: {{ …() }}"
+    fields = lint.fields_of(value)
+    if fields:
+        return f"what is shown here is a whole {type(value).__name__}; name a field of it: {', '.join(sorted(fields))}"
+    return f"what is shown here is a {type(value).__name__}; go through it: {{% for … in … %}}, or join it"
+
+
+_SHOWN = (str, int, float, jinja2.Undefined)
+"""What stands on pages as it is; what is missing says so by itself."""
 
 _SETTINGS: Mapping[str, Any] = MappingProxyType(
     {
