@@ -254,10 +254,13 @@ class Builder:
             kept = self.text[-1].rstrip()
         self._length -= len(self.text[-1]) - len(kept)
         self.text[-1] = kept
-        for span in reversed(self._piece.spans if self._piece else ()):
-            if span[1] <= self._length:
+        piece = self._piece
+        while piece and piece.spans and piece.spans[-1][1] > self._length:
+            if piece.spans[-1][0] < self._length:
+                piece.spans[-1][1] = self._length
                 break
-            span[:] = min(span[0], self._length), self._length
+            del piece.spans[-1]  # white space alone, as between the cells of a table, where no mark may stand
+            piece.tags[-2:] = ["".join(piece.tags[-2:])]
         for number in reversed(self.spots):
             spot = self.spots[number]
             if spot.at is not None and spot.at <= self._length:

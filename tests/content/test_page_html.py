@@ -221,3 +221,19 @@ def test_tags_always_nest_and_every_wrap_holds_its_words(
         assert made.count(f'id="{name}"') == 1
     assert marked == [(str(index), insert.at) for index, insert in enumerate(inserts)]
     assert lxml_html.fragment_fromstring(made).tag == "p"
+
+
+def test_between_the_cells_of_a_table_stands_no_mark(read: Read) -> None:
+    table = "Ships | Berths\n--- | ---\nFern[^d-1] | 2\n\n[^d-1]: **Damage, spelling.** Of: “Fern”. So it stands.\n"
+    article = article_of(read, table)
+    made = body_of(article, links=(), mentions=(), anchors=[Anchor("p1.s1", 0, len(article.text))], base="")
+    (block,) = render_body(made, MARKERS)
+    cells = re.findall(r"<t[hd]>.*?</t[hd]>", block.html)
+    assert len(cells) == 4
+    assert all('class="cited"' in cell for cell in cells)
+    assert 'class="damage spelling">Fern</span>' in cells[2]
+    assert '<sup class="mark damage">' in cells[2]
+    around = block.html
+    for cell in cells:
+        around = around.replace(cell, "", 1)
+    assert re.findall("<[a-z]+", around) == ["<table", "<thead", "<tr", "<tbody", "<tr"]
