@@ -138,5 +138,13 @@ def _target(path: Path) -> str:
 
 
 def _replaced(text: str, values: dict[str, str]) -> str:
-    """Every placeholder with its value, in one pass: a value that looks like a placeholder stays as it is."""
-    return re.sub("|".join(map(re.escape, values)), lambda match: values[match[0]], text)
+    """Every placeholder with its value, in one pass: a value that looks like a placeholder stays as it is.
+
+    Blanks behind it give way, so that the comments of all lines stand below each other.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        named, blanks = match.groups()
+        return f"{values[named]} ".ljust(len(match[0])) if blanks else values[named]
+
+    return re.sub(f"({'|'.join(map(re.escape, values))})( *)", value, text)

@@ -184,6 +184,16 @@ def test_the_configuration_explains_every_key() -> None:
             assert "#" in line or line.rstrip().endswith(":"), line
 
 
+def test_the_help_of_all_keys_stands_in_one_column_but_beside_what_is_long(tmp_path: Path) -> None:
+    scaffold.new(tmp_path / "site", title="Port of call", url="https://a-rather-long-host.example/news/")
+    lines = (tmp_path / "site/config.yaml").read_text(encoding="utf-8").splitlines()
+    keys = [line for line in lines[:20] if " # " in line and not line.lstrip().startswith("#")]
+    columns = {line.split(":")[0].strip(): line.index(" # ") for line in keys}
+    assert columns.keys() >= {"title", "url", "authority", "since"}
+    assert columns.pop("url") == len('  url: "https://a-rather-long-host.example/news/"')
+    assert len(set(columns.values())) == 1, columns
+
+
 def test_the_launcher_is_that_of_the_repository_but_for_the_way_to_install() -> None:
     root = Path(briefings.__file__).parent.parent / "build.py"
     if not root.is_file():
