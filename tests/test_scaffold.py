@@ -185,12 +185,12 @@ def test_the_configuration_explains_every_key() -> None:
 
 
 def test_the_help_of_all_keys_stands_in_one_column_but_beside_what_is_long(tmp_path: Path) -> None:
-    scaffold.new(tmp_path / "site", title="Port of call", url="https://a-rather-long-host.example/news/")
+    scaffold.new(tmp_path / "site", title="Port of call", url="https://port.example/all-the-news-of-it/")
     lines = (tmp_path / "site/config.yaml").read_text(encoding="utf-8").splitlines()
     keys = [line for line in lines[:20] if " # " in line and not line.lstrip().startswith("#")]
     columns = {line.split(":")[0].strip(): line.index(" # ") for line in keys}
     assert columns.keys() >= {"title", "url", "authority", "since"}
-    assert columns.pop("url") == len('  url: "https://a-rather-long-host.example/news/"')
+    assert columns.pop("url") == len('  url: "https://port.example/all-the-news-of-it/"')
     assert len(set(columns.values())) == 1, columns
 
 
