@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from briefings.catalog.library import index
+from briefings.catalog.ownlinks import tell_lost_of
 from briefings.catalog.permanence import Past
 from briefings.catalog.plan import plan
 from briefings.catalog.release import Showing, release
@@ -44,9 +45,12 @@ def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep
     """
     read = load(site, report, None, progress)
     released = release(read, site, Showing(now), report)
-    words = wording(sound_theme(site, Report()))
+    theme = sound_theme(site, Report())
     past = Past(permalinks.read(site.root, report), released, "untold" if report.count("error") else "error")
-    check_theme(site, plan(index(released.content, site, words, report), site, report, past).menu, report)
+    library = index(released.content, site, wording(theme), report)
+    planned = plan(library, site, report, past)
+    tell_lost_of(theme.links if theme else (), library, planned, report)
+    check_theme(site, planned.menu, report)
     report.locate(partial(find_key, site.root))
     for row in released.schedule.waiting:
         report.note("not-shown", str(row).partition(": ")[2], Place(row.file))

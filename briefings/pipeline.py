@@ -18,6 +18,7 @@ from briefings.accession.spool import Spool
 from briefings.catalog.library import Library, cross_reference
 from briefings.catalog.memory import OfEngine
 from briefings.catalog.notices import Notice
+from briefings.catalog.ownlinks import tell_lost_of
 from briefings.catalog.permanence import Lost, Past
 from briefings.catalog.plan import plan
 from briefings.catalog.planned import Plan
@@ -90,6 +91,7 @@ def build(  # noqa: PLR0913, PLR0917 - seven say what and where; the lookout onl
         past = _past(site, released, request, store, reading, report)
         library = cross_reference(released.content, held.names, held.shelf, site, wording(theme), report)
         site_plan = plan(library, site, report, past, OfEngine(store, engine.digest()))
+        tell_lost_of(theme.links if theme else (), library, site_plan, report)
         _raise_all(site, site_plan, theme, report, strict=request.strict)
         tree = _tree(site, library, site_plan, theme or load_theme(site, report), store, progress)
         outcome = publish(

@@ -1,4 +1,4 @@
-"""Links and pictures in pages, briefings, notes and articles that lead to no file of the site."""
+"""Links and pictures in pages, briefings, notes, articles and a theme's menus that lead to no file of the site."""
 
 from __future__ import annotations
 
@@ -39,16 +39,26 @@ def tell_lost(library: Library, plan: Plan, report: Report) -> Plan:
         path: found for path, links in by_page.items() if (found := [one for one in links if _is_lost(one, known)])
     }
     lost = [link for link in foreign if _is_lost(link, known)]
-    told = [*chain.from_iterable(by_page.values()), *lost[:MOST_OF_ARTICLES]]
-    guide = _Guide(known if told else (), [file.path for file in library.files])
-    for link in told:
-        message = f"{clip(link.address, 60)!r} leads to nothing on the site"
-        report.warn("lost-link", message, link.place, guide.remedy(link))
+    _tell([*chain.from_iterable(by_page.values()), *lost[:MOST_OF_ARTICLES]], known, library, report)
     if rest := lost[MOST_OF_ARTICLES:]:
         files = len({link.place.file for link in rest})
         message = f"{plural(len(rest), 'more link')} in {plural(files, 'article')} from here on lead to nothing"
         report.warn("lost-link", message, rest[0].place, "mend or remove those that are told, and build again")
     return _without(plan, {path: tuple([link.target for link in links]) for path, links in by_page.items()})
+
+
+def tell_lost_of(links: Sequence[OwnLink], library: Library, plan: Plan, report: Report) -> None:
+    """Warns of each of these links that leads to no file of this plan."""
+    if links:
+        known = _addresses(library, plan)
+        _tell([link for link in links if _is_lost(link, known)], known, library, report)
+
+
+def _tell(lost: Sequence[OwnLink], known: Collection[str], library: Library, report: Report) -> None:
+    guide = _Guide(known if lost else (), [file.path for file in library.files])
+    for link in lost:
+        message = f"{clip(link.address, 60)!r} leads to nothing on the site"
+        report.warn("lost-link", message, link.place, guide.remedy(link))
 
 
 def _without(plan: Plan, lost: Mapping[str, tuple[str, ...]]) -> Plan:

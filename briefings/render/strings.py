@@ -6,6 +6,8 @@
       other: "{n} minutes"
     damage_kinds: {gap: words missing}          t.damage_kinds[row.kind]
 
+    menu: {briefings/: Briefings}               a link to that page; no link where the text is empty
+
 A mapping with the key ``other`` is one text in its plural forms, chosen by ``n`` as the language counts
 (`briefings.phrases`). Any other mapping is a group of texts. English is what every language falls back on, and what a
 translation is compared with.
@@ -14,7 +16,7 @@ translation is compared with.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -23,6 +25,7 @@ from briefings.catalog.words import GROUPS
 from briefings.diagnostics import Place, Report
 from briefings.engine import bundled_themes
 from briefings.files import may_be_file
+from briefings.model import OwnLink
 from briefings.phrases import FORMS, HOLE, Counting, Phrase
 from briefings.render.theme_files import Folder, read_text
 from briefings.text import did_you_mean
@@ -30,6 +33,8 @@ from briefings.text import did_you_mean
 __all__ = ["Phrase", "Words", "load_words"]
 
 FALLBACK = "en"
+BUNDLED = "briefings/themes"
+"""What the package's own themes are called where something is told of them."""
 FOLDER = "strings"
 
 _MOST_NAMED = 5
@@ -66,8 +71,16 @@ class _Text(msgspec.Struct, frozen=True):
         return Phrase(self.forms).holes
 
 
-def load_words(folders: Sequence[Folder], language: str, report: Report) -> tuple[Words, tuple[bytes, ...]]:
-    """The texts for a language, each from the nearest theme that has it, else in English; and the files' contents.
+class Loaded(NamedTuple):
+    """The texts of a theme in one language, the contents of their files, and where its menus lead."""
+
+    words: Words
+    contents: tuple[bytes, ...]
+    links: tuple[OwnLink, ...]
+
+
+def load_words(folders: Sequence[Folder], language: str, report: Report) -> Loaded:
+    """The texts for a language, each from the nearest theme that has it, else in English.
 
     What the engine itself asks for is taken from the package's own default theme where the chain does not have it.
 
@@ -76,7 +89,7 @@ def load_words(folders: Sequence[Folder], language: str, report: Report) -> tupl
         language: BCP 47 tag; ``de-AT`` looks into ``de.yaml`` too.
         report: Takes every fault of the files.
     """
-    base = Folder(bundled_themes() / "default", "briefings/themes/default", bundled=True)
+    base = Folder(bundled_themes() / "default", f"{BUNDLED}/default", bundled=True)
     chain = [folder for folder in reversed(folders) if folder.root != base.root]
     texts: dict[Path, _Text] = {}
     read: list[bytes] = []
@@ -99,7 +112,16 @@ def load_words(folders: Sequence[Folder], language: str, report: Report) -> tupl
     if not any(text.language != FALLBACK for text in texts.values()) and FALLBACK not in language.split("-"):
         message = f"the theme has no words in {language!r}, so its own words stay English"
         report.note("untranslated", message, None, f"write themes/NAME/{FOLDER}/{language}.yaml to translate them")
-    return Words(_nested(texts)), tuple(read)
+    return Loaded(Words(_nested(texts)), tuple(read), tuple(_links(texts)))
+
+
+def _links(texts: Mapping[Path, _Text]) -> Iterator[OwnLink]:
+    """The links of menus: texts of a group under the address of a page, as far as a site's own theme has them."""
+    for path, text in texts.items():
+        if len(path) > 1 and path[-1].endswith("/") and text.forms["other"]:
+            place = text.place
+            if place.file and not place.file.startswith(f"{BUNDLED}/"):
+                yield OwnLink(f"/{path[-1]}", path[-1], place)
 
 
 def _read(folder: Folder, name: str, report: Report) -> tuple[bytes, yamldoc.Document] | None:

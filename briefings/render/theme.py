@@ -24,9 +24,10 @@ from briefings.diagnostics import Place, Report
 from briefings.engine import bundled_themes
 from briefings.errors import ContentError
 from briefings.files import may_be_file
+from briefings.model import OwnLink
 from briefings.render import machine, theme_files
 from briefings.render.cards import Colours, is_colour
-from briefings.render.strings import FALLBACK, Words, load_words
+from briefings.render.strings import BUNDLED, FALLBACK, Words, load_words
 from briefings.render.theme_files import Asset, Folder, TemplateSource, read_text
 from briefings.text import did_you_mean, slugify
 
@@ -88,6 +89,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
         layers: The chain, child first.
         settings: Every declared setting, with the site's value or the default.
         words: Every word that templates put on pages.
+        links: Of the menus that are no bundled theme's.
         templates: All of the chain, an overridden one too; ordered by level and name.
         assets: One for each name, ordered by name.
         colours: Of social cards.
@@ -99,6 +101,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     layers: tuple[Layer, ...]
     settings: Mapping[str, Value]
     words: Words
+    links: tuple[OwnLink, ...]
     templates: tuple[TemplateSource, ...]
     assets: tuple[Asset, ...]
     colours: Colours
@@ -130,7 +133,7 @@ def load_theme(site: Site, report: Report) -> Theme:
     report.raise_if_errors()
     settings = _settings(layers, site, report)
     folders = [layer.folder for layer in layers]
-    words, word_files = load_words(folders, site.config.site.language, report)
+    loaded = load_words(folders, site.config.site.language, report)
     templates = tuple(theme_files.templates(folders, report))
     assets = tuple(theme_files.assets(folders, report))
     if not templates:
@@ -138,7 +141,7 @@ def load_theme(site: Site, report: Report) -> Theme:
     report.raise_if_errors()
     digest = digest_of(
         msgspec.json.encode(dict(sorted(settings.items()))),
-        *word_files,
+        *loaded.contents,
         *(f"{source.level}/{source.name}\n{source.text}".encode() for source in templates),
         *(asset.path.encode() for asset in assets),
     )
@@ -146,7 +149,8 @@ def load_theme(site: Site, report: Report) -> Theme:
         name=layers[0].name,
         layers=layers,
         settings=MappingProxyType(settings),
-        words=words,
+        words=loaded.words,
+        links=loaded.links,
         templates=templates,
         assets=assets,
         colours=_colours(layers, settings, report),
@@ -169,7 +173,7 @@ def sound_theme(site: Site, report: Report) -> Theme | None:
 
 def wording(theme: Theme | None) -> Wording:
     """The words that the engine asks for; in the package's own English where the theme is at fault."""
-    return theme.wording if theme else Wording(vars(load_words([], FALLBACK, Report())[0]))
+    return theme.wording if theme else Wording(vars(load_words([], FALLBACK, Report()).words))
 
 
 def _colours(layers: Iterable[Layer], settings: Mapping[str, Value], report: Report) -> Colours:
@@ -208,7 +212,7 @@ def _chain(site: Site, report: Report) -> tuple[Layer, ...]:
 
 def _layer(name: str, site: Site, before: list[Layer], report: Report) -> Layer | None:
     """The nearest theme of this name that is not yet in the chain."""
-    homes = ((site.root / "themes", "themes", False), (bundled_themes(), "briefings/themes", True))
+    homes = ((site.root / "themes", "themes", False), (bundled_themes(), BUNDLED, True))
     used = {layer.folder.root for layer in before}
     found = [
         Folder((home / name).resolve(), f"{label}/{name}", bundled)

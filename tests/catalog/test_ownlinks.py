@@ -9,7 +9,7 @@ import pytest
 
 from briefings.catalog.ownlinks import MOST_OF_ARTICLES
 from tests.conftest import Command
-from tests.site.builders import article, entity, write
+from tests.site.builders import CONFIG, article, entity, write
 
 NAMED = '[Ada Fern][@ada-fern] left.\n\n[@ada-fern]: ../../entities/ada-fern.md "person"'
 
@@ -126,3 +126,20 @@ def test_of_a_picture_that_is_nowhere_its_description_stays(tmp_path: Path, comm
     assert found.endswith("put the picture into content/files/ and write files/ and its name")
     page = (tmp_path / "public/about/index.html").read_text(encoding="utf-8")
     assert "<p>So: A &quot;map&quot; &amp; more.</p>" in page or '<p>So: A "map" &amp; more.</p>' in page
+
+
+def test_a_menu_of_a_theme_that_leads_to_nothing_is_told_and_an_empty_text_takes_its_link_out(
+    tmp_path: Path, command: Command
+) -> None:
+    menu = 'menu:\n  timeline/: ""\n  contact/: Contact\n  about/: About\n  piers/: ""\n'
+    mine = [("themes/mine/theme.yaml", "name: mine\nparent: default\n"), ("themes/mine/strings/en.yaml", menu)]
+    write(tmp_path, article("pier"), ("content/pages/about.md", "---\ntitle: About\n---\n"), *mine)
+    write(tmp_path, config=f"{CONFIG}theme: mine\n")
+    for name in ("build", "check"):
+        (warning,) = [line for line in command(name, site=tmp_path).err.splitlines() if "lost-link" in line]
+        assert warning.startswith(
+            "themes/mine/strings/en.yaml:3:13: warning: '/contact/' leads to nothing on the site; "
+        )
+    links = re.findall(r'<li><a href="([^"]*)"', (tmp_path / "public/index.html").read_text(encoding="utf-8"))
+    assert "about/" in links
+    assert not {"timeline/", "piers/"} & {*links}
