@@ -153,7 +153,8 @@ def _attribute(node: Any, known: Known, *, is_called: bool) -> Iterator[Found]:
     elif _is_name(owner, "t"):
         text = known.texts.get(name)
         if text is None:
-            yield node.lineno, f"there is no text {name!r} in the strings", did_you_mean(name, known.texts) or "add it"
+            remedy = did_you_mean(name, known.texts) or "write it into a file of your theme's strings/"
+            yield node.lineno, f"there is no text {name!r} in the strings", remedy
         elif isinstance(text, Phrase) and not is_called:
             yield node.lineno, f"the text {name!r} has placeholders", f"write t.{name}({_arguments(text)})"
     elif known.view and _is_name(owner, "view"):

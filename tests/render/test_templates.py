@@ -358,6 +358,7 @@ BROKEN = {
     "{{ 'x'|no_such_filter }}": "no filter named 'no_such_filter'",
     "{{ view.titel }}": "PageView has no field 'titel'; did you mean 'title'?",
     "{{ t.skipp }}": "there is no text 'skipp' in the strings; did you mean 'skip'?",
+    "{{ t.harbour_box }}": "there is no text 'harbour_box' in the strings; write it into a file of your theme's",
     "{{ t.articles }}": "the text 'articles' has placeholders; write t.articles(n=…)",
     "{{ t.articles(m=1) }}": "the text 'articles' takes other placeholders than m; write t.articles(n=…)",
     "{{ t.skip() }}": "the text 'skip' has no placeholders; write t.skip",
@@ -498,6 +499,7 @@ def test_a_block_that_takes_the_place_of_nothing_is_warned_of(
         ("{% set r = range(90000) %}{% for a in r %}{% for b in r %}{% endfor %}{% endfor %}", "100,000 steps"),
         ("{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}", "100,000 steps"),
         ("{{ dict(a=none)['a'] }}", "not stated; ask whether it is there, or write {{ … or t.not_stated }}"),
+        ("{{ view.head.crumbs[7].text }}", "there is no item 7 among 0, which count from 0"),
         ("{{ view.head }}", "a whole Head; name a field of it: crumbs, "),
         ("{{ view.head.crumbs }}", "a tuple; go through it: {% for … in … %}, or join it"),
         ("{{ site.menu.pages|map(attribute='text') }}", "a generator; go through it"),
@@ -548,3 +550,17 @@ def test_a_template_cannot_read_files_outside_the_chain(
         with pytest.raises(ContentError) as caught:
             make_templates(child(site)).render(PlannedPage("x", *examples.all_views()["about/index.html"]))
         assert "there is no template" in str(caught.value.diagnostics[0])
+
+
+def test_hundreds_of_figures_that_one_source_alone_states_are_folded_behind_the_first(
+    site: Site, examples: ModuleType, make_templates: MakeTemplates
+) -> None:
+    path, (template, view) = next((key, made) for key, made in examples.all_views().items() if made[0] == "story.html")
+    figures = tuple(f"{number} tons" for number in range(300))
+    column = msgspec.structs.replace(view.sources[0], figures=figures)
+    view = msgspec.structs.replace(view, sources=(column, *view.sources[1:]))
+    shown = make_templates(site).render(PlannedPage(path, template, view)).decode()
+    (told,) = re.findall(r"<dd>(0 tons, .*?)</dd>", shown, re.DOTALL)
+    open_ones, folded = told.split("<details><summary>276 more</summary>")
+    assert open_ones.split(", ") == list(figures[:24])
+    assert folded.removesuffix("</details>").split(", ") == list(figures[24:])

@@ -64,3 +64,19 @@ def test_what_is_too_long_for_a_line_moves_no_page_sideways(
             if (over := page.evaluate(SIDEWAYS)) > 0:
                 found[f"{page.url.removeprefix(watched.home)} {width}"] = over
     assert found == {}
+
+
+def test_on_a_phone_words_without_blanks_stay_together_in_cells_and_long_ones_part_where_their_language_does(
+    tmp_path: Path, command: Command, serve: Callable[[Path], str], visit: Callable[..., Any]
+) -> None:
+    body = """[周一][2021-03-01 a] 港口开放。\n\n```\nprint(1)\n```\n
+[2021-03-01 a]: #2021-03-01 "weekday before dateline Tue 2021-03-02"
+"""
+    write(tmp_path, article("pier", body, published="2021-03-02"), config=CONFIG)
+    assert command("build", site=tmp_path).code == 0
+    page = visit(serve(tmp_path / "public"), width=390).open("articles/2021/03/pier/")
+    page.locator("#dates thead").evaluate("e => e.querySelectorAll('th').forEach(cell => { cell.textContent = '词' })")
+    lines = page.locator("#dates td:first-child a").evaluate("e => e.getClientRects().length")
+    assert lines == 1
+    parted = "names => names.map(name => getComputedStyle(document.querySelector(name)).hyphens)"
+    assert page.evaluate(parted, ["h1", ".b p", ".b pre"]) == ["auto", "auto", "manual"]

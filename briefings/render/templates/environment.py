@@ -42,6 +42,9 @@ class Missing(jinja2.StrictUndefined):
             return self._undefined_hint
         if owner is jinja2.utils.missing:
             return f"{name!r} is not known here"
+        at: Any = self._undefined_name  # Jinja says that it is text; of a list it is a number
+        if isinstance(at, int) and isinstance(owner, tuple | list):
+            return f"there is no item {name} among {len(owner)}, which count from 0"
         fields = lint.fields_of(owner)
         near = did_you_mean(name, fields) or (f"it has: {', '.join(sorted(fields))}" if fields else "")
         return f"{type(owner).__name__} has no field {name!r}{'; ' + near if near else ''}"
