@@ -564,3 +564,16 @@ def test_hundreds_of_figures_that_one_source_alone_states_are_folded_behind_the_
     open_ones, folded = told.split("<details><summary>276 more</summary>")
     assert open_ones.split(", ") == list(figures[:24])
     assert folded.removesuffix("</details>").split(", ") == list(figures[24:])
+
+
+@pytest.mark.parametrize(("count", "ways"), [(5, 0), (26, 26)])
+def test_a_list_of_names_offers_its_letters_where_they_are_many(
+    site: Site, examples: ModuleType, make_templates: MakeTemplates, count: int, ways: int
+) -> None:
+    _, view = next(made for made in examples.all_views().values() if made[0] == "entities.html")
+    lines = [msgspec.structs.replace(view.entities[0], name=f"{chr(ord('A') + number)}da") for number in range(count)]
+    view = msgspec.structs.replace(view, entities=tuple(lines), parts=())
+    page = Page(make_templates(site).render(PlannedPage("people/index.html", "entities.html", view)))
+    letters = [link["href"] for link in page.all("a") if (link["href"] or "").startswith("#letter-")]
+    assert len(letters) == ways
+    assert {str(link)[1:] for link in letters} <= {*page.values("id")}
