@@ -131,8 +131,9 @@ def test_pages_of_the_editor_stand_in_the_menu_by_title_unless_kept_out() -> Non
     assert view_at(made, "h/").title == "Hid"
 
 
-def test_search_is_available_where_it_is_on() -> None:
-    assert view_at(plan_of(content(), search="on"), "search/").available
+def test_search_is_available_where_it_is_on_and_there_is_something_to_find() -> None:
+    assert view_at(plan_of(content(*port_talks()), search="on"), "search/").available
+    assert not view_at(plan_of(content(), search="on"), "search/").available
     off = view_at(plan_of(content(), search="off"), "search/")
     assert not off.available
     assert Link("People", "people/") in off.indexes
