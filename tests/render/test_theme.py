@@ -203,7 +203,7 @@ def test_a_style_sheet_gets_smaller_and_means_the_same(css: str, small: str) -> 
 
 def test_the_style_sheet_and_the_page_card_stay_small(site: Site) -> None:
     sizes = {asset.name: len(asset.content) for asset in load_theme(site, Report()).assets}
-    assert sizes["site.css"] <= 10_500  # under 3,800 bytes as it travels
+    assert sizes["site.css"] <= 10_750  # under 3,900 bytes as it travels
     assert sizes["card.png"] <= 40_000
 
 
