@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import fullnames, lexicon, places
+from briefings.ingest.annotate import fullnames, given, lexicon, places
 from briefings.ingest.annotate.spans import Name, named
 from briefings.ingest.annotate.tokens import Line, Token
 from briefings.ingest.annotate.trim import is_capital
@@ -59,10 +59,10 @@ def kind(name: Name) -> EntityKind:
         return "place"
     if words[-1] in places.PLACE_NOUNS or words[0] in places.PLACE_OPENERS:
         return name.kind
-    if any(word in lexicon.ORG_NOUNS for word in words) and words[0] not in lexicon.FIRST_NAMES:
+    if any(word in lexicon.ORG_NOUNS for word in words) and words[0] not in given.FIRST_NAMES:
         return "organization"
     capitals = all(is_capital(word) or word in lexicon.PARTICLES for word in words)
-    return "person" if words[0] in lexicon.FIRST_NAMES and capitals and len(words) <= _LONGEST_PERSON else name.kind
+    return "person" if words[0] in given.FIRST_NAMES and capitals and len(words) <= _LONGEST_PERSON else name.kind
 
 
 def is_plausible(name: Name) -> bool:

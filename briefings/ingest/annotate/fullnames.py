@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import lexicon, people, places
+from briefings.ingest.annotate import given, lexicon, people, places
 from briefings.ingest.annotate.spans import Name, named
 from briefings.ingest.annotate.tokens import Line, Token
 from briefings.ingest.annotate.trim import is_capital, past_portfolio
@@ -70,7 +70,7 @@ def persons(index: int, line: Line) -> Iterator[Name]:
     tokens = line.tokens
     for at in range(len(tokens) - 1):
         titled = tokens[at].text in lexicon.COURTESY and tokens[at].text != "St."
-        if not titled and tokens[at].text not in lexicon.FIRST_NAMES:
+        if not titled and tokens[at].text not in given.FIRST_NAMES:
             continue
         first = at + 1 if titled else _given(tokens, at)
         last = first
@@ -79,9 +79,9 @@ def persons(index: int, line: Line) -> Iterator[Name]:
         if last > first + (not titled):
             yield named(index, line, first, last + 2 * _is_hyphened(tokens, last), "person", "form")
     for at, token in enumerate(tokens):
-        given = _given_behind(tokens, at) if token.text in people.FAMILY_FIRST else None
-        if given is not None:
-            yield named(index, line, at, given, "person", "form")
+        end = _given_behind(tokens, at) if token.text in people.FAMILY_FIRST else None
+        if end is not None:
+            yield named(index, line, at, end, "person", "form")
         first = whole_run(tokens, at, at)[0] if token.text in _HONOURS else at
         if at - first > 1:
             yield named(index, line, first, at, "person", "form")
@@ -102,10 +102,12 @@ def _given(tokens: Sequence[Token], at: int) -> int:
     if at == 0 or tokens[at].text not in _SECOND_NAMES or at + 1 >= len(tokens) or tokens[at + 1].tag != "NNP":
         return at
     before = tokens[at - 1]
-    known = before.text in _NO_FIRST or before.text in places.PLACES or before.text in lexicon.FIRST_NAMES
+    known = before.text in _NO_FIRST or before.text in places.PLACES or before.text in given.FIRST_NAMES
     return at - 1 if before.tag == "NNP" and before.text.isalpha() and is_capital(before.text) and not known else at
 
 
 def is_name_word(word: str) -> bool:
     """Whether a word may be one of a person's name."""
-    return word in lexicon.PARTICLES or (is_capital(word) and word not in NO_PERSON and not word.endswith("-"))
+    if word in NO_PERSON or word in _HONOURS or word.endswith("-"):
+        return False
+    return word in lexicon.PARTICLES or is_capital(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.ingest.annotate import lexicon
+from briefings.ingest.annotate import given
 from briefings.ingest.annotate.entities import Known
 from briefings.ingest.annotate.scene import View
 from briefings.ingest.annotate.spans import Name
@@ -20,18 +20,6 @@ _FEMALE = word_set(
     Mrs. Mrs Ms. Ms Miss Lady Dame Madam Queen Princess Duchess Sister Congresswoman Chairwoman Spokeswoman
     """
 )
-_WOMEN = word_set(
-    """
-    Alice Amanda Amy Ana Angela Anita Ann Anna Anne Barbara Carol Caroline Catherine Christina Christine Claire
-    Deborah Diana Donna Elena Elizabeth Ellen Emily Emma Eva Evelyn Heather Helen Hillary Irene Jane Janet Jennifer
-    Jessica Joan Judith Julia Julie Karen Kate Katherine Kathleen Laura Linda Lisa Louise Lucy Margaret Maria Marie
-    Martha Mary Megan Melissa Michelle Nancy Natalie Nicole Olivia Pamela Patricia Paula Rachel Rebecca Rosa Ruth
-    Sally Samantha Sandra Sara Sarah Sharon Sophie Stephanie Susan Suzanne Tina Vera Veronica Wendy
-    """
-)
-_EITHER = word_set(
-    "Alex Andrea Chris Claude Dominique Jamie Jean Kelly Lee Leslie Li Lynn Marion Robin Sam Terry Tracy Virginia Yves"
-)
 _WOMAN = word_set("""
     actress aunt businesswoman chairwoman congresswoman councilwoman daughter girl grandmother headmistress heiress
     mother niece noblewoman queen saleswoman sister spokeswoman stepmother waitress widow wife woman
@@ -42,7 +30,6 @@ _MAN = word_set("""
     """)
 _ENDS = word_set(", . ; : ( who")
 _APPOSITION = 5
-_MEN = lexicon.FIRST_NAMES - _WOMEN - _EITHER
 
 
 def fits(views: Sequence[View], person: Known, pronoun: str) -> bool:
@@ -94,4 +81,4 @@ def by_name(person: Known) -> str | None:
     first = person.name.split()[0]
     if " " not in person.name:
         return None
-    return "she" if first in _WOMEN else "he" if first in _MEN else None
+    return "she" if first in given.WOMEN else "he" if first in given.MEN else None

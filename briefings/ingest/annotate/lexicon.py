@@ -168,32 +168,6 @@ Marxist Maoist Islamist Buddhist Roman Olympic Arctic
 # Peoples, faiths and followers: they tell whose, not who.
 DEMONYMS = frozenset(_DEMONYMS.split()) | frozenset(f"{word}s" for word in _DEMONYMS.split())
 
-# First names that are seldom anything else, of the languages that the news meets most.
-FIRST_NAMES = word_set("""
-    Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro Alex Alexander Alexei Alfred Ali Alice
-    Allan Amanda Amy Ana Anders Andre Andrea Andreas Andrei Andrew Andy Angela Anita Ann Anna Anne Anthony
-    Antonio Arnold Arthur Ashraf Barack Barbara Ben Benjamin Bernard Bernie Bill Bob Boris Brad Brian Bruce Carl
-    Carlos Carol Caroline Catherine Charles Charlie Chris Christian Christina Christine Christopher Chuck Claire
-    Claude Colin Craig Dan Daniel Dave David Dean Deborah Dennis Derek Diana Diego Dmitry Don Donald Donna Doug
-    Douglas Ed Eddie Edgar Edmund Eduardo Edward Elena Elizabeth Ellen Emily Emma Eric Erik Ernest Eugene Eva
-    Evelyn Fernando Francis Francisco Francois François Frank Franz Fred Frederick Gary Geoffrey George Gerald
-    Gerard Gerhard Giovanni Giuseppe Glenn Gordon Graham Greg Gregory Gulbuddin Guy Hamid Hans Harold Harry
-    Hassan Heather Helen Henri Henry Herbert Hillary Howard Hugh Hugo Hussein Ian Igor Imran Irene Isaac Ivan
-    Jack Jacob Jacques James Jamie Jane Janet Jason Javier Jay Jean Jeff Jeffrey Jennifer Jeremy Jerry Jesse
-    Jessica Jim Jimmy Joan Joe Joel Johann Johannes John Johnny Jon Jonathan Jorge Jose José Joseph Josh Joshua
-    Juan Judith Julia Julian Julie Justin Karen Karl Kate Katherine Kathleen Keith Kelly Ken Kenneth Kevin
-    Khalid Khawaja Klaus Kofi Larry Laura Lawrence Lee Leo Leonard Leonid Leslie Li Linda Lisa Louis Louise Lucy Luis
-    Luke Lynn Manuel Marc Marco Margaret Maria Marie Marion Mario Mark Martha Martin Mary Matt Matthew Maurice
-    Max Megan Melissa Michael Michel Michelle Miguel Mike Mikhail Mohamed Mohammad Mohammed Mohamad Muhammad
-    Mustafa Nancy Natalie Neil Nicholas Nick Nicolas Nicole Nigel Nikolai Norman Oleg Oliver Olivia Oscar Otto
-    Pamela Patricia Patrick Paul Paula Pedro Pervez Peter Phil Philip Philippe Phillip Pierre Rachel Ralph Ray
-    Raymond Rebecca Ricardo Richard Rick Rob Robert Roberto Robin Roger Ron Ronald Rosa Roy Rudolf Russell Ruth
-    Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sergei Sergio Sharon Simon Sophie Stanley Stefan
-    Stephanie Stephen Steve Steven Stuart Susan Suzanne Ted Terry Theodore Thomas Tim Timothy Tina Todd Tom
-    Tommy Tony Tracy Vera Veronica Victor Vincent Viktor Virginia Vladimir Walter Warren Wayne Wendy Werner
-    Wilhelm William Willie Winston Yasser Yves Zalmay
-    """)
-
 # Words that open a name of an office, body or paper in the singular and are none by themselves.
 GENERIC = word_set("""
     Administration Agency Air Army Assembly Association Bank Board Cabinet Campaign Capitol Chamber Church City

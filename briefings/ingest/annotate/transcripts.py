@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefings.ingest.annotate import lexicon
+from briefings.ingest.annotate import given, lexicon
 from briefings.ingest.annotate.spans import Name, named
 from briefings.ingest.annotate.tokens import Line
 from briefings.ingest.annotate.wordlist import word_set
@@ -22,7 +22,7 @@ _UNNAMED = word_set("""
     unidentified unknown voice voices woman
     """)
 _TITLES = frozenset(title.rstrip(".").upper() for title in lexicon.TITLES)
-_FIRST_NAMES = frozenset(name.upper() for name in lexicon.FIRST_NAMES)
+_FIRST_NAMES = frozenset(name.upper() for name in given.FIRST_NAMES)
 _LONGEST = 6
 _OPENING = {"(": ")", "[": "]"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import cues, lexicon, places
+from briefings.ingest.annotate import cues, given, lexicon, places
 from briefings.ingest.annotate.tokens import Token
 from briefings.ingest.annotate.wordlist import word_set
 from briefings.model import EntityKind
@@ -32,7 +32,7 @@ def parts(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) -> I
         breaks |= {"'s", "’s", "and", "&"}
     elif kind == "organization" and _is_owned(tokens, first, last):
         breaks |= {"'s", "’s"}
-    elif kind == "organization" and tokens[first].text in lexicon.FIRST_NAMES:
+    elif kind == "organization" and tokens[first].text in given.FIRST_NAMES:
         breaks |= {"and"}
     start = first
     for at in range(first, last + 1):
