@@ -19,6 +19,7 @@ NAMES: dict[str, tuple[str, tuple[float, float, float]]] = {
     "form": ("a noun of organization among capitals; capitals after a title or first name", (0.95, 0.82, 0.78)),
     "list": ("known beforehand, and the model says the same", (0.85, 0.85, 0.88)),
     "list-alone": ("known beforehand, and the model says otherwise", (0.3, 0.3, 0.64)),
+    "gazetteer": ("a town or region of a longer list", (0.3, 0.3, 0.8)),
     "ner-repeated": ("a person's full name by the model, and further mentions", (0.81, 0.49, 0.52)),
     "ner": ("the model", (0.82, 0.49, 0.52)),
     "ner-word": ("one word by the model, where it expects a full name", (0.37, 0.49, 0.52)),

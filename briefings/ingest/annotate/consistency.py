@@ -20,8 +20,16 @@ _SHOUTED = 0.7
 _INITIALS = 2
 _ACRONYM = 4
 _NO_NAMES = lexicon.NOT_NAMES | lexicon.GENERIC | lexicon.DEMONYMS | lexicon.TITLES | {"The"}
-_UNSURE = frozenset(("ner", "consistency"))
-_WEIGHT = {"list": 100.0, "list-alone": 100.0, "acronym": 3.0, "form": 2.0, "ner": 1.0, "consistency": 0.0}
+_UNSURE = frozenset(("gazetteer", "ner", "consistency"))
+_WEIGHT = {
+    "list": 100.0,
+    "list-alone": 100.0,
+    "acronym": 3.0,
+    "form": 2.0,
+    "gazetteer": 2.0,
+    "ner": 1.0,
+    "consistency": 0.0,
+}
 
 
 def is_shouted(line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefings.ingest.annotate import lexicon, people, places
+from briefings.ingest.annotate import gazetteer, lexicon, people, places
 from briefings.ingest.annotate.tokens import Token
 from briefings.ingest.annotate.trim import is_capital
 from briefings.ingest.annotate.wordlist import word_set
@@ -46,11 +46,23 @@ _KNOWN = _indexed(
 )
 
 
+_TOWNS = _indexed([(name, "place") for name in sorted(gazetteer.GAZETTEER)])
+
+
 def known(tokens: Sequence[Token]) -> Iterator[tuple[int, int, EntityKind]]:
     """Each stretch of tokens that the lists know, the longest at each place: first, last (not included), kind."""
+    return _found(tokens, _KNOWN)
+
+
+def towns(tokens: Sequence[Token]) -> Iterator[tuple[int, int, EntityKind]]:
+    """Each stretch of tokens that the gazetteer knows, as in `known`."""
+    return _found(tokens, _TOWNS)
+
+
+def _found(tokens: Sequence[Token], entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[int, int, EntityKind]]:
     texts = [token.text for token in tokens]
     for first, text in enumerate(texts):
-        for words, kind in _KNOWN.get(text.lower(), ()):
+        for words, kind in entries.get(text.lower(), ()):
             last = first + len(words)
             if tuple(texts[first:last]) == words or _shouted(texts[first:last], words):
                 yield first, last, kind

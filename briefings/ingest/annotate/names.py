@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.ingest.annotate import consistency, form, fullnames, lexicon, listed, transcripts, trim
+from briefings.ingest.annotate import consistency, form, fullnames, lexicon, listed, teams, transcripts, trim
 from briefings.ingest.annotate.spans import Name, free, named
 from briefings.ingest.annotate.tokens import Guess, Line
 from briefings.model import EntityKind
@@ -34,7 +34,8 @@ def find(lines: Sequence[Line]) -> tuple[Name, ...]:
         found += free(proposals, blocked[index], len(line.tokens))
     found = consistency.voted(lines, found)
     found += consistency.spread(lines, found, shouted, blocked)
-    return tuple(sorted(consistency.voted(lines, found), key=lambda name: (name.line, name.first)))
+    found = teams.found(lines, consistency.voted(lines, found))
+    return tuple(sorted(found, key=lambda name: (name.line, name.first)))
 
 
 def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
@@ -92,3 +93,5 @@ def _listed(index: int, line: Line) -> Iterator[Name]:
     for first, last, kind in listed.known(line.tokens):
         agreed = any(kind == other and first < end and start < last for start, end, other in said)
         yield named(index, line, first, last, kind, "list" if agreed else "list-alone")
+    for first, last, kind in listed.towns(line.tokens):
+        yield named(index, line, first, last, kind, "gazetteer")

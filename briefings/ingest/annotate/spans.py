@@ -10,7 +10,7 @@ from briefings.ingest.annotate.tokens import Line
 from briefings.model import EntityKind
 
 # Of two names of one length, the one that stands on surer ground.
-_ORDER = ("list", "list-alone", "acronym", "form", "ner", "consistency")
+_ORDER = ("list", "list-alone", "acronym", "form", "gazetteer", "ner", "consistency")
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -19,7 +19,7 @@ class Name(msgspec.Struct, frozen=True):
     Attributes:
         line: Index of the line; ``first`` and ``last`` are tokens of it, ``last`` not included.
         words: As written, on one line.
-        rule: What found it: ``ner``, ``list``, ``list-alone``, ``form``, ``acronym`` or ``consistency``.
+        rule: What found it: ``ner``, ``list``, ``list-alone``, ``gazetteer``, ``form``, ``acronym`` or ``consistency``.
     """
 
     line: int

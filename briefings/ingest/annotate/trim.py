@@ -17,6 +17,7 @@ _SAID = frozenset(word for word in cues.SPEECH if word.endswith("ed")) | {"said"
 _LOOSE = word_set("and or of for in at on de the")
 _OFFICES = lexicon.TITLES - lexicon.COURTESY
 _PAIR = 2
+_HYPHENS = frozenset("-–")
 _BREAKS = word_set("( ) [ ] “ ” ; : / | -- — •", '"')
 
 
@@ -48,8 +49,7 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
     """One name without articles, possessives, ranks, ages and words in lower case at its ends."""
     while first < last and _is_loose(tokens[first].text):
         first += 1
-    while first < last and _is_loose(tokens[last - 1].text):
-        last -= 1
+    last = _without_figures(tokens, first, last, kind)
     if kind == "person":
         # "King" and "Shah" are names too: the last word is no title.
         # and a sentence may open with the verb: "Said Khan".
@@ -62,10 +62,22 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
         while last - first > 1 and tokens[last - 1].text in lexicon.PARTICLES and tokens[last - 1].text.islower():
             last -= 1
         first = past_portfolio(tokens, first, last)
-    if kind != "organization" or " ".join(token.text for token in tokens[first : last - 1]) in places.PLACES:
-        while first < last and tokens[last - 1].text[:1].isdigit():
-            last -= 1
     return first, last
+
+
+def _without_figures(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) -> int:
+    """The end without marks, small words, ages and scores ("Linden 2-0"); a body may have a number: "Canal 9"."""
+    while first < last:
+        word = tokens[last - 1].text
+        figure = word[:1].isdigit() and (
+            kind != "organization"
+            or tokens[last - 2].text in _HYPHENS
+            or " ".join(token.text for token in tokens[first : last - 1]) in places.PLACES
+        )
+        if not figure and not _is_loose(word):
+            break
+        last -= 1
+    return last
 
 
 def past_portfolio(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -29,4 +29,4 @@ def test_no_given_name_is_a_place_a_title_or_two_pronouns() -> None:
     assert not given.WOMEN & given.MEN
     assert not (given.WOMEN | given.MEN) & given.EITHER
     assert not given.FIRST_NAMES & lexicon.NOT_NAMES
-    assert given.FIRST_NAMES & places.PLACES == {"Virginia"}
+    assert not given.FIRST_NAMES & (places.PLACES - {"Virginia"})
