@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.ingest.annotate import given, lexicon, people, places
+from briefings.ingest.annotate import given, lexicon, people, places, surroundings
 from briefings.ingest.annotate.spans import Name, named
 from briefings.ingest.annotate.tokens import Line, Token
 from briefings.ingest.annotate.trim import is_capital, past_portfolio
@@ -85,6 +85,17 @@ def persons(index: int, line: Line) -> Iterator[Name]:
         first = whole_run(tokens, at, at)[0] if token.text in _HONOURS else at
         if at - first > 1:
             yield named(index, line, first, at, "person", "form")
+
+
+def subjects(index: int, line: Line) -> Iterator[Name]:
+    """A word in capitals that does what only persons do, and that no list knows: "Maroto resigned"."""
+    tokens = line.tokens
+    for at, token in enumerate(tokens):
+        if token.tag != "NNP" or not surroundings.lives(tokens, at) or not token.text.isalpha() or token.text.isupper():
+            continue
+        alone = at == 0 or tokens[at - 1].tag[:3] != "NNP"
+        if alone and is_capital(token.text) and token.text not in _NO_FIRST | places.PLACES | lexicon.ORGANIZATIONS:
+            yield named(index, line, at, at + 1, "person", "form")
 
 
 def _given_behind(tokens: Sequence[Token], at: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefings.ingest.annotate import bodies
 from briefings.ingest.annotate.wordlist import word_set
 
 # Ranks of the police in capitals, which look like bodies.
@@ -75,52 +76,56 @@ ORGANIZATION_KINDS = word_set("""
     """)
 
 # Organizations that are known by one name which models often take for something else.
-ORGANIZATIONS = word_set("""
+ORGANIZATIONS = (
+    word_set("""
     Taliban Taleban Hamas Hezbollah Hizbollah Hizbullah Fatah Mossad NATO Nato EU UN U.N. ASEAN Asean OPEC Opec
     IMF WTO WHO UNESCO Unesco UNICEF Unicef FBI CIA NSA ISI BBC CNN AFP AP UPI Reuters Xinhua TASS Tass Interfax
     IRA SPD CDU CSU FDP Labour Labor Tories Likud Fidesz Sinn Fein Pentagon Kremlin Interpol Europol Eurostat
     Greenpeace Facebook Google Twitter WeChat Weibo Instagram YouTube WhatsApp TikTok LinkedIn Microsoft
     Apple Amazon Boeing Airbus Huawei Parliament Congress Senate Bundestag Knesset Duma Politburo GOP ISIS ISIL
     Daesh OSCE CPC PLA SCO
-    """) | frozenset(
-    (
-        "Islamic State",
-        "al-Qaeda",
-        "al Qaeda",
-        "al-Qaida",
-        "Al-Qaeda",
-        "Al Qaeda",
-        "Al Qaida",
-        "Boko Haram",
-        "Haqqani network",
-        "Heart of Asia",
-        "Muslim Brotherhood",
-        "European Union",
-        "United Nations",
-        "Security Council",
-        "House of Representatives",
-        "House of Commons",
-        "House of Lords",
-        "Supreme Court",
-        "Red Cross",
-        "World Bank",
-        "World Health Organization",
-        "Associated Press",
-        "Associated Press Writer",
-        "New York Times",
-        "The New York Times",
-        "Washington Post",
-        "The Washington Post",
-        "Wall Street Journal",
-        "The Wall Street Journal",
-        "Financial Times",
-        "Sinn Féin",
-        "Sinn Fein",
-        "Khmer Rouge",
-        "Liberal Democrats",
-        "Christian Democrats",
-        "Social Democrats",
+    """)
+    | frozenset(
+        (
+            "Islamic State",
+            "al-Qaeda",
+            "al Qaeda",
+            "al-Qaida",
+            "Al-Qaeda",
+            "Al Qaeda",
+            "Al Qaida",
+            "Boko Haram",
+            "Haqqani network",
+            "Heart of Asia",
+            "Muslim Brotherhood",
+            "European Union",
+            "United Nations",
+            "Security Council",
+            "House of Representatives",
+            "House of Commons",
+            "House of Lords",
+            "Supreme Court",
+            "Red Cross",
+            "World Bank",
+            "World Health Organization",
+            "Associated Press",
+            "Associated Press Writer",
+            "New York Times",
+            "The New York Times",
+            "Washington Post",
+            "The Washington Post",
+            "Wall Street Journal",
+            "The Wall Street Journal",
+            "Financial Times",
+            "Sinn Féin",
+            "Sinn Fein",
+            "Khmer Rouge",
+            "Liberal Democrats",
+            "Christian Democrats",
+            "Social Democrats",
+        )
     )
+    | bodies.BODIES
 )
 
 # Capitals that are no organization, whatever a model thinks of them.

@@ -49,6 +49,7 @@ def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
         yield from form.clubs(index, line)
         yield from form.introduced(index, line)
         yield from fullnames.persons(index, line)
+        yield from fullnames.subjects(index, line)
 
 
 def _guessed(index: int, line: Line) -> Iterator[Name]:

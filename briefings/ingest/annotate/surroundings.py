@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefings.ingest.annotate import lexicon
+from briefings.ingest.annotate import lexicon, places
 from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.tokens import Token
 from briefings.ingest.annotate.wordlist import word_set
@@ -27,15 +27,31 @@ _OF_STATES = word_set(
     "ambassador border borders capital coast economy government king minister monarch parliament population premier"
 )
 _BEING = word_set("arrived arrive arrives born died landed lived live lives stranded")
+_BODIES = lexicon.ORG_NOUNS | places.PLACE_NOUNS
 _POSSESSIVES = word_set("'s ’s ' ’")
 _CREDITS = word_set("Editing Photographs Photography Photos Reporting Writing editing reporting writing")
+# Ranks that no firm's or town's name follows at once, as "General" does.
+_RANKS = word_set("""
+    Archbishop Ayatollah Bishop Capt. Cardinal Chancellor Cmdr. Col. Colonel Congressman Congresswoman Councillor Dr.
+    Emperor Gen. Gov. Imam Judge Justice King Lt. Maj. Minister Mr. Mrs. Ms. Mullah Pope President Prof. Professor
+    Rabbi Rep. Rev. Sen. Senator Sgt. Sheikh Spokesman Spokeswoman
+    """)
+# What only a person does, and what is only done to one.
+_LIVES = word_set("""
+    campaigned died divorced graduated grew joked laughed lived loved married nodded quipped recalled resigned retired
+    ran served shrugged smiled studied testified wept wrote
+    """)
+_SUFFERS = word_set("""
+    acquitted appointed arrested baptised born buried convicted educated elected jailed knighted married ordained
+    raised re-elected reelected remembered sentenced sworn
+    """)
 _OWNED_REACH = 3
 _APPOSITION = 4
 
 
 def vote(tokens: Sequence[Token], name: Name) -> Vote | None:
     """The kind that the words beside a name tell, and with what weight; None where they tell nothing."""
-    if _is_persons(tokens, name):
+    if _is_ranked(tokens, name) or lives(tokens, name.last - 1) or _is_persons(tokens, name):
         return "person", _SURE
     before = tokens[name.first - 1].text if name.first else ""
     follows = tokens[name.last].text if name.last < len(tokens) else ""
@@ -71,6 +87,18 @@ def _is_persons(tokens: Sequence[Token], name: Name) -> bool:
         if token.tag not in {"JJ", "NN", "VBN", "POS"}:
             return False
     return False
+
+
+def _is_ranked(tokens: Sequence[Token], name: Name) -> bool:
+    """As in "President Maroto's government"; "Justice Department" is no Justice."""
+    return name.first > 0 and tokens[name.first - 1].text in _RANKS and not _BODIES & set(name.words.split())
+
+
+def lives(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the subject of what only persons do: "Maroto was born", "Maroto resigned"."""
+    token = tokens[at]
+    verb = tokens[token.head].text.lower()
+    return (token.dep == "nsubj" and verb in _LIVES) or (token.dep == "nsubjpass" and verb in _SUFFERS)
 
 
 def _is_places(tokens: Sequence[Token], name: Name, before: str) -> bool:

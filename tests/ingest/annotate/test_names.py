@@ -235,3 +235,26 @@ def test_an_airport_is_nobody(findings: Run) -> None:
 )  # fmt: skip
 def test_names_hold_all_of_one_and_nothing_of_another(findings: Run, text: str, kind: str, names: set[str]) -> None:
     assert named(findings, text)[kind] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmora was born in Lisbon in 1952.",
+        "In 1974 Quillane resigned and went home.",
+        "President Velmora's government fell in May.",
+    ],
+)
+def test_who_was_born_or_resigned_is_a_person(findings: Run, text: str) -> None:
+    names = named(findings, text)
+    assert names["person"] & {"Velmora", "Quillane"}
+    assert not (names["organization"] | names["place"]) & {"Velmora", "Quillane"}
+
+
+def test_a_department_of_justice_is_no_judge(findings: Run) -> None:
+    assert "Justice Department" not in named(findings, "The Justice Department appealed.")["person"]
+
+
+def test_bodies_with_a_name_of_their_own_are_known(findings: Run) -> None:
+    names = named(findings, "Pirelli and Fianna Fáil said nothing to Yonhap.", "Ericsson sold its plant.")
+    assert names["organization"] == {"Pirelli", "Fianna Fáil", "Yonhap", "Ericsson"}
