@@ -25,6 +25,11 @@ _HYPHENS = frozenset("-–")
 _JOINING = frozenset("-\u2010\u2011")
 _ARTICLES = word_set("al el an ar as ul ur az")
 _BRANCHES = word_set("General Army Naval Navy Air Defence Defense Joint Chief Force Forces Armed Staff the")
+_FOUGHT = word_set("Armistice Battle Siege Treaty War Wars")
+_HOLIDAYS = word_set(
+    "Canada Columbus Independence Labor Labour Liberation Memorial Republic Thanksgiving Unity Victory"
+)
+_SEATS = word_set("Directors Governors Trustees")
 _PREFIXES = word_set("anti ex mid non post pre pro")
 
 Entry = tuple[tuple[str, ...], EntityKind]
@@ -81,20 +86,45 @@ def _shouted(texts: Sequence[str], words: tuple[str, ...]) -> bool:
 def blocked(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Stretches in which nothing is a mention: events, and names that only form an adjective ("London-based")."""
     for at, token in enumerate(tokens):
-        if _YEAR.fullmatch(token.text):
-            last = _vote(tokens, at + 1)
-            if last:
-                yield at, last
-        if token.text in lexicon.EVENT_NOUNS:
-            first = _run_before(tokens, at)
-            if first < at:
-                yield first, at + 1
+        yield from _events(tokens, at)
         if _is_compound(tokens, at):
             yield at, at + 1
         if token.text in {"Chief", "Chiefs"}:
             last = _chief_of_staff(tokens, at)
             if last:
                 yield at, last
+
+
+def _events(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:
+    """The vote, cup, holiday or treaty that a token belongs to."""
+    word = tokens[at].text
+    if _YEAR.fullmatch(word):
+        last = _vote(tokens, at + 1)
+        if last:
+            yield at, last
+    if word in lexicon.EVENT_NOUNS:
+        first = _run_before(tokens, at)
+        if first < at:
+            yield first, at + 1
+    if word == "Day" and at > 0 and tokens[at - 1].text in _HOLIDAYS:
+        yield at - 1, at + 1
+    if word in _FOUGHT or word == "Board":
+        last = _of(tokens, at)
+        if last:
+            yield at, last
+
+
+def _of(tokens: Sequence[Token], at: int) -> int:
+    """The end of "Treaty of Linden", "Board of Directors": an event, or a part that every firm has; 0 if neither."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "of":
+        return 0
+    if tokens[at].text == "Board":
+        return at + 3 if tokens[at + 2].text in _SEATS else 0
+    last = at + 2 + (tokens[at + 2].text == "the")
+    first = last
+    while last < len(tokens) and is_capital(tokens[last].text):
+        last += 1
+    return last if last > first else 0
 
 
 def _chief_of_staff(tokens: Sequence[Token], first: int) -> int:
@@ -128,9 +158,9 @@ def _vote(tokens: Sequence[Token], first: int) -> int:
 def _run_before(tokens: Sequence[Token], last: int) -> int:
     """Where the capitalized words begin that lead up to the token at ``last``."""
     first = last
-    while first > 0 and (is_capital(tokens[first - 1].text) or (tokens[first - 1].text in {"-", "–"} and first > 1)):
+    while first > 0 and (is_capital(tokens[first - 1].text) or (tokens[first - 1].text in _HYPHENS and first > 1)):
         first -= 1
-    while first < last and (tokens[first].text in {"The", "A", "-", "–"} or tokens[first].tag in {"DT", "IN", "PRP"}):
+    while first < last and (tokens[first].text in _HYPHENS | {"The", "A"} or tokens[first].tag in {"DT", "IN", "PRP"}):
         first += 1
     return first
 

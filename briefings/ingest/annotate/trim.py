@@ -17,6 +17,7 @@ _SAID = frozenset(word for word in cues.SPEECH if word.endswith("ed")) | {"said"
 _LOOSE = word_set("and or of for in at on de the")
 _OFFICES = lexicon.TITLES - lexicon.COURTESY
 _PAIR = 2
+_PREPOSITIONS = word_set("at in for from on or to with by")
 _HYPHENS = frozenset("-–")
 _BREAKS = word_set("( ) [ ] “ ” ; : / | -- — •", '"')
 
@@ -30,8 +31,10 @@ def parts(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) -> I
     """The names within a proposal: cut at brackets and marks and, unless its commas are its own, at commas."""
     breaks = _BREAKS | {","} if kind != "place" else _BREAKS
     if kind == "person":
-        breaks |= {"'s", "’s", "and", "&"}
-    elif kind == "organization" and _is_owned(tokens, first, last):
+        breaks |= {"'s", "’s", "and", "&"} | _PREPOSITIONS
+    elif kind == "organization":
+        breaks |= {"or"}
+    if kind == "organization" and _is_owned(tokens, first, last):
         breaks |= {"'s", "’s"}
     elif kind == "organization" and tokens[first].text in given.FIRST_NAMES:
         breaks |= {"and"}

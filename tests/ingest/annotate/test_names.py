@@ -7,8 +7,10 @@ from itertools import pairwise
 
 import pytest
 
+from briefings.ingest.annotate import trim
+from briefings.ingest.annotate.tokens import Token
 from briefings.ingest.types import Annotator, Clean, Findings, Options
-from briefings.model import Block, Caption
+from briefings.model import Block, Caption, EntityKind
 
 pytestmark = pytest.mark.nlp
 Run = Callable[..., tuple[Clean, Findings]]
@@ -258,3 +260,30 @@ def test_a_department_of_justice_is_no_judge(findings: Run) -> None:
 def test_bodies_with_a_name_of_their_own_are_known(findings: Run) -> None:
     names = named(findings, "Pirelli and Fianna Fáil said nothing to Yonhap.", "Ericsson sold its plant.")
     assert names["organization"] == {"Pirelli", "Fianna Fáil", "Yonhap", "Ericsson"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Treaty of Oslo came after the Battle of Minsk and the War of the Sixth Coalition.",
+        "Shops close on Labor Day and on Independence Day.",
+        "She joined the Board of Directors last year.",
+    ],
+)
+def test_treaties_holidays_and_boards_are_no_mentions(findings: Run, text: str) -> None:
+    assert not any(named(findings, text).values())
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "names"),
+    [
+        ("Hussain at Coventry", "person", ["Hussain", "Coventry"]),
+        ("Mercantile or Commerce", "organization", ["Mercantile", "Commerce"]),
+        ("University of Linden", "organization", ["University of Linden"]),
+    ],
+)
+def test_small_words_part_two_names(words: str, kind: EntityKind, names: list[str]) -> None:
+    split = words.split()
+    tokens = [Token(word, 0, len(word), "NNP", "dep", 0) for word in split]
+    parts = trim.parts(tokens, 0, len(tokens), kind)
+    assert [" ".join(split[first:last]) for first, last in parts] == names
