@@ -35,8 +35,6 @@ _FIRMS = word_set(
 _NO_SURNAMES = places.PLACE_NOUNS - word_set(
     "Bay Beach Bridge Cape Hills Lake Mountain Park Pass Plain Port Sea Street Town Village"
 )
-# They stand behind a comma too, and are no name: "Harbour Foods, Inc.".
-_INCORPORATED = word_set("Inc Inc. LLC LLP Ltd Ltd. PLC Plc")
 _CLUBS = word_set("AC AFC AS CF FC FK SC SV VfB VfL")
 _LONGEST_PLACE = 6
 _LONGEST_PERSON = 4
@@ -68,7 +66,11 @@ def kind(name: Name) -> EntityKind:
 def is_plausible(name: Name) -> bool:
     """Whether the words can be a name at all."""
     words = name.words
-    if words in lexicon.NO_ENTITIES or words in _INCORPORATED or all(word in lexicon.TITLES for word in words.split()):
+    if (
+        words in lexicon.NO_ENTITIES
+        or words in lexicon.INCORPORATED
+        or all(word in lexicon.TITLES for word in words.split())
+    ):
         return False
     return len(words) > 1 and any(letter.isupper() for letter in words) and not words[0].isdigit() and "@" not in words
 
@@ -114,6 +116,16 @@ def _is_of_name(token: Token, *, opens: bool) -> bool:
     if token.text in fullnames.NO_PERSON or token.text in lexicon.DEMONYMS:
         return token.text in lexicon.ORG_NOUNS and not opens
     return is_capital(token.text) or (not opens and token.text.isdecimal() and len(token.text) == 1)
+
+
+def firms(index: int, line: Line) -> Iterator[Name]:
+    """Capitals before a comma and a legal form: "Harbour Foods" of "Harbour Foods, Inc."."""
+    tokens = line.tokens
+    for at in range(2, len(tokens)):
+        if tokens[at].text in lexicon.INCORPORATED and tokens[at - 1].text == ",":
+            first = _left(tokens, at - 1)
+            if first < at - 1:
+                yield named(index, line, first, at - 1, "organization", "form")
 
 
 def clubs(index: int, line: Line) -> Iterator[Name]:

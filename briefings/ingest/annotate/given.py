@@ -83,7 +83,7 @@ MEN = word_set("""
     Hernan Herve Hervé Hideki Hideo Hiroshi Hiroyuki Horace Horacio Horst Hosni Hossein Howard Hubert Hugh Hugo
     Humberto Humphrey Hussein Héctor Iain Ian Ibrahim Ibrahima Ignacio Ignacy Ignatius Ignazio Igor Ihor Ilham Ilya
     Immanuel Imran Ingmar Ingo Ingvar Ioannis Irfan Irving Isaac Isaias Ismael Ismail Istvan István Itamar Ivan Ivar
-    Ivica Ivo Jaap Jacek Jacinto Jack Jacob Jacobo Jacques Jaime Jakob Jakub Jamal James Jamil Janos Janusz Jari
+    Ivica Ivo Jaap Jacek Jacinto Jack Jacob Jacobo Jacques Jaime Jakob Jakub Jamal James Jan Jamil Janos Janusz Jari
     Jaroslav Jaroslaw Jarosław Jason Jaswant Javad Javier Jawaharlal Jay Jean-Bertrand Jean-Claude Jean-François
     Jean-Jacques Jean-Louis Jean-Luc Jean-Marc Jean-Marie Jean-Michel Jean-Paul Jean-Philippe Jean-Pierre Jean-Yves
     Jeff Jeffrey Jens Jeremy Jeroen Jerome Jerry Jerzy Jesper Jesse Jesús Jim Jimmy Jiri Jiří Joachim Joao Joaquim

@@ -25,6 +25,7 @@ TITLES = (
     Superintendent Taoiseach Treasurer Tsar Under Undersecretary Vice Vice-Chairman Vice-President Viscount
     Bundeskanzler Chief-of-Staff Cllr Cllr. Coun Coun. Constable Detective Sheriff Trooper
     Cmdr Cpl. Cpl Pvt. Pvt Supt. Supt Insp. Insp Det. Det Datuk Datin Dato Seri Shri Smt. Smt Alhaji Alhaja Engr. Engr
+    Patinggi Puan Encik
     """)
     | RANKS
 )
@@ -32,7 +33,7 @@ TITLES = (
 # Forms of address: they go with a name and make no role.
 COURTESY = word_set("""
     Mr. Mr Mrs. Mrs Ms. Ms Miss Sir Lady Lord Dame Madam Father Sister St. Saint Master Dr. Dr Doctor Datuk Datin Dato
-    Seri Shri Smt. Smt Alhaji Alhaja Engr. Engr
+    Seri Patinggi Puan Encik Shri Smt. Smt Alhaji Alhaja Engr. Engr
     """)
 # Nouns of office in lower case, as in "Afghan president Ashraf Ghani" or "his spokesman".
 OFFICES = word_set("""
@@ -65,8 +66,13 @@ ORG_NOUNS = word_set("""
     Republicans School Secretariat Securities Senate Seminary Service Services Society Squadron Staff Studios
     Syndicate Systems Taskforce Technologies Technology Television Times Tribunal Trust Union Unions University
     Workers Airlines Airways Breweries Chemicals Electronics Foods GmbH Investments LLC LLP Logistics Mills Petroleum
-    Pharma Pharmaceuticals PLC Plc Railways Shipyard Shipyards Steelworks Ventures
+    Pharma Pharmaceuticals PLC Plc Railways Shipyard Shipyards Steelworks Ventures AG ASA Bancorp Bancshares Bhd Cement
+    Co Co. Cos. Courier Energy Financial Gazette Greens Herald Incorporated Inquirer Limited Mahasabha Motor NV Newsroom
+    Oyj Parishad Partai Parti Partido Partisi Partito Resources SA SE Sangh Sena SpA Steel Telecom Tribune
     """)
+
+# Legal forms of firms. They stand behind a comma too, and are no name: "Harbour Foods, Inc.".
+INCORPORATED = word_set("Inc Inc. LLC LLP Ltd Ltd. PLC Plc")
 
 # Common nouns that stand beside the name of such a body: "the bank Credito", "a patients' association, Diritti".
 ORGANIZATION_KINDS = word_set("""

@@ -87,12 +87,22 @@ def blocked(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Stretches in which nothing is a mention: events, and names that only form an adjective ("London-based")."""
     for at, token in enumerate(tokens):
         yield from _events(tokens, at)
+        if token.text == "(" and _is_symbol(tokens, at):
+            yield at, at + len(("(", "NYSE", ":", "HBR", ")"))
         if _is_compound(tokens, at):
             yield at, at + 1
         if token.text in {"Chief", "Chiefs"}:
             last = _chief_of_staff(tokens, at)
             if last:
                 yield at, last
+
+
+def _is_symbol(tokens: Sequence[Token], at: int) -> bool:
+    """Whether brackets hold an exchange and a firm's symbol there: "(NASDAQ: HRBR)"."""
+    if at + 4 >= len(tokens):
+        return False
+    exchange, colon, symbol, closing = (token.text for token in tokens[at + 1 : at + 5])
+    return colon == ":" and closing == ")" and exchange.isalpha() and (exchange + symbol).isupper()
 
 
 def _events(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:

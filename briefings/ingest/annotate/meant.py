@@ -14,7 +14,7 @@ _ACCOUNTS = WORDS | word_set("account accounts report reports communique communi
 _POSSESSIVES = {"his": "he", "her": "she"}
 # Who holds one of these holds no other of them.
 _HELD_ALONE = word_set(
-    "ambassador chancellor king mayor minister president queen speaker spokesman spokesperson spokeswoman"
+    "ambassador chancellor king mayor minister pope president queen speaker spokesman spokesperson spokeswoman"
 )
 _STEM = len("spoke")
 _PAIR = 2
@@ -147,9 +147,12 @@ def is_description(view: View, words: Phrase) -> bool:
 
 
 def _may_hold(views: Sequence[View], known: Known, office: str) -> bool:
-    """Whether "the speaker" may be this person: nobody of whom the article says that he is a minister."""
+    """Whether "the speaker" may be this person: nobody of whom the article says that he is a minister.
+
+    There is one pope only, so "the Pope" is nobody of whom the article does not say it.
+    """
     told = roles.of(views, known) if office in _HELD_ALONE else ()
-    return not told or any(office[:_STEM] in role.lower() for role in told)
+    return (not told and office != "pope") or any(office[:_STEM] in role.lower() for role in told)
 
 
 def _before(views: Sequence[View], words: Phrase, fits: Callable[[Known], bool]) -> Known | None:

@@ -47,6 +47,7 @@ def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
         yield from _guessed(index, line)
         yield from form.bodies(index, line)
         yield from form.clubs(index, line)
+        yield from form.firms(index, line)
         yield from form.introduced(index, line)
         yield from fullnames.persons(index, line)
         yield from fullnames.subjects(index, line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefings.ingest.annotate import lexicon
 from briefings.ingest.annotate.scene import Phrase, View
+from briefings.ingest.annotate.spans import Name
 from briefings.ingest.annotate.wordlist import word_set
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -24,6 +25,7 @@ BODIES = word_set("""
 _ISSUED = WORDS | word_set("communique communiqué email e-mail letter memo message note post release tweet video")
 _CLOSES_APPOSITION = word_set(", ( ) . ; : ”", '"')
 _FOR = word_set("for to of with about from against")
+_PAIR = 2
 _DEPTH = 5
 _WIDTH = 14
 
@@ -34,7 +36,7 @@ def subject(view: View, verb: int) -> Phrase | None:
     for _ in range(_DEPTH):
         for child in view.children.get(at, ()):
             if view.tokens[child].dep in _SUBJECTS and not view.inside[child]:
-                return _antecedent(view, at, child)
+                return _antecedent(view, at, _last_subject(view, at, child))
         token = view.tokens[at]
         if (
             token.dep == "acl"
@@ -47,6 +49,20 @@ def subject(view: View, verb: int) -> Phrase | None:
             return None
         at = token.head
     return None
+
+
+def _last_subject(view: View, verb: int, first: int) -> int:
+    """The subject next to the verb where a participle opens: the Pope of "Quoting St Paul, the Pope wrote"."""
+    opens = view.segment_of(first)[0]
+    if first == opens or not view.tokens[opens].text.endswith("ing") or opens in view.names:
+        return first
+    found = [
+        child
+        for child in view.children.get(verb, ())
+        if first < child < verb and view.tokens[child].dep == "nsubj" and not view.inside[child]
+    ]
+    parted = found and any(view.tokens[at].text == "," for at in range(first, found[-1]))
+    return found[-1] if parted else first
 
 
 def _issuer(view: View, noun: int) -> Phrase | None:
@@ -62,7 +78,18 @@ def _antecedent(view: View, verb: int, found: int) -> Phrase:
     token = view.tokens[verb]
     if view.tokens[found].text.lower() in _RELATIVE and token.dep == "relcl":
         return _owner(view, token.head)
-    return _list(view, found, verb) or phrase(view, found)
+    return _list(view, found, verb) or _pair(view, found) or phrase(view, found)
+
+
+def _pair(view: View, found: int) -> Phrase | None:
+    """Both of two names that "and" joins before the verb, where the grammar hangs the first on the second."""
+    last = view.names.get(found)
+    if last is None or last.first < _PAIR or view.tokens[last.first - 1].text != "and":
+        return None
+    first = view.names.get(last.first - _PAIR)
+    if first is None or first.kind != last.kind or not _belongs(view, first.last - 1, found):
+        return None
+    return Phrase(view.index, first.first, last.last)
 
 
 def _list(view: View, found: int, verb: int) -> Phrase | None:
@@ -91,7 +118,7 @@ def _owner(view: View, noun: int) -> Phrase:
 
 def phrase(view: View, head: int) -> Phrase:
     """The noun phrase around a noun: the name that it belongs to, or its words up to a comma or the next verb."""
-    name = view.names.get(head)
+    name = view.names.get(head) or _incorporated(view, head)
     if name is not None:
         return Phrase(view.index, name.first, name.last)
     if view.tokens[head].text.lower() in PRONOUNS:
@@ -111,6 +138,12 @@ def phrase(view: View, head: int) -> Phrase:
         # "Vice Chairman of the Commission Gen Xu Qiliang": what stands before the name is the role.
         return phrase(view, last - 1)
     return Phrase(view.index, first, last)
+
+
+def _incorporated(view: View, head: int) -> Name | None:
+    """The firm whose legal form stands behind a comma: of "Harbour Foods, Inc." its name."""
+    behind = head >= _PAIR and view.tokens[head].text in lexicon.INCORPORATED and view.tokens[head - 1].text == ","
+    return view.names.get(head - _PAIR) if behind else None
 
 
 def names_person(view: View, first: int, last: int) -> bool:

@@ -59,13 +59,19 @@ def trimmed(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) ->
         while first < last - 1 and (tokens[first].text in lexicon.TITLES or tokens[first].text.lower() in _SAID):
             first += 1
         trade = tokens[first].text.lower() in lexicon.OFFICES if first < last else False
-        if last - first > _PAIR and (trade or tokens[first].tag == "VBG"):
+        if last - first > _PAIR and (trade or _is_verb(tokens, first)):
             # A sentence may open with the trade, or with a verb: "Striker Kwame Khan", "Quoting Rosa Khan".
             first += 1
         while last - first > 1 and tokens[last - 1].text in lexicon.PARTICLES and tokens[last - 1].text.islower():
             last -= 1
         first = past_portfolio(tokens, first, last)
     return first, last
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence opens with a verb that the model may take for a name: "Quoting St Paul"."""
+    named = tokens[at + 1].text in lexicon.TITLES | {"St"} or tokens[at + 1].text in given.FIRST_NAMES
+    return tokens[at].tag == "VBG" or (tokens[at].text.endswith("ing") and named)
 
 
 def _without_figures(tokens: Sequence[Token], first: int, last: int, kind: EntityKind) -> int:

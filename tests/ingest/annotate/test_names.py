@@ -287,3 +287,17 @@ def test_small_words_part_two_names(words: str, kind: EntityKind, names: list[st
     tokens = [Token(word, 0, len(word), "NNP", "dep", 0) for word in split]
     parts = trim.parts(tokens, 0, len(tokens), kind)
     assert [" ".join(split[first:last]) for first, last in parts] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Veloxa, Inc. (NASDAQ: VLXA) today announced a loss.", "organization", "Veloxa"),
+        ("Datuk Patinggi Abang Johari opened the bridge.", "person", "Abang Johari"),
+        ("Jan Willem Pieter Hollander opened the bridge.", "person", "Jan Willem Pieter Hollander"),
+        ("Quoting St Paul, the Pope wrote of love.", "person", "St Paul"),
+        ("Shares of Velmora Cement rose sharply.", "organization", "Velmora Cement"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(findings: Run, text: str, kind: str, name: str) -> None:
+    assert named(findings, text)[kind] == {name}

@@ -366,3 +366,28 @@ def test_words_whose_closing_mark_is_lost_are_not_of_who_spoke_before(findings: 
 def test_a_quotation_goes_on_in_the_next_paragraph_though_it_tells_of_others(findings: Run) -> None:
     _, found = findings("“I went home,” Sartaj Aziz said.", "“My brother was there. Rosa Khan told me to stay.")
     assert [q.speaker.text for q in found.annotations.quotations if q.speaker] == ["Sartaj Aziz", "Sartaj Aziz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Quoting St Paul, the Pope wrote: "Love is patient and kind."', "the Pope"),
+        (
+            '"The arrests must stop," Amnesty International and Human Rights Watch urged on Monday.',
+            "Amnesty International and Human Rights Watch",
+        ),
+        ('Veloxa, Inc. (NASDAQ: VLXA) said: "We are sad to close the plant."', "Veloxa"),
+    ],
+)
+def test_the_speaker_is_nobody_named_beside(findings: Run, text: str, speaker: str) -> None:
+    assert speakers(findings, text) == [speaker]
+
+
+def test_the_pope_is_nobody_of_whom_the_article_does_not_say_it(findings: Run) -> None:
+    text = 'Quoting St Paul, the Pope wrote: "Love is patient and kind."'
+    (alone,) = direct(findings(text)[1])
+    (told,) = direct(findings("Pope Francis spoke in Rome.", text)[1])
+    assert alone.speaker is not None
+    assert alone.speaker.entity is None
+    assert told.speaker is not None
+    assert told.speaker.entity == "francis"
