@@ -35,6 +35,9 @@ _FIRMS = word_set(
 _NO_SURNAMES = places.PLACE_NOUNS - word_set(
     "Bay Beach Bridge Cape Hills Lake Mountain Park Pass Plain Port Sea Street Town Village"
 )
+_MEMBERS = word_set("Member Members MP MPs MPP MEP MEPs MLA MSP Sen. Rep. Senator Governor TD Teachta")
+_TWO = frozenset(("Democratic", "Republican"))
+_FOLLOWERS = frozenset(word for word in lexicon.DEMONYMS if word.endswith("s"))
 _CLUBS = word_set("AC AFC AS CF FC FK SC SV VfB VfL")
 _LONGEST_PLACE = 6
 _LONGEST_PERSON = 4
@@ -90,7 +93,7 @@ def bodies(index: int, line: Line) -> Iterator[Name]:
         if token.text == "&" and _is_firm(line.tokens, at):
             yield named(index, line, _firm_left(line.tokens, at), _right(line.tokens, at + 1), "organization", "form")
         elif token.text in lexicon.ORG_NOUNS:
-            first, last = _left(line.tokens, at), _right(line.tokens, at + 1)
+            first, last = _compound(line.tokens, at, _left(line.tokens, at)), _right(line.tokens, at + 1)
             if last - first > 1:
                 yield named(index, line, first, last, "organization", "form")
 
@@ -172,6 +175,22 @@ def _left(tokens: Sequence[Token], at: int) -> int:
     return first
 
 
+def _compound(tokens: Sequence[Token], noun: int, first: int) -> int:
+    """Where a party's name of two halves begins: "Social Democratic and Labour Party", "Peace and Freedom Party"."""
+    if (
+        tokens[noun].text not in {"Party", "Movement", "Alliance"}
+        or first < _PARTNER
+        or tokens[first - 1].text != "and"
+    ):
+        return first
+    at = first - 1
+    while at > 0 and is_capital(tokens[at - 1].text) and tokens[at - 1].tag not in _GRAMMAR:
+        at -= 1
+    half = {token.text for token in tokens[at : first - 1]}
+    whole = half & (lexicon.ORG_NOUNS | _FOLLOWERS | lexicon.ORGANIZATIONS | places.PLACES) or half <= _TWO
+    return first if whole or at == 0 or tokens[at - 1].text.lower() != "the" else at
+
+
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token belongs to the name whose next word follows it."""
     word, before = tokens[at].text, tokens[at - 1] if at else None
@@ -181,6 +200,8 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
         return before is not None and is_capital(before.text) and before.end == tokens[at].start
     if word == "&":
         return before is not None and is_capital(before.text)
+    if word.islower() and before is not None and before.text in _HYPHENS:
+        return at > 1 and tokens[at - 2].text == "Co" and before.end == tokens[at].start
     return is_capital(word) and word not in _NO_BODY and tokens[at].tag not in _GRAMMAR
 
 
@@ -194,12 +215,15 @@ def _right(tokens: Sequence[Token], last: int) -> int:
         if at < len(tokens) and tokens[at].text == "the":
             at += 1
         if at < len(tokens) and is_capital(tokens[at].text) and tokens[at].tag in _NOUNS:
-            while (
-                at < min(len(tokens), end) and is_capital(tokens[at].text) and tokens[at].text not in lexicon.NOT_NAMES
-            ):
+            while at < min(len(tokens), end) and is_capital(tokens[at].text) and not _begins_another(tokens[at]):
                 at += 1
             return at
     return last
+
+
+def _begins_another(token: Token) -> bool:
+    """Whether a word behind a body's name opens that of a member: "Liberal Party of Velmora Member Rosa Khan"."""
+    return token.text in lexicon.NOT_NAMES or token.text in _MEMBERS or token.text in given.FIRST_NAMES
 
 
 def _goes_on(token: Token) -> bool:

@@ -180,13 +180,13 @@ def _is_compound(tokens: Sequence[Token], at: int) -> bool:
     if at > 1 and tokens[at - 1].text in _HYPHENS and tokens[at - 1].end == tokens[at].start:
         before = tokens[at - 2]
         if before.text.lower() in _PREFIXES:
-            return True
+            return before.text.islower() or at + 1 == len(tokens) or not is_capital(tokens[at + 1].text)
         joined = tokens[at - 1].text in _JOINING and before.end == tokens[at - 1].start
         if joined and before.text.islower() and before.text not in _ARTICLES:
             return True
     if at + 2 >= len(tokens) or tokens[at + 1].text not in _HYPHENS or tokens[at].end != tokens[at + 1].start:
         return False
-    if at > 0 and tokens[at - 1].text in people.FAMILY_FIRST:
-        return False  # "Kim In-so"
+    if tokens[at].text == "Co" or (at > 0 and tokens[at - 1].text in people.FAMILY_FIRST):
+        return False  # "Co-operative Union", "Kim In-so"
     after = tokens[at + 2]
     return after.start == tokens[at + 1].end and after.text[:1].islower()

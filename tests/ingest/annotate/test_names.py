@@ -301,3 +301,22 @@ def test_small_words_part_two_names(words: str, kind: EntityKind, names: list[st
 )
 def test_what_stands_beside_a_name_is_no_part_of_it(findings: Run, text: str, kind: str, name: str) -> None:
     assert named(findings, text)[kind] == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She left the Social Democratic and Labour Party.", {"Social Democratic and Labour Party"}),
+        ("He ran for the Peace and Freedom Party.", {"Peace and Freedom Party"}),
+        ("She joined the Co-operative Commonwealth Federation.", {"Co-operative Commonwealth Federation"}),
+        ("The Non-Partisan Association met.", {"Non-Partisan Association"}),
+        ("Liberal Party of Canada Member Rosa Khan spoke.", {"Liberal Party of Canada"}),
+    ],
+)
+def test_a_body_has_all_its_words_and_no_more(findings: Run, text: str, names: set[str]) -> None:
+    assert named(findings, text)["organization"] == names
+
+
+def test_two_parties_stay_two(findings: Run) -> None:
+    found = named(findings, "He voted for the Republican and Labour Party motions.")["organization"]
+    assert not any(" and " in name for name in found)
