@@ -18,6 +18,7 @@ _JOINERS = lexicon.PARTICLES | {"den", "y", "i"}
 _HONOURS = word_set("QC KC OBE MBE CBE KBE PhD FRS")
 # They stand in the middle of South Asian names, after a given name that no list has.
 _SECOND_NAMES = word_set("Ahmad Ahmed Ali Hassan Hussain Hussein Muhammad Mohammad Mohammed Shah")
+_BEATS = word_set("beat beats bt def. defeated")
 _LONGEST_PERSON = 4
 _LONGEST_SYLLABLE = 5
 
@@ -85,6 +86,30 @@ def persons(index: int, line: Line) -> Iterator[Name]:
         first = whole_run(tokens, at, at)[0] if token.text in _HONOURS else at
         if at - first > 1:
             yield named(index, line, first, at, "person", "form")
+
+
+def athletes(index: int, line: Line) -> Iterator[Name]:
+    """Two or three words in capitals before a country in brackets: "Rosa Quill (Spain) beat Ines Tallow (Italy)"."""
+    tokens = line.tokens
+    for at in range(2, len(tokens) - 2):
+        last = _behind_country(line, at + 1) if tokens[at].text == "(" else 0
+        if not last:
+            continue
+        first = at
+        while first > max(0, at - _LONGEST_PERSON) and is_name_word(tokens[first - 1].text):
+            first -= 1
+        plain = not any(token.text in _NO_FIRST or token.text in places.PLACES for token in tokens[first:at])
+        follows = tokens[last].text if last < len(tokens) else ""
+        plays = follows in _BEATS or follows.isdecimal() or (first > 0 and tokens[first - 1].text in _BEATS)
+        if 1 < at - first < _LONGEST_PERSON and plain and plays:
+            yield named(index, line, first, at, "person", "form")
+
+
+def _behind_country(line: Line, first: int) -> int:
+    """What follows a country that closes a bracket, "Czech Republic)"; 0 where something else stands in it."""
+    ends = range(first + 1, min(len(line.tokens), first + _LONGEST_PERSON))
+    countries = (at + 1 for at in ends if line.tokens[at].text == ")" and line.words(first, at) in places.COUNTRIES)
+    return next(countries, 0)
 
 
 def subjects(index: int, line: Line) -> Iterator[Name]:

@@ -51,6 +51,7 @@ def _proposals(index: int, line: Line, *, shouted: bool) -> Iterator[Name]:
         yield from form.introduced(index, line)
         yield from fullnames.persons(index, line)
         yield from fullnames.subjects(index, line)
+        yield from fullnames.athletes(index, line)
 
 
 def _guessed(index: int, line: Line) -> Iterator[Name]:

@@ -320,3 +320,9 @@ def test_a_body_has_all_its_words_and_no_more(findings: Run, text: str, names: s
 def test_two_parties_stay_two(findings: Run) -> None:
     found = named(findings, "He voted for the Republican and Labour Party motions.")["organization"]
     assert not any(" and " in name for name in found)
+
+
+def test_who_stands_before_a_country_in_brackets_is_a_person(findings: Run) -> None:
+    names = named(findings, "Quill Tarrano (Spain) beat Velda Tessik (Czech Republic) 6-2. Harbour Foods (Italy) paid.")
+    assert names["person"] == {"Quill Tarrano", "Velda Tessik"}
+    assert names["organization"] == {"Harbour Foods"}
