@@ -17,8 +17,8 @@ from briefings.catalog.views import SiteMenu
 from briefings.config import Site
 from briefings.content import permalinks
 from briefings.content.fidelity import first_difference
-from briefings.content.keyplaces import find_key
 from briefings.content.load import load
+from briefings.content.lookup import find_place
 from briefings.conversion.convert import options_of
 from briefings.conversion.inbox import INBOX, waiting
 from briefings.diagnostics import Place, Report
@@ -51,7 +51,7 @@ def check(site: Site, now: datetime, report: Report, progress: Progress, *, deep
     planned = plan(library, site, report, past)
     tell_lost_of(theme.links if theme else (), library, planned, report)
     check_theme(site, planned.menu, report)
-    report.locate(partial(find_key, site.root))
+    report.locate(partial(find_place, site.root))
     for row in released.schedule.waiting:
         report.note("not-shown", str(row).partition(": ")[2], Place(row.file))
     new = waiting(site.root, read.articles, report)

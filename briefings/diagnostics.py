@@ -49,10 +49,12 @@ class Report:
         return tuple(sorted({found.place.file for found in self._found if found.is_error and found.place}))
 
     def locate(self, find: Callable[[Place], Place]) -> None:
-        """Puts line and column where a diagnostic knows the key of its value alone; ``find`` reads the file for it."""
+        """Puts line and column where a diagnostic knows a key or a link alone; ``find`` reads the file for it."""
         known = self._found
         self._found = {
-            msgspec.structs.replace(found, place=find(found.place)) if found.place and found.place.key else found: None
+            msgspec.structs.replace(found, place=find(found.place))
+            if found.place and found.place.is_to_be_found
+            else found: None
             for found in known
         }
 

@@ -19,12 +19,19 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
     Attributes:
         key: The path of a value in the file's front matter, where that alone is known: `Report.locate` finds its line.
+        link: The address of a link in the file's body, likewise.
     """
 
     file: str
     line: int = 0
     column: int = 0
     key: tuple[str | int, ...] = ()
+    link: str = ""
+
+    @property
+    def is_to_be_found(self) -> bool:
+        """Whether the file tells the line."""
+        return bool(self.key or self.link)
 
     def __str__(self) -> str:
         if not self.line:

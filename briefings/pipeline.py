@@ -26,8 +26,8 @@ from briefings.catalog.release import Release, Showing, release
 from briefings.check import check_theme
 from briefings.config import Site
 from briefings.content import permalinks
-from briefings.content.keyplaces import find_key
 from briefings.content.load import load
+from briefings.content.lookup import find_place
 from briefings.conversion.convert import Conversion, convert_new
 from briefings.conversion.setting import Setting
 from briefings.diagnostics import Diagnostic, Report
@@ -120,7 +120,7 @@ def _raise_all(site: Site, site_plan: Plan, theme: Theme | None, report: Report,
     """Ends the run where it found a fault; an editor is told everything at once, each with its line."""
     if report.count("error") or theme is None:
         check_theme(site, site_plan.menu, report)
-    report.locate(partial(find_key, site.root))
+    report.locate(partial(find_place, site.root))
     report.raise_if_errors(strict=strict)
 
 

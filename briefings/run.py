@@ -130,11 +130,11 @@ def _at_work(site: Site, work: Work, progress: Progress) -> Iterator[None]:
 
 
 def _planned(site: Site, content: Content[Article], plan: Callable[[Content[Article]], Plan], report: Report) -> Plan:
-    from briefings.content.keyplaces import find_key  # noqa: PLC0415 - as in build
+    from briefings.content.lookup import find_place  # noqa: PLC0415 - as in build
 
     report.raise_if_errors()
     made = plan(content)
-    report.locate(partial(find_key, site.root))
+    report.locate(partial(find_place, site.root))
     report.raise_if_errors()
     return made
 

@@ -20,7 +20,7 @@ from briefings.catalog.order import latest
 from briefings.catalog.rights import Publishers
 from briefings.catalog.rows import ArticleLine
 from briefings.content.entities import find_mentions, followed
-from briefings.model import Anchor, Article, Entity, EntityKind, FrontMatter, Mention, OwnLink, Rights
+from briefings.model import Anchor, Article, Entity, EntityKind, FrontMatter, Mention, Rights
 
 BETWEEN_ROLES = "; "
 """Between the roles that one article gives an entity."""
@@ -69,7 +69,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     damage: int
     voice: int
     told: bytes
-    links: tuple[OwnLink, ...] = ()
+    links: str = ""
 
 
 class Opened(NamedTuple):

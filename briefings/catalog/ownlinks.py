@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from briefings.catalog import urls
 from briefings.catalog.library import Library
 from briefings.catalog.planned import Plan
-from briefings.diagnostics import Report
+from briefings.content.links import BASE, link_target
+from briefings.diagnostics import Place, Report
 from briefings.model import OwnLink
 from briefings.text import clip, did_you_mean, nearest, plural
 
@@ -31,20 +32,33 @@ def tell_lost(library: Library, plan: Plan, report: Report) -> Plan:
         The plan, whose pages know such links of the editor's own Markdown. An article's text stays as it was received.
     """
     by_page = {path: links for path, links in _links(library) if links}
-    foreign = [link for record in library.records for link in record.notice.links]
-    if not by_page and not foreign:
+    if not by_page and not any(record.notice.links for record in library.records):
         return plan
     known = _addresses(library, plan)
     by_page = {
         path: found for path, links in by_page.items() if (found := [one for one in links if _is_lost(one, known)])
     }
-    lost = [link for link in foreign if _is_lost(link, known)]
+    lost = list(_lost_of_articles(library, known))
     _tell([*chain.from_iterable(by_page.values()), *lost[:MOST_OF_ARTICLES]], known, library, report)
     if rest := lost[MOST_OF_ARTICLES:]:
         files = len({link.place.file for link in rest})
         message = f"{plural(len(rest), 'more link')} in {plural(files, 'article')} from here on lead to nothing"
         report.warn("lost-link", message, rest[0].place, "mend or remove those that are told, and build again")
     return _without(plan, {path: tuple([link.target for link in links]) for path, links in by_page.items()})
+
+
+def _lost_of_articles(library: Library, known: Collection[str]) -> Iterator[OwnLink]:
+    """What is lost in articles; one address after another leads where many have led before."""
+    sound: set[str] = set()
+    for notice in (record.notice for record in library.records if record.notice.links):
+        for address in notice.links.split("\n"):
+            if address not in sound:
+                target = (link_target(address.strip()) or "").removeprefix(BASE)
+                link = OwnLink(address, target, Place(notice.path, link=address))
+                if _is_lost(link, known):
+                    yield link
+                else:
+                    sound.add(address)
 
 
 def tell_lost_of(links: Sequence[OwnLink], library: Library, plan: Plan, report: Report) -> None:

@@ -23,7 +23,7 @@ from briefings.content.places import Faults
 from briefings.content.scan import scan
 from briefings.content.texts import normalized
 from briefings.diagnostics import Report
-from briefings.model import Article, Block, FrontMatter, OwnLink
+from briefings.model import Article, Block, FrontMatter
 from briefings.text import beyond_ascii, clip
 from briefings.yamldoc import Document
 
@@ -69,16 +69,16 @@ def read(text: str, path: str, report: Report, convert: Convert | None = None) -
         pieces=skeleton.with_captions(built.pieces, marked.blocks) if marked.annotations.captions else built.pieces,
         fidelity=fidelity.state(built.text, meta.source.text_sha256),
         words=fidelity.words_digest(meta.title, built.text),
-        links=links,
+        links="\n".join(links),
     )
 
 
 class _Parsed(NamedTuple):
-    """A body, what is known about its words, and where its links lead that lead into the site."""
+    """A body, what is known about its words, and the addresses of its links into the site."""
 
     built: skeleton.Skeleton
     marked: reading.Marked
-    links: tuple[OwnLink, ...]
+    links: tuple[str, ...]
 
 
 def _body(body: str, faults: Faults, convert: Convert) -> _Parsed | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -85,22 +85,25 @@ def loose(markup: str, convert: Convert, first: int = 0) -> Iterator[Loose]:
 
 def check_article(
     scanned: Scan, built: Skeleton, known: Definitions, faults: Faults, convert: Convert
-) -> tuple[OwnLink, ...]:
+) -> tuple[str, ...]:
     """Reports such markup in an article's text and in its editor's notes.
 
     Returns:
-        As `check_prose`.
+        The addresses, as written, of links and pictures that lead into the site, each once.
     """
     if any(sign in built.text for sign in _SIGNS):  # nearly no text has one
         for found in loose(scanned.markup, convert, len(scanned.sources)):
             _tell_loose(found, known, scanned.body_offset(found.at), faults)
-    own = [*_into_site(built.links, 0, faults, dict.fromkeys(_IN_PROSE, _IN_ARTICLE))]
+    for lost in built.links:
+        if lost.target is None:
+            _tell_lost(lost.address, 0, faults, _IN_ARTICLE)
+    own = [found.address for found in built.links if found.target]
     for at, tag in _taken_out(scanned.markup):
         _tell_taken_out(tag, scanned.body_offset(at), faults)
     for note in known.notes.values():
         if note.text.kind == "editor" and any(sign in note.text.text for sign in "[<~"):
-            own += _check_remark(note.text.text, known, note.at, faults, convert)
-    return tuple(own)
+            own += [link.address for link in _check_remark(note.text.text, known, note.at, faults, convert)]
+    return tuple(dict.fromkeys(own))
 
 
 def check_prose(markup: str, faults: Faults, convert: Convert) -> tuple[OwnLink, ...]:
@@ -112,7 +115,7 @@ def check_prose(markup: str, faults: Faults, convert: Convert) -> tuple[OwnLink,
     Raises:
         MarkdownFault: if the text cannot be parsed.
     """
-    own = tuple(_into_site(prose_links(markup, convert), 0, faults, _IN_PROSE))
+    own = tuple(_into_site(prose_links(markup, convert), 0, faults))
     for found in loose(markup, convert):
         _warn_loose(found, found.at, faults, "write [words](/path/) or [words](https://…), or \\[ for a bracket")
     for at, tag in _taken_out(markup):
@@ -120,11 +123,11 @@ def check_prose(markup: str, faults: Faults, convert: Convert) -> tuple[OwnLink,
     return own
 
 
-def _into_site(links: Iterable[Found], after: int, faults: Faults, remedies: Mapping[str, str]) -> Iterator[OwnLink]:
+def _into_site(links: Iterable[Found], after: int, faults: Faults) -> Iterator[OwnLink]:
     """The links into the site; each that leads nowhere is reported."""
     for tag, address, target in links:
         if target is None:
-            _tell_lost(address, after, faults, remedies[tag])
+            _tell_lost(address, after, faults, _IN_PROSE[tag])
         elif target.startswith(BASE):
             yield OwnLink(address, target.removeprefix(BASE), faults.place(faults.address(address, after)))
 
@@ -138,7 +141,7 @@ def _check_remark(remark: str, known: Definitions, at: int, faults: Faults, conv
         return ()
     own: tuple[OwnLink, ...] = ()
     try:
-        own = tuple(_into_site(prose_links(markup, convert), at, faults, _IN_PROSE))
+        own = tuple(_into_site(prose_links(markup, convert), at, faults))
         for one in loose(markup, convert):
             _tell_loose(one, known, at, faults)
     except MarkdownFault as fault:

@@ -7,7 +7,6 @@ from typing import Literal, Protocol
 import msgspec
 
 from briefings.model.annotations import Annotations, Block, EntityKind
-from briefings.model.links import OwnLink
 
 PieceKind = Literal["paragraph", "heading", "caption", "quote", "list", "table", "code", "rule"]
 NoteKind = Literal["quote", "paraphrase", "damage", "caption", "editor", "voice"]
@@ -190,7 +189,8 @@ class Article(msgspec.Struct, frozen=True, array_like=True):
         digest: Of the file's bytes.
         words: Short hash of headline and text, white space and annotations apart: what readers are promised to be told
             of when it changes; empty where it was not computed.
-        links: Links and pictures that lead into the site, those of the editor's notes too.
+        links: Addresses of links and pictures that lead into the site, as written, each once and on a line of its own;
+            those of the editor's notes too. One text: an article may hold dozens, and a site ten thousand articles.
     """
 
     path: str
@@ -203,7 +203,7 @@ class Article(msgspec.Struct, frozen=True, array_like=True):
     fidelity: Literal["matches", "edited"]
     digest: bytes = b""
     words: str = ""
-    links: tuple[OwnLink, ...] = ()
+    links: str = ""
 
     @property
     def uses(self) -> tuple[tuple[str, EntityKind], ...]:
