@@ -133,7 +133,10 @@ class History:
     def told(self, path: str, meta: FrontMatter) -> tuple[ToldCorrection, ...]:
         """Every correction of an article that went out, and those that go out now, by number."""
         known = self._page(path, meta.id)
-        before = dict(enumerate(known.told if known else (), start=1))
+        told = known.told if known else ()
+        if not meta.corrections:
+            return told
+        before = dict(enumerate(told, start=1))
         now = {one.number: one.told for one in self.corrections(path, meta)}
         return tuple(told for _, told in sorted((before | now).items()))
 

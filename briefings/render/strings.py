@@ -118,10 +118,9 @@ def load_words(folders: Sequence[Folder], language: str, report: Report) -> Load
 def _links(texts: Mapping[Path, _Text]) -> Iterator[OwnLink]:
     """The links of menus: texts of a group under the address of a page, as far as a site's own theme has them."""
     for path, text in texts.items():
-        if len(path) > 1 and path[-1].endswith("/") and text.forms["other"]:
-            place = text.place
-            if place.file and not place.file.startswith(f"{BUNDLED}/"):
-                yield OwnLink(f"/{path[-1]}", path[-1], place)
+        is_own = text.document.file and not text.document.file.startswith(f"{BUNDLED}/")
+        if is_own and len(path) > 1 and path[-1].endswith("/") and text.forms["other"]:
+            yield OwnLink(f"/{path[-1]}", path[-1], text.place)
 
 
 def _read(folder: Folder, name: str, report: Report) -> tuple[bytes, yamldoc.Document] | None:
