@@ -106,7 +106,9 @@ class History:
             path: Its address.
             name: Of an article its id, by which it is known wherever it went.
         """
-        known = self._page(self.first_address(path), name)
+        known = self._known.get(path)
+        if known is None or known.id != name:
+            known = self._page(self.first_address(path), name)
         return self.arriving if known is None else known.arrival
 
     def corrections(self, path: str, meta: FrontMatter) -> tuple[Numbered, ...]:

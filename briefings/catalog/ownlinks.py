@@ -51,14 +51,17 @@ def _lost_of_articles(library: Library, known: Collection[str]) -> Iterator[OwnL
     """What is lost in articles; one address after another leads where many have led before."""
     sound: set[str] = set()
     for notice in (record.notice for record in library.records if record.notice.links):
-        for address in notice.links.split("\n"):
-            if address not in sound:
-                target = (link_target(address.strip()) or "").removeprefix(BASE)
-                link = OwnLink(address, target, Place(notice.path, link=address))
-                if _is_lost(link, known):
-                    yield link
-                else:
-                    sound.add(address)
+        for address in _unknown(notice.links.split("\n"), sound):
+            target = (link_target(address.strip()) or "").removeprefix(BASE)
+            link = OwnLink(address, target, Place(notice.path, link=address))
+            if _is_lost(link, known):
+                yield link
+            else:
+                sound.add(address)
+
+
+def _unknown(addresses: Sequence[str], known: set[str]) -> Sequence[str]:
+    return () if known.issuperset(addresses) else [address for address in addresses if address not in known]
 
 
 def tell_lost_of(links: Sequence[OwnLink], library: Library, plan: Plan, report: Report) -> None:
