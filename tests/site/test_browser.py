@@ -220,7 +220,8 @@ def test_targets_are_large_enough_for_a_thumb(shown: Callable[..., Any], kinds: 
         page.goto(root + path)
         boxes = page.evaluate(
             "[...document.querySelectorAll('nav li a, .crumbs a, .turn a, summary, button')]"
-            ".filter(e => e.checkVisibility()).map(e => [e.getBoundingClientRect().height, e.textContent])"
+            ".filter(e => e.checkVisibility()).map(e => [e.getBoundingClientRect(), e.textContent])"
+            ".map(([box, words]) => [Math.min(box.height, box.width), words])"
         )
         assert [box for box in boxes if box[0] < 24] == [], path
 
